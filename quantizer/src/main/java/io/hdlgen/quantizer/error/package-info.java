@@ -1,0 +1,2 @@
+/** Errors that are the user's to mend. */
+package io.hdlgen.quantizer.error;

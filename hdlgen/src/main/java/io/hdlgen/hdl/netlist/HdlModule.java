@@ -22,10 +22,7 @@ public record HdlModule(String name, List<Node> nodes) {
 
   /** The input ports, in order. */
   public List<Node.Input> inputs() {
-    return nodes.stream()
-        .filter(Node.Input.class::isInstance)
-        .map(Node.Input.class::cast)
-        .toList();
+    return nodes.stream().filter(Node.Input.class::isInstance).map(Node.Input.class::cast).toList();
   }
 
   /** The output ports, in order. */

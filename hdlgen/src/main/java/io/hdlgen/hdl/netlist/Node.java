@@ -10,8 +10,8 @@ import java.util.function.IntUnaryOperator;
  * Register.next} lie before the node.
  *
  * <p>A node denotes an integer inside its {@link #range}; its bits are that integer in the range's
- * field. Nothing is extended implicitly: operands of {@link Add}, {@link Subtract}, {@link Compare},
- * {@link Mux}, {@link And}, {@link Or} and {@link Xor} have equal widths.
+ * field. Nothing is extended implicitly: operands of {@link Add}, {@link Subtract}, {@link
+ * Compare}, {@link Mux}, {@link And}, {@link Or} and {@link Xor} have equal widths.
  */
 public sealed interface Node {
   /** Where the node comes from. */
@@ -434,8 +434,7 @@ public sealed interface Node {
 
     @Override
     public Node withOperands(IntUnaryOperator place) {
-      return new Instance(
-          origin, module, ports, operands.stream().map(place::applyAsInt).toList());
+      return new Instance(origin, module, ports, operands.stream().map(place::applyAsInt).toList());
     }
 
     @Override

@@ -1,0 +1,2 @@
+/** Networks of real numbers, before quantization. */
+package io.hdlgen.quantizer.floating;

@@ -1,12 +1,7 @@
 package io.hdlgen.quantizer.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hdlgen.quantizer.error.InvalidInputException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -25,19 +20,13 @@ import java.util.function.Supplier;
  * last.
  */
 final class JsonCursor {
-  private static final int SHOWN = 40;
-
-  private final JsonParser parser;
+  private final JsonTokens tokens;
   private final JsonPlace place;
 
   JsonCursor(String text, String source) {
-    this.place = new JsonPlace(source);
-    try {
-      parser = new JsonFactory().createParser(text);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    next();
+    place = new JsonPlace(source);
+    tokens = new JsonTokens(text, place);
+    tokens.next();
   }
 
   /** A failure at the current place. */
@@ -66,7 +55,8 @@ final class JsonCursor {
         key -> {
           if (!keys.contains(key)) {
             throw failure(
-                "the unknown key " + quote(key), "no keys but " + String.join(", ", keys));
+                "the unknown key " + JsonTokens.quote(key),
+                "no keys but " + String.join(", ", keys));
           }
           at(
               key,
@@ -86,12 +76,12 @@ final class JsonCursor {
     expect(JsonToken.START_OBJECT, "an object");
     Set<String> seen = new LinkedHashSet<>();
     boolean more = true;
-    while (more && next() != JsonToken.END_OBJECT) {
-      String key = text();
+    while (more && tokens.next() != JsonToken.END_OBJECT) {
+      String key = tokens.text();
       if (!seen.add(key)) {
-        throw failure("the key " + quote(key) + " twice", "every key once");
+        throw failure("the key " + JsonTokens.quote(key) + " twice", "every key once");
       }
-      next();
+      tokens.next();
       more = member.test(key);
     }
     return seen;
@@ -101,7 +91,7 @@ final class JsonCursor {
   void require(Set<String> seen, List<String> keys) {
     for (String key : keys) {
       if (!seen.contains(key)) {
-        throw failure("no key " + quote(key), "the keys " + String.join(", ", keys));
+        throw failure("no key " + JsonTokens.quote(key), "the keys " + String.join(", ", keys));
       }
     }
   }
@@ -110,7 +100,7 @@ final class JsonCursor {
   <T> List<T> array(String what, int most, Supplier<T> element) {
     expect(JsonToken.START_ARRAY, "an array of " + what);
     List<T> elements = new ArrayList<>();
-    while (next() != JsonToken.END_ARRAY) {
+    while (tokens.next() != JsonToken.END_ARRAY) {
       if (elements.size() == most) {
         throw failure("more than " + most + " elements", "at most " + most + " " + what);
       }
@@ -124,7 +114,7 @@ final class JsonCursor {
     expect(JsonToken.START_ARRAY, "an array of " + what);
     long[] values = new long[16];
     int size = 0;
-    while (next() != JsonToken.END_ARRAY) {
+    while (tokens.next() != JsonToken.END_ARRAY) {
       if (size == most) {
         throw failure("more than " + most + " elements", "at most " + most + " " + what);
       }
@@ -132,20 +122,20 @@ final class JsonCursor {
         values = Arrays.copyOf(values, 2 * size);
       }
       int index = size;
-      if (!isLong()) {
+      if (!tokens.isLong()) {
         throw at("[" + index + "]", this::notAnInteger);
       }
-      values[size++] = longValue();
+      values[size++] = tokens.longValue();
     }
     return Arrays.copyOf(values, size);
   }
 
   /** Reads an integer. */
   long integer() {
-    if (!isLong()) {
+    if (!tokens.isLong()) {
       throw notAnInteger();
     }
-    return longValue();
+    return tokens.longValue();
   }
 
   /** Reads an integer in {@code min .. max}. */
@@ -159,13 +149,13 @@ final class JsonCursor {
 
   /** Reads a number, which is finite. */
   double number() {
-    JsonToken token = parser.currentToken();
+    JsonToken token = tokens.current();
     if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
-      throw failure(found(), "a number");
+      throw failure(tokens.found(), "a number");
     }
-    double value = Double.parseDouble(text());
+    double value = Double.parseDouble(tokens.text());
     if (!Double.isFinite(value)) {
-      throw failure(found(), "a number within the range of a double");
+      throw failure(tokens.found(), "a number within the range of a double");
     }
     return value;
   }
@@ -173,9 +163,9 @@ final class JsonCursor {
   /** Reads a string that is not blank. */
   String string() {
     expect(JsonToken.VALUE_STRING, "a string");
-    String value = text();
+    String value = tokens.text();
     if (value.isBlank()) {
-      throw failure(quote(value), "a string that is not blank");
+      throw failure(JsonTokens.quote(value), "a string that is not blank");
     }
     return value;
   }
@@ -187,107 +177,32 @@ final class JsonCursor {
       names.add(constant.name().toLowerCase(Locale.ROOT));
     }
     expect(JsonToken.VALUE_STRING, "one of " + String.join(", ", names));
-    int index = names.indexOf(text());
+    int index = names.indexOf(tokens.text());
     if (index < 0) {
-      throw failure(quote(text()), "one of " + String.join(", ", names));
+      throw failure(JsonTokens.quote(tokens.text()), "one of " + String.join(", ", names));
     }
     return constants[index];
   }
 
   /** Passes over a value of any kind. */
   void skip() {
-    try {
-      parser.skipChildren();
-    } catch (IOException wrong) {
-      throw notJson(wrong);
-    }
+    tokens.skip();
   }
 
   /** Refuses anything behind the value. */
   void end() {
-    if (next() != null) {
-      throw failure(found() + " behind the end", "one object and nothing else");
-    }
-  }
-
-  private boolean isLong() {
-    try {
-      return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
-          && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
-    } catch (IOException wrong) {
-      throw notJson(wrong);
-    }
-  }
-
-  private long longValue() {
-    try {
-      return parser.getLongValue();
-    } catch (IOException wrong) {
-      throw notJson(wrong);
+    if (tokens.next() != null) {
+      throw failure(tokens.found() + " behind the end", "one object and nothing else");
     }
   }
 
   private InvalidInputException notAnInteger() {
-    return failure(found(), "an integer of at most 64 bits");
+    return failure(tokens.found(), "an integer of at most 64 bits");
   }
 
   private void expect(JsonToken token, String expected) {
-    if (parser.currentToken() != token) {
-      throw failure(found(), expected);
+    if (tokens.current() != token) {
+      throw failure(tokens.found(), expected);
     }
-  }
-
-  private JsonToken next() {
-    try {
-      return parser.nextToken();
-    } catch (IOException wrong) {
-      throw notJson(wrong);
-    }
-  }
-
-  private String text() {
-    try {
-      return parser.getText();
-    } catch (IOException wrong) {
-      throw notJson(wrong);
-    }
-  }
-
-  private String found() {
-    JsonToken token = parser.currentToken();
-    if (token == null) {
-      return "an empty text";
-    }
-    return switch (token) {
-      case START_OBJECT -> "an object";
-      case START_ARRAY -> "an array";
-      case VALUE_STRING -> "the string " + quote(text());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "the number " + shorten(text());
-      case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> text();
-      case FIELD_NAME, END_OBJECT, END_ARRAY, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
-          token.toString();
-    };
-  }
-
-  private InvalidInputException notJson(IOException wrong) {
-    String message =
-        wrong instanceof JsonProcessingException jackson
-            ? jackson.getOriginalMessage()
-            : wrong.getMessage();
-    var location = parser.currentLocation();
-    return place.failure(
-        "text that is not JSON at line %d, column %d (%s)"
-            .formatted(
-                location.getLineNr(), location.getColumnNr(), message.split(": enable ", 2)[0]),
-        "JSON as docs/formats/network.md describes it",
-        wrong);
-  }
-
-  private static String quote(String text) {
-    return "\"" + shorten(text) + "\"";
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
   }
 }

@@ -1,0 +1,154 @@
+package io.hdlgen.quantizer.json;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.core.io.NumberOutput;
+import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.Decision;
+import io.hdlgen.quantizer.network.DenseLayer;
+import io.hdlgen.quantizer.network.InputFeature;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.network.LongMatrix;
+import io.hdlgen.quantizer.network.LongVector;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Writes version 1 of the format: two spaces an indent, one line a feature, one line a row of a
+ * matrix, all keys in a fixed order.
+ */
+final class NetworkWriter {
+  private final StringBuilder out = new StringBuilder();
+
+  String write(IntegerNetwork network) {
+    out.append("{\n");
+    out.append("  \"format\": ").append(quote(NetworkJson.FORMAT)).append(",\n");
+    out.append("  \"version\": ").append(NetworkJson.VERSION).append(",\n");
+    out.append("  \"name\": ").append(quote(network.name())).append(",\n");
+    out.append("  \"inputs\": ");
+    lines(network.inputs(), "  ", this::feature);
+    out.append(",\n  \"layers\": ");
+    lines(network.layers(), "  ", this::layer);
+    out.append(",\n  \"decision\": ");
+    network.decision().accept(new DecisionWriter());
+    out.append(",\n  \"classNames\": ");
+    lines(network.classNames(), "  ", name -> out.append(quote(name)));
+    return out.append("\n}\n").toString();
+  }
+
+  private void feature(InputFeature feature) {
+    out.append("{\"name\": ").append(quote(feature.name()));
+    out.append(", \"bits\": ").append(feature.bits());
+    out.append(", \"encoding\": ").append(quote(feature.encoding()));
+    out.append(", \"min\": ").append(feature.min());
+    out.append(", \"max\": ").append(feature.max());
+    out.append(", \"scale\": ").append(number(feature.scale()));
+    out.append(", \"offset\": ").append(number(feature.offset()));
+    out.append(", \"rounding\": ").append(quote(feature.rounding())).append('}');
+  }
+
+  private void layer(DenseLayer layer) {
+    out.append("{\n      \"name\": ").append(quote(layer.name()));
+    out.append(",\n      \"weights\": ");
+    matrix(layer.weights(), "      ");
+    out.append(",\n      \"biases\": ");
+    vector(layer.biases());
+    out.append(",\n      \"activation\": ");
+    layer.activation().accept(new ActivationWriter());
+    out.append("\n    }");
+  }
+
+  private final class ActivationWriter implements Activation.Visitor<Void> {
+    @Override
+    public Void visit(Activation.Identity identity) {
+      out.append("{\"kind\": \"identity\"}");
+      return null;
+    }
+
+    @Override
+    public Void visit(Activation.ShiftRelu relu) {
+      out.append("{\"kind\": \"shift_relu\", \"drop\": ").append(relu.drop());
+      out.append(", \"bits\": ").append(relu.bits()).append('}');
+      return null;
+    }
+
+    @Override
+    public Void visit(Activation.MultiThreshold activation) {
+      out.append("{\n        \"kind\": \"multi_threshold\"");
+      out.append(",\n        \"first\": ").append(activation.first());
+      out.append(",\n        \"step\": ").append(activation.step());
+      out.append(",\n        \"thresholds\": ");
+      matrix(activation.thresholds(), "        ");
+      out.append("\n      }");
+      return null;
+    }
+  }
+
+  private final class DecisionWriter implements Decision.Visitor<Void> {
+    @Override
+    public Void visit(Decision.ArgMax argMax) {
+      return write("arg_max", argMax, "");
+    }
+
+    @Override
+    public Void visit(Decision.Threshold threshold) {
+      return write("threshold", threshold, ",\n    \"threshold\": " + threshold.threshold());
+    }
+
+    @Override
+    public Void visit(Decision.Scores scores) {
+      return write("scores", scores, "");
+    }
+
+    private Void write(String kind, Decision decision, String more) {
+      out.append("{\n    \"kind\": ").append(quote(kind));
+      out.append(",\n    \"multipliers\": ");
+      vector(decision.multipliers());
+      out.append(",\n    \"offsets\": ");
+      vector(decision.offsets());
+      out.append(more).append("\n  }");
+      return null;
+    }
+  }
+
+  /** An array with one line an element; {@code indent} is that of the line it begins on. */
+  private <T> void lines(List<T> elements, String indent, Consumer<T> writer) {
+    String separator = "[\n";
+    for (T element : elements) {
+      out.append(separator).append(indent).append("  ");
+      writer.accept(element);
+      separator = ",\n";
+    }
+    out.append(elements.isEmpty() ? "[]" : "\n" + indent + "]");
+  }
+
+  private void matrix(LongMatrix matrix, String indent) {
+    List<Integer> rows = IntStream.range(0, matrix.rows()).boxed().toList();
+    lines(rows, indent, row -> vector(matrix.row(row)));
+  }
+
+  private void vector(LongVector vector) {
+    out.append('[');
+    for (int i = 0; i < vector.size(); i++) {
+      out.append(i == 0 ? "" : ", ").append(vector.get(i));
+    }
+    out.append(']');
+  }
+
+  private static String quote(Enum<?> constant) {
+    return quote(constant.name().toLowerCase(Locale.ROOT));
+  }
+
+  private static String quote(String text) {
+    return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
+  }
+
+  /**
+   * The shortest text that reads back as the same double. {@code Double.toString} gives it from JDK
+   * 19 on only, and the text is to be the same on each.
+   */
+  private static String number(double value) {
+    return NumberOutput.toString(value, true);
+  }
+}

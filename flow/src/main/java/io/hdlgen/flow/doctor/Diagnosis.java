@@ -1,5 +1,6 @@
 package io.hdlgen.flow.doctor;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ public record Diagnosis(
     Map<String, String> install) {
   public Diagnosis {
     tools = List.copyOf(tools);
-    install = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(install));
+    install = Collections.unmodifiableMap(new LinkedHashMap<>(install));
   }
 
   /** Whether every tool but the optional ones can be used. */

@@ -1,5 +1,6 @@
 package io.hdlgen.flow.doctor;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,7 +62,7 @@ public final class Doctor {
 
   /** Where the tool lies, without running it. */
   public Optional<Path> find(Tool tool) {
-    for (String folder : searchPath.split(java.io.File.pathSeparator)) {
+    for (String folder : searchPath.split(File.pathSeparator)) {
       try {
         Path candidate = Path.of(folder.isEmpty() ? "." : folder).resolve(tool.program());
         if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
@@ -107,7 +108,7 @@ public final class Doctor {
             new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .start();
         if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
           process.destroyForcibly();

@@ -1,5 +1,6 @@
 package io.hdlgen.flow.doctor;
 
+import io.hdlgen.flow.folder.CanonicalJson;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,5 +30,29 @@ public record Diagnosis(
   /** Whether every tool but the optional ones can be used. */
   public boolean healthy() {
     return tools.stream().allMatch(status -> status.usable() || status.tool().optional());
+  }
+
+  /** One JSON object with the keys {@code hdlgen, java, system, healthy, tools, install}. */
+  public String toJson() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("hdlgen", hdlgen);
+    object.put("java", java);
+    object.put("system", system);
+    object.put("healthy", healthy());
+    object.put("tools", tools.stream().map(Diagnosis::object).toList());
+    object.put("install", install);
+    return CanonicalJson.write(object);
+  }
+
+  private static Map<String, Object> object(ToolStatus status) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("tool", status.tool().program());
+    object.put("path", status.path());
+    object.put("version", status.version());
+    object.put("minimumVersion", status.tool().minimumVersion());
+    object.put("usable", status.usable());
+    object.put("optional", status.tool().optional());
+    object.put("purpose", status.tool().purpose());
+    return object;
   }
 }

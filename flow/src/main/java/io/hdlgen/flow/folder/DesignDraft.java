@@ -159,6 +159,10 @@ public final class DesignDraft implements AutoCloseable {
   /** The folder itself where {@code folder} is a symbolic link to it; else the absolute path. */
   private static Path resolve(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
+    if (absolute.getFileName() == null) {
+      throw new InvalidInputException(
+          folder.toString(), "the root of the file system", "a folder; choose another -o");
+    }
     try {
       return Files.exists(absolute) ? absolute.toRealPath() : absolute;
     } catch (IOException e) {
@@ -167,9 +171,6 @@ public final class DesignDraft implements AutoCloseable {
   }
 
   private static void checkReplaceable(Path folder, Path target) {
-    if (target.getFileName() == null) {
-      throw new InvalidInputException("-o " + folder, "the root of the file system", "a folder");
-    }
     if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

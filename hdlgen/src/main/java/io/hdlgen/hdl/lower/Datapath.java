@@ -1,14 +1,14 @@
 package io.hdlgen.hdl.lower;
 
 import io.hdlgen.hdl.netlist.HdlModule;
-import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * The network as a chain of combinational modules: one a layer, then the decision. Each module's
- * inputs have the names of feature ports or of outputs of the module before it.
+ * inputs have the names of feature ports, or of outputs {@code <name>_o} of the module before it as
+ * {@code <name>_i}.
  *
  * @param features the features' codes, in order
  * @param featurePorts a port name for every feature, whether or not it is read
@@ -37,17 +37,12 @@ public record Datapath(
       values = layer.outputs();
       ports = new ArrayList<>();
       for (int n = 0; n < values.size(); n++) {
-        ports.add(LayerLowering.outputPort(n));
+        ports.add(LayerLowering.inputPort(k, n));
       }
     }
     modules.add(
         new DecisionLowering(top + "_decision", network.layers().size() - 1)
             .lower(network.decision(), values, outputs));
     return new Datapath(features, List.copyOf(featurePorts), List.copyOf(modules));
-  }
-
-  /** The code's field of a feature. */
-  public static CodedValue coded(InputFeature feature) {
-    return CodedValue.of(feature);
   }
 }

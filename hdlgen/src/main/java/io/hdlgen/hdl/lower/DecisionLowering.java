@@ -32,7 +32,7 @@ final class DecisionLowering implements Decision.Visitor<Integer> {
     return "score_" + index + "_o";
   }
 
-  /** The module; its inputs have the names of the last layer's output ports. */
+  /** The module; its inputs are {@link LayerLowering#inputPort}s. */
   HdlModule lower(Decision decision, List<CodedValue> values, Outputs outputs) {
     for (int k = 0; k < values.size(); k++) {
       scores.add(score(decision, values.get(k), k));
@@ -58,7 +58,8 @@ final class DecisionLowering implements Decision.Visitor<Integer> {
     if (value.isConstant()) {
       return builder.constant(origin, value.code().min().multiply(factor).add(constant));
     }
-    int code = builder.input(new Origin(layer, k, "in"), value.code(), LayerLowering.outputPort(k));
+    int code =
+        builder.input(new Origin(layer, k, "in"), value.code(), LayerLowering.inputPort(layer, k));
     return SumTree.affine(builder, origin, code, factor, constant);
   }
 

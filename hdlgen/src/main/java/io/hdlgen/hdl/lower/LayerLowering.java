@@ -44,9 +44,14 @@ final class LayerLowering {
    */
   record Result(HdlModule module, List<CodedValue> outputs) {}
 
-  /** The output port of a neuron, and by the same name the next module's input. */
-  static String outputPort(int neuron) {
-    return "n" + neuron + "_o";
+  /** The output port of a neuron. */
+  static String outputPort(int layer, int neuron) {
+    return "l" + layer + "_n" + neuron + "_o";
+  }
+
+  /** The input port, of the next module, that reads a neuron. */
+  static String inputPort(int layer, int neuron) {
+    return "l" + layer + "_n" + neuron + "_i";
   }
 
   Result lower() {
@@ -75,7 +80,7 @@ final class LayerLowering {
     }
     for (int n = 0; n < layer.outputs(); n++) {
       if (!outputs.get(n).isConstant()) {
-        builder.output(new Origin(index, n, "out"), outputPort(n), nodes.get(n));
+        builder.output(new Origin(index, n, "out"), outputPort(index, n), nodes.get(n));
       }
     }
     return new Result(builder.build(), List.copyOf(outputs));

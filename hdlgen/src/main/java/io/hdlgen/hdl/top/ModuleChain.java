@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Instances of a chain of modules, each reading the outputs of the one before by name. */
+/**
+ * Instances of a chain of modules, each reading {@code <name>_o} of the one before as {@code
+ * <name>_i}.
+ */
 final class ModuleChain {
   private ModuleChain() {}
 
@@ -23,6 +26,7 @@ final class ModuleChain {
   static Map<String, Integer> instantiate(
       ModuleBuilder builder, List<HdlModule> modules, Map<String, Integer> inputs, int enable) {
     Map<String, Integer> values = inputs;
+    Map<String, Integer> outputs = Map.of();
     for (int k = 0; k < modules.size(); k++) {
       HdlModule module = modules.get(k);
       Map<String, Integer> connections = new LinkedHashMap<>();
@@ -31,8 +35,12 @@ final class ModuleChain {
             input.name(), input.name().equals(Pipeline.ENABLE) ? enable : values.get(input.name()));
       }
       String role = k + 1 < modules.size() ? "u_l" + k : "u_decision";
-      values = builder.instance(Origin.of(role), module, connections);
+      outputs = builder.instance(Origin.of(role), module, connections);
+      values = new LinkedHashMap<>();
+      for (Map.Entry<String, Integer> output : outputs.entrySet()) {
+        values.put(output.getKey().replaceFirst("_o$", "_i"), output.getValue());
+      }
     }
-    return values;
+    return outputs;
   }
 }

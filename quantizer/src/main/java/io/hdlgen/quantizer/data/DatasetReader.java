@@ -1,6 +1,7 @@
 package io.hdlgen.quantizer.data;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -43,7 +44,7 @@ public final class DatasetReader {
     return separate ? withLabels(dataset, options.labelFile().orElseThrow()) : dataset;
   }
 
-  private static Dataset read(InputFile file, ReadOptions options) {
+  private static Dataset read(InputFile file, ReadOptions options) throws IOException {
     return switch (file.format()) {
       case EMPTY -> throw new InvalidInputException(file.name(), "an empty file", "a table");
       case IDX -> NumericTable.dataset(IdxReader.read(file), options);

@@ -1,0 +1,120 @@
+package io.hdlgen.quantizer.data;
+
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Which columns of a CSV table are what.
+ *
+ * @param width number of columns
+ * @param names one a column; empty without a row of names
+ * @param features columns of the features, in order
+ * @param label column of the labels; -1 without
+ */
+record CsvColumns(int width, List<String> names, int[] features, int label) {
+  private static final int NAMES_SHOWN = 40;
+
+  /** The columns of a table with this first row. */
+  static CsvColumns of(String source, CsvLine first, boolean header, ReadOptions options) {
+    int width = first.cells().size();
+    List<String> names = header ? List.copyOf(first.cells()) : List.of();
+    if (width > DatasetReader.MAX_COLUMNS) {
+      throw new InvalidInputException(
+          source, width + " columns", "at most " + DatasetReader.MAX_COLUMNS);
+    }
+    Optional<int[]> wanted = named(source, names, options.features());
+    int label = label(source, width, names, wanted, options);
+    int[] features = wanted.orElseGet(() -> allBut(label, width));
+    if (features.length == 0) {
+      throw new InvalidInputException(
+          source, "labels and no features", "at least one other column");
+    }
+    return new CsvColumns(width, names, features, label);
+  }
+
+  /** The columns of these names, if the table has all of them. */
+  private static Optional<int[]> named(String source, List<String> names, List<String> features) {
+    if (features.isEmpty() || !names.containsAll(features)) {
+      return Optional.empty();
+    }
+    int[] columns = new int[features.size()];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = unique(source, names, features.get(i));
+    }
+    return Optional.of(columns);
+  }
+
+  private static int unique(String source, List<String> names, String name) {
+    int column = names.indexOf(name);
+    if (names.lastIndexOf(name) != column) {
+      throw new InvalidInputException(
+          source, "two columns \"" + name + "\"", "one column of that name");
+    }
+    return column;
+  }
+
+  private static int label(
+      String source, int width, List<String> names, Optional<int[]> wanted, ReadOptions options) {
+    if (!options.labelled()) {
+      return -1;
+    }
+    if (options.label().isPresent()) {
+      return explicit(source, width, names, options.label().orElseThrow());
+    }
+    int last = width - 1;
+    boolean lastIsFeature =
+        wanted.isPresent()
+            ? options.features().contains(names.get(last))
+            : width == options.features().size();
+    return lastIsFeature ? -1 : last;
+  }
+
+  private static int explicit(String source, int width, List<String> names, String label) {
+    if (names.contains(label)) {
+      return unique(source, names, label);
+    }
+    OptionalInt position = ColumnPosition.of(label, width);
+    if (position.isPresent()) {
+      return position.getAsInt();
+    }
+    String expected =
+        names.isEmpty()
+            ? "a position from 0 to " + (width - 1) + ", as the columns have no names"
+            : "one of " + shown(names) + ", or a position from 0 to " + (width - 1);
+    throw new InvalidInputException(source, "no column \"" + label + "\"", expected);
+  }
+
+  private static String shown(List<String> names) {
+    return names.size() <= NAMES_SHOWN
+        ? String.join(", ", names)
+        : String.join(", ", names.subList(0, NAMES_SHOWN)) + ", ...";
+  }
+
+  private static int[] allBut(int label, int width) {
+    int[] columns = new int[label < 0 ? width : width - 1];
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = label < 0 || i < label ? i : i + 1;
+    }
+    return columns;
+  }
+
+  /** Names of the features; empty without a row of names. */
+  List<String> featureNames() {
+    if (names.isEmpty()) {
+      return List.of();
+    }
+    List<String> result = new ArrayList<>();
+    for (int column : features) {
+      result.add(names.get(column));
+    }
+    return result;
+  }
+
+  /** What messages call a column: its position counted from 0, and its name. */
+  String name(int column) {
+    return names.isEmpty() ? "" + column : column + " (" + names.get(column) + ")";
+  }
+}

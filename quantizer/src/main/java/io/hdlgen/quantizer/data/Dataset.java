@@ -1,0 +1,91 @@
+package io.hdlgen.quantizer.data;
+
+import java.util.List;
+
+/**
+ * A table of samples: finite numbers, with labels or without. At least one row and one feature; all
+ * rows are equally long.
+ */
+public final class Dataset {
+  private final String source;
+  private final List<String> featureNames;
+  private final double[][] rows;
+  private final List<String> labels;
+  private final int[] lines;
+
+  /** As {@link #Dataset(String, List, double[][], List, int[])}, without line numbers. */
+  public Dataset(String source, List<String> featureNames, double[][] rows, List<String> labels) {
+    this(source, featureNames, rows, labels, new int[0]);
+  }
+
+  /**
+   * A table.
+   *
+   * @param source what messages call it
+   * @param featureNames one a column; empty if the columns have no names
+   * @param rows {@code [rows][features]}; not copied
+   * @param labels one a row; empty if there are none
+   * @param lines the line of each row in a text file; empty if there are no lines
+   */
+  Dataset(
+      String source, List<String> featureNames, double[][] rows, List<String> labels, int[] lines) {
+    this.source = source;
+    this.featureNames = List.copyOf(featureNames);
+    this.rows = rows;
+    this.labels = List.copyOf(labels);
+    this.lines = lines;
+    check(rows.length > 0 && rows[0].length > 0, "a table without rows or columns");
+    for (double[] row : rows) {
+      check(row.length == rows[0].length, "rows of different lengths");
+    }
+    check(featureNames.isEmpty() || featureNames.size() == rows[0].length, "names and columns");
+    check(labels.isEmpty() || labels.size() == rows.length, "labels and rows");
+  }
+
+  private static void check(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  /** The file's name, for messages. */
+  public String source() {
+    return source;
+  }
+
+  /** One a feature; empty if the columns have no names. */
+  public List<String> featureNames() {
+    return featureNames;
+  }
+
+  /** Number of features, at least 1. */
+  public int features() {
+    return rows[0].length;
+  }
+
+  /** The samples, {@code [rows][features]}: this table's own arrays, not to be written to. */
+  public double[][] rows() {
+    return rows;
+  }
+
+  /** One a row, as they stand in the file; empty if there are none. */
+  public List<String> labels() {
+    return labels;
+  }
+
+  /** This table with these labels, one a row. */
+  Dataset withLabels(List<String> newLabels) {
+    return new Dataset(source, featureNames, rows, newLabels, lines);
+  }
+
+  public boolean hasLabels() {
+    return !labels.isEmpty();
+  }
+
+  /**
+   * Where row {@code row}, counted from 0, is found: {@code data.csv:17} or {@code x.npy row 16}.
+   */
+  public String place(int row) {
+    return lines.length > 0 ? source + ":" + lines[row] : source + " row " + row;
+  }
+}

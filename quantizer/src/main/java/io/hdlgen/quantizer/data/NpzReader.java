@@ -1,0 +1,84 @@
+package io.hdlgen.quantizer.data;
+
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Reads {@code .npz}: a ZIP archive of {@code .npy} files, one an array. */
+final class NpzReader {
+  private static final List<String> FEATURES = List.of("X", "x", "data", "images");
+  private static final List<String> LABELS = List.of("y", "labels", "label");
+  private static final int MAX_MEMBERS = 1000;
+
+  private final InputFile file;
+  private final ZipFile zip;
+  private final Map<String, ZipEntry> members = new LinkedHashMap<>();
+
+  private NpzReader(InputFile file, ZipFile zip) {
+    this.file = file;
+    this.zip = zip;
+    for (ZipEntry entry : zip.stream().limit(MAX_MEMBERS).toList()) {
+      members.put(entry.getName().replaceFirst("\\.npy$", ""), entry);
+    }
+  }
+
+  static Dataset read(InputFile file, ReadOptions options) throws IOException {
+    try (ZipFile zip = new ZipFile(file.path().toFile())) {
+      return new NpzReader(file, zip).read(options);
+    }
+  }
+
+  private Dataset read(ReadOptions options) throws IOException {
+    Optional<String> labelMember = labelMember(options);
+    NumericTable features = array(featureMember(labelMember));
+    if (labelMember.isEmpty()) {
+      return NumericTable.dataset(features, options);
+    }
+    List<String> labels = array(labelMember.orElseThrow()).labels();
+    features.checked();
+    if (labels.size() != features.rows().length) {
+      throw new InvalidInputException(
+          file.name(),
+          labels.size() + " labels",
+          features.rows().length + ", one a sample of " + features.source());
+    }
+    return new Dataset(features.source(), List.of(), features.rows(), labels);
+  }
+
+  /** The array of labels; nothing if a column or nothing at all holds them. */
+  private Optional<String> labelMember(ReadOptions options) {
+    if (!options.labelled()) {
+      return Optional.empty();
+    }
+    if (options.label().isPresent()) {
+      return options.label().filter(members::containsKey);
+    }
+    return LABELS.stream().filter(members::containsKey).findFirst();
+  }
+
+  private String featureMember(Optional<String> labelMember) {
+    List<String> others = new ArrayList<>(members.keySet());
+    labelMember.ifPresent(others::remove);
+    Optional<String> named = FEATURES.stream().filter(others::contains).findFirst();
+    if (named.isEmpty() && others.size() != 1) {
+      throw new InvalidInputException(
+          file.name(),
+          "the arrays " + String.join(", ", members.keySet()),
+          "the features in one that is called " + String.join(", ", FEATURES) + ", or is alone");
+    }
+    return named.orElseGet(() -> others.get(0));
+  }
+
+  private NumericTable array(String member) throws IOException {
+    try (InputStream in = zip.getInputStream(members.get(member))) {
+      return NpyReader.read(file.name() + "[" + member + "]", in);
+    }
+  }
+}

@@ -1,0 +1,85 @@
+package io.hdlgen.quantizer.data;
+
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An array as rows of numbers.
+ *
+ * @param source what messages call it
+ * @param shape as in the file; the first is the number of rows
+ * @param rows {@code [rows][product of the other dimensions]}
+ */
+record NumericTable(String source, List<Integer> shape, double[][] rows) {
+
+  /** A table without names; its labels, if they are asked for, are one of its columns. */
+  static Dataset dataset(NumericTable table, ReadOptions options) {
+    if (options.label().isEmpty()) {
+      return new Dataset(table.source, List.of(), table.checked().rows, List.of());
+    }
+    int columns = table.checked().rows[0].length;
+    String label = options.label().orElseThrow();
+    int column =
+        ColumnPosition.of(label, columns)
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        table.source,
+                        "no column \"" + label + "\"",
+                        "a position from 0 to "
+                            + (columns - 1)
+                            + ", as the columns have no names"));
+    if (columns == 1) {
+      throw new InvalidInputException(
+          table.source, "labels and no features", "at least one other column");
+    }
+    double[][] features = new double[table.rows.length][columns - 1];
+    List<String> labels = new ArrayList<>();
+    for (int r = 0; r < features.length; r++) {
+      double[] row = table.rows[r];
+      System.arraycopy(row, 0, features[r], 0, column);
+      System.arraycopy(row, column + 1, features[r], column, columns - 1 - column);
+      labels.add(label(row[column]));
+    }
+    return new Dataset(table.source, List.of(), features, labels);
+  }
+
+  /** This table, if it can be one of features. */
+  NumericTable checked() {
+    if (shape.size() < 2) {
+      throw new InvalidInputException(
+          source,
+          "an array of shape " + shape,
+          "at least two dimensions: samples, and features of each");
+    }
+    for (int r = 0; r < rows.length; r++) {
+      for (int c = 0; c < rows[r].length; c++) {
+        if (!Double.isFinite(rows[r][c])) {
+          throw new InvalidInputException(
+              source + " row " + r + ", column " + c, "" + rows[r][c], "a finite number");
+        }
+      }
+    }
+    return this;
+  }
+
+  /** The values as labels: integers without a fraction. */
+  List<String> labels() {
+    if (shape.size() != 1 && rows[0].length != 1) {
+      throw new InvalidInputException(
+          source, "an array of shape " + shape, "labels: one dimension, one value a sample");
+    }
+    List<String> labels = new ArrayList<>();
+    for (double[] row : rows) {
+      labels.add(label(row[0]));
+    }
+    return labels;
+  }
+
+  private static String label(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 0x1p53
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+}

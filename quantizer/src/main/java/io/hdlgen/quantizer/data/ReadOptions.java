@@ -1,0 +1,60 @@
+package io.hdlgen.quantizer.data;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a table is to be understood.
+ *
+ * @param label the column (in an {@code .npz}, the array) that holds the labels: its name, or its
+ *     position counted from 0, or from the end if negative (-1 is the last). Empty: in a CSV table
+ *     the last column, unless {@code features} shows that it is a feature; in an {@code .npz} the
+ *     array {@code y}, {@code labels} or {@code label} if there is one; elsewhere none
+ * @param labelled false if the table has no labels, and every column is a feature
+ * @param labelFile labels in a file of their own; the table then has none
+ * @param features names of the features that will be looked for, empty if not known. A table that
+ *     has them all by name gives these columns, in this order, and whatever the others hold is
+ *     ignored; a table without labels is told by its number of columns
+ * @param header whether the first row of a CSV table holds names; empty: found out
+ */
+public record ReadOptions(
+    Optional<String> label,
+    boolean labelled,
+    Optional<Path> labelFile,
+    List<String> features,
+    Optional<Boolean> header) {
+  public ReadOptions {
+    features = List.copyOf(features);
+  }
+
+  /** Everything is found out from the file. */
+  public static ReadOptions defaults() {
+    return new ReadOptions(Optional.empty(), true, Optional.empty(), List.of(), Optional.empty());
+  }
+
+  /** With labels from this column. */
+  public ReadOptions withLabel(String column) {
+    return new ReadOptions(Optional.of(column), true, labelFile, features, header);
+  }
+
+  /** Without labels: every column is a feature. */
+  public ReadOptions withoutLabels() {
+    return new ReadOptions(Optional.empty(), false, Optional.empty(), features, header);
+  }
+
+  /** With labels from this file. */
+  public ReadOptions withLabelFile(Path file) {
+    return new ReadOptions(label, labelled, Optional.of(file), features, header);
+  }
+
+  /** For a network with features of these names. */
+  public ReadOptions withFeatures(List<String> names) {
+    return new ReadOptions(label, labelled, labelFile, names, header);
+  }
+
+  /** With a first row of names, or without one. */
+  public ReadOptions withHeader(boolean present) {
+    return new ReadOptions(label, labelled, labelFile, features, Optional.of(present));
+  }
+}

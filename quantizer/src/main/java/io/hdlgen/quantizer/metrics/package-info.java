@@ -1,0 +1,2 @@
+/** How good a classifier is. */
+package io.hdlgen.quantizer.metrics;

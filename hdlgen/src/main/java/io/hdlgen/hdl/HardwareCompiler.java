@@ -25,14 +25,21 @@ public final class HardwareCompiler {
   private final IntegerNetwork network;
   private final HardwareOptions options;
   private final Datapath datapath;
-  private final List<HdlModule> chain;
+  private final Netlist combinational;
 
   private HardwareCompiler(IntegerNetwork network, HardwareOptions options) {
     this.network = network;
     this.options = options;
     this.datapath =
         Datapath.of(network, options.top(), FeaturePorts.of(network.inputs()), options.outputs());
-    this.chain = PassOrder.run(PassOrder.DATAPATH, new Netlist(datapath.modules())).modules();
+    List<HdlModule> modules = new ArrayList<>(datapath.modules());
+    modules.add(
+        CombinationalTop.of(
+            options.top(),
+            datapath,
+            Fields.inputs(network, datapath.featurePorts()),
+            Fields.outputs(network, options.outputs(), false)));
+    this.combinational = PassOrder.run(PassOrder.DATAPATH, new Netlist(modules));
   }
 
   /**
@@ -51,8 +58,6 @@ public final class HardwareCompiler {
   private HardwareDesign combinational() {
     List<Field> inputs = Fields.inputs(network, datapath.featurePorts());
     List<Field> outputs = Fields.outputs(network, options.outputs(), false);
-    HdlModule top = CombinationalTop.of(options.top(), datapath, chain, inputs, outputs);
-    Pipeline whole = Pipeline.forStages(chain, options.costModel(), 0);
     Signature signature =
         new Signature(
             options.top(),
@@ -64,14 +69,20 @@ public final class HardwareCompiler {
             inputs,
             outputs,
             network.classNames());
-    return design(chain, top, signature, whole.worstNs(), 0);
+    double worstNs = Pipeline.forStages(chain(), options.costModel(), 0).worstNs();
+    return design(combinational, signature, worstNs, 0);
+  }
+
+  /** The layers and the decision, without the top. */
+  private List<HdlModule> chain() {
+    return combinational.modules().subList(0, combinational.modules().size() - 1);
   }
 
   private HardwareDesign unrolled() {
     Pipeline pipeline =
         options.stages().isPresent()
-            ? Pipeline.forStages(chain, options.costModel(), options.stages().getAsInt() - 1)
-            : Pipeline.forClock(chain, options.costModel(), options.clockMhz());
+            ? Pipeline.forStages(chain(), options.costModel(), options.stages().getAsInt() - 1)
+            : Pipeline.forClock(chain(), options.costModel(), options.clockMhz());
     List<Field> inputs = Fields.inputs(network, null);
     List<Field> outputs = Fields.outputs(network, options.outputs(), true);
     int inputBits = Fields.beatBits(inputs);
@@ -90,18 +101,14 @@ public final class HardwareCompiler {
             outputs,
             network.classNames());
     double periodNs = pipeline.worstNs() + options.costModel().registerNs();
-    return design(pipeline.modules(), top, signature, pipeline.worstNs(), 1000 / periodNs);
+    List<HdlModule> modules = new ArrayList<>(pipeline.modules());
+    modules.add(top);
+    Netlist netlist = PassOrder.run(PassOrder.DESIGN, new Netlist(modules));
+    return design(netlist, signature, pipeline.worstNs(), 1000 / periodNs);
   }
 
   private HardwareDesign design(
-      List<HdlModule> modules,
-      HdlModule top,
-      Signature signature,
-      double worstNs,
-      double clockMhz) {
-    List<HdlModule> all = new ArrayList<>(modules);
-    all.add(top);
-    Netlist netlist = new Netlist(all);
+      Netlist netlist, Signature signature, double worstNs, double clockMhz) {
     NetlistVerifier.verify(netlist);
     return new HardwareDesign(
         netlist,

@@ -19,6 +19,12 @@ public final class PassOrder {
           // Last: every pass above leaves behind what it has replaced.
           new RemoveDeadNodes());
 
+  /** What runs on the whole design, with registers and top. */
+  public static final List<Pass> DESIGN =
+      List.of(
+          // Tops cut every feature out of the beat; the first layer may not read them all.
+          new RemoveDeadNodes());
+
   private PassOrder() {}
 
   /** The netlist after all of {@code passes}. */

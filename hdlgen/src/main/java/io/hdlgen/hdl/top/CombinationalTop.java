@@ -19,16 +19,11 @@ public final class CombinationalTop {
   /**
    * The top module.
    *
-   * @param modules the data path's modules, perhaps rewritten
    * @param inputs the features' ports
    * @param outputs the results' ports
    */
   public static HdlModule of(
-      String name,
-      Datapath datapath,
-      List<HdlModule> modules,
-      List<Field> inputs,
-      List<Field> outputs) {
+      String name, Datapath datapath, List<Field> inputs, List<Field> outputs) {
     ModuleBuilder builder = new ModuleBuilder(name);
     Map<String, Integer> features = new LinkedHashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
@@ -43,7 +38,8 @@ public final class CombinationalTop {
           datapath.featurePorts().get(i),
           bits.equals(code) ? port : builder.slice(Origin.of("feature"), port, 0, code));
     }
-    Map<String, Integer> results = ModuleChain.instantiate(builder, modules, features, -1);
+    Map<String, Integer> results =
+        ModuleChain.instantiate(builder, datapath.modules(), features, -1);
     for (Field field : outputs) {
       int value = builder.extend(results.get(field.port()), field.width());
       builder.append(

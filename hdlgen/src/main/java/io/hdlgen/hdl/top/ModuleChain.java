@@ -27,15 +27,13 @@ final class ModuleChain {
       ModuleBuilder builder, List<HdlModule> modules, Map<String, Integer> inputs, int enable) {
     Map<String, Integer> values = inputs;
     Map<String, Integer> outputs = Map.of();
-    for (int k = 0; k < modules.size(); k++) {
-      HdlModule module = modules.get(k);
+    for (HdlModule module : modules) {
       Map<String, Integer> connections = new LinkedHashMap<>();
       for (Node.Input input : module.inputs()) {
         connections.put(
             input.name(), input.name().equals(Pipeline.ENABLE) ? enable : values.get(input.name()));
       }
-      String role = k + 1 < modules.size() ? "u_l" + k : "u_decision";
-      outputs = builder.instance(Origin.of(role), module, connections);
+      outputs = builder.instance(Origin.of("u_" + module.name()), module, connections);
       values = new LinkedHashMap<>();
       for (Map.Entry<String, Integer> output : outputs.entrySet()) {
         values.put(output.getKey().replaceFirst("_o$", "_i"), output.getValue());

@@ -43,14 +43,14 @@ final class DecisionLowering implements Decision.Visitor<Integer> {
     }
     if (!classes || outputs.hasScores()) {
       for (int k = 0; k < scores.size(); k++) {
-        builder.output(new Origin(layer, k, "score_o"), scorePort(k), scores.get(k));
+        builder.output(Origin.of("score_" + k), scorePort(k), scores.get(k));
       }
     }
     return builder.build();
   }
 
   private int score(Decision decision, CodedValue value, int k) {
-    Origin origin = new Origin(layer, k, "score");
+    Origin origin = Origin.of("score_" + k);
     BigInteger multiplier = BigInteger.valueOf(decision.multipliers().get(k));
     BigInteger constant =
         multiplier.multiply(value.first()).add(BigInteger.valueOf(decision.offsets().get(k)));
@@ -59,7 +59,8 @@ final class DecisionLowering implements Decision.Visitor<Integer> {
       return builder.constant(origin, value.code().min().multiply(factor).add(constant));
     }
     int code =
-        builder.input(new Origin(layer, k, "in"), value.code(), LayerLowering.inputPort(layer, k));
+        builder.input(
+            new Origin(layer, k, "value"), value.code(), LayerLowering.inputPort(layer, k));
     return SumTree.affine(builder, origin, code, factor, constant);
   }
 
@@ -93,16 +94,22 @@ final class DecisionLowering implements Decision.Visitor<Integer> {
     int left = Integer.highestOneBit(count - 1);
     Best low = best(first, left);
     Best high = best(first + left, count - left);
-    Origin origin = new Origin(layer, first, "best");
-    int rightWins = builder.compare(origin.as("loses"), Comparison.LESS, low.score(), high.score());
+    Origin origin = Origin.of("best_" + first + "_" + count);
+    int rightWins =
+        builder.compare(
+            origin.as(origin.role() + "_right"), Comparison.LESS, low.score(), high.score());
     int score = builder.mux(origin, rightWins, high.score(), low.score());
     if (left == 1) {
       return new Best(score, rightWins);
     }
-    int index = builder.mux(origin.as("index"), rightWins, high.index(), low.index());
+    int index =
+        builder.mux(origin.as(origin.role() + "_index"), rightWins, high.index(), low.index());
     int field = builder.extend(index, Range.of(0, left - 1).width());
     return new Best(
         score,
-        builder.concat(origin.as("index"), List.of(field, rightWins), Range.of(0, count - 1)));
+        builder.concat(
+            origin.as(origin.role() + "_index"),
+            List.of(field, rightWins),
+            Range.of(0, count - 1)));
   }
 }

@@ -17,7 +17,12 @@ final class LayerLowering {
   private final List<CodedValue> inputs;
   private final List<String> inputPorts;
   private final ModuleBuilder builder;
-  private final Map<Integer, Integer> ports = new LinkedHashMap<>();
+
+  /** By variable of the shared sums, an input or a pair: its node. */
+  private final Map<Integer, Integer> variables = new LinkedHashMap<>();
+
+  private SharedPairs.Result shared;
+  private int definitions;
 
   /**
    * @param inputPorts names of the module's input ports, one an input, used or not
@@ -59,13 +64,15 @@ final class LayerLowering {
     for (int n = 0; n < layer.outputs(); n++) {
       forms.add(LinearForm.of(layer.weights().row(n), layer.biases().get(n), inputs));
     }
-    for (int i = 0; i < inputs.size(); i++) {
-      int input = i;
-      if (forms.stream().anyMatch(form -> reads(form, input))) {
-        ports.put(
-            i, builder.input(Origin.of(index, "in"), inputs.get(i).code(), inputPorts.get(i)));
+    boolean[] read = new boolean[inputs.size()];
+    forms.forEach(form -> form.terms().forEach(term -> read[term.input()] = true));
+    for (int i = 0; i < read.length; i++) {
+      if (read[i]) {
+        variables.put(i, builder.input(inputOrigin(i), inputs.get(i).code(), inputPorts.get(i)));
       }
     }
+    shared = SharedPairs.share(inputs.size(), forms);
+    shared.pairs().forEach(this::define);
     List<CodedValue> outputs = new ArrayList<>();
     List<Integer> nodes = new ArrayList<>();
     for (int n = 0; n < layer.outputs(); n++) {
@@ -74,7 +81,7 @@ final class LayerLowering {
       ActivationLowering.Result result =
           layer
               .activation()
-              .accept(new ActivationLowering(builder, origin, form, () -> sum(origin, form)));
+              .accept(new ActivationLowering(builder, origin, form, () -> sum(origin)));
       outputs.add(result.value());
       nodes.add(result.node());
     }
@@ -86,14 +93,27 @@ final class LayerLowering {
     return new Result(builder.build(), List.copyOf(outputs));
   }
 
-  private static boolean reads(LinearForm form, int input) {
-    return form.terms().stream().anyMatch(term -> term.input() == input);
+  /** Registers of inputs are named after what they hold. */
+  private Origin inputOrigin(int input) {
+    return index == 0
+        ? Origin.of(inputPorts.get(input).replaceFirst("_i$", ""))
+        : new Origin(index - 1, input, "act");
   }
 
-  private int sum(Origin origin, LinearForm form) {
+  private void define(SharedPairs.Pair pair) {
+    Origin origin = Origin.of(index, "shared");
+    int left = builder.shiftLeft(origin, variables.get(pair.left()), pair.leftShift());
+    int right = builder.shiftLeft(origin, variables.get(pair.right()), pair.rightShift());
+    variables.put(
+        inputs.size() + definitions++,
+        pair.minus() ? builder.subtract(origin, left, right) : builder.add(origin, left, right));
+  }
+
+  private int sum(Origin origin) {
     SumTree tree = new SumTree(builder, origin);
-    for (LinearForm.Term term : form.terms()) {
-      tree.plusScaled(ports.get(term.input()), term.coefficient(), 0);
+    for (SharedPairs.Term term : shared.rows().get(origin.neuron())) {
+      int depth = shared.depths().get(term.variable());
+      tree.plus(variables.get(term.variable()), term.shift(), term.negative(), depth);
     }
     return tree.build(BigInteger.ZERO);
   }

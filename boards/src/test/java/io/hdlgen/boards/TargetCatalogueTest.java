@@ -1,0 +1,50 @@
+package io.hdlgen.boards;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TargetCatalogueTest {
+  @Test
+  void everyFolderIsInTheCatalogue() throws IOException {
+    Path folder = Path.of(System.getProperty("project.root", ".."), "boards", "targets");
+    List<String> folders;
+    try (Stream<Path> entries = Files.list(folder)) {
+      folders =
+          entries
+              .filter(Files::isDirectory)
+              .map(path -> path.getFileName().toString())
+              .sorted()
+              .toList();
+    }
+    assertThat(TargetCatalogue.builtIn().targets())
+        .extracting(Target::name)
+        .containsExactlyInAnyOrderElementsOf(folders);
+  }
+
+  @Test
+  void findsTheDefault() {
+    assertThat(TargetCatalogue.builtIn().find(TargetCatalogue.DEFAULT).description())
+        .contains("portable");
+  }
+
+  @Test
+  void namesTheChoices() {
+    assertThatThrownBy(() -> TargetCatalogue.builtIn().find("moon"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("--target: found moon; expected one of generic");
+  }
+
+  @Test
+  void refusesNamesThatAreNoFolderNames() {
+    assertThatThrownBy(() -> new Target("../up", "x")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Target("a", " ")).isInstanceOf(IllegalArgumentException.class);
+  }
+}

@@ -1,0 +1,76 @@
+package io.hdlgen.cli;
+
+import io.hdlgen.flow.ToolException;
+import io.hdlgen.flow.folder.CanonicalJson;
+import io.hdlgen.flow.folder.OutputException;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import picocli.CommandLine.ParameterException;
+
+/** Turns whatever went wrong into one line and an exit code. */
+final class Failures {
+  private final List<String> arguments;
+  private final Terminal terminal;
+
+  Failures(String[] arguments, Terminal terminal) {
+    this.arguments = Arrays.asList(arguments);
+    this.terminal = terminal;
+  }
+
+  /** A command line that does not parse. */
+  int parameter(ParameterException failure) {
+    String command = failure.getCommandLine().getCommandSpec().qualifiedName(" ");
+    return report(
+        ExitCode.INVALID_INPUT,
+        "%s; see %s --help".formatted(oneLine(failure.getMessage()), command),
+        failure);
+  }
+
+  /** Anything that a command has thrown. */
+  int execution(Throwable failure) {
+    if (failure instanceof InvalidInputException) {
+      return report(ExitCode.INVALID_INPUT, oneLine(failure.getMessage()), failure);
+    }
+    if (failure instanceof ToolException) {
+      return report(ExitCode.TOOL, oneLine(failure.getMessage()), failure);
+    }
+    if (failure instanceof OutputException) {
+      return report(ExitCode.OUTPUT, oneLine(failure.getMessage()), failure);
+    }
+    if (failure instanceof CancellationException) {
+      return ExitCode.INTERRUPTED.code();
+    }
+    String place = DefectReport.write(arguments, failure);
+    return report(
+        ExitCode.DEFECT,
+        "defect in hdlgen: %s; please report it with the folder %s"
+            .formatted(oneLine(String.valueOf(failure)), place),
+        failure);
+  }
+
+  /** Prints the line, the JSON object if one is due, and the stack trace if it was asked for. */
+  int report(ExitCode code, String message, Throwable failure) {
+    PrintWriter err = terminal.err();
+    err.println("hdlgen: " + message);
+    if (arguments.contains("--debug")) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    if (arguments.contains("--json")) {
+      Map<String, Object> object = new LinkedHashMap<>();
+      object.put("error", message);
+      object.put("exitCode", code.code());
+      terminal.out().println(CanonicalJson.writeLine(object));
+    }
+    return code.code();
+  }
+
+  private static String oneLine(String text) {
+    return text == null ? "no message" : text.replaceAll("\\s*[\\r\\n]+\\s*", " ").strip();
+  }
+}

@@ -1,0 +1,2 @@
+/** The public API: one method per command, each with a request and a result. */
+package io.hdlgen.flow;

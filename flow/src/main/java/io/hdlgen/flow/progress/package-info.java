@@ -1,0 +1,2 @@
+/** How long work reports on itself. */
+package io.hdlgen.flow.progress;

@@ -1,0 +1,33 @@
+package io.hdlgen.hdl;
+
+import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.signature.Architecture;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * What is asked of the hardware.
+ *
+ * @param top name of the top module: a Verilog identifier
+ * @param clockMhz the clock to pipeline for; without effect where {@code stages} is given, or
+ *     without a clock
+ * @param stages register ranks from input to output, at least 1
+ * @param costModel delays of the target
+ * @param header lines of comment at the top of every file
+ */
+public record HardwareOptions(
+    String top,
+    Architecture architecture,
+    Outputs outputs,
+    double clockMhz,
+    OptionalInt stages,
+    CostModel costModel,
+    List<String> header) {
+  public HardwareOptions {
+    header = List.copyOf(header);
+    if (!(clockMhz > 0) || stages.orElse(1) < 1) {
+      throw new IllegalArgumentException("clock " + clockMhz + " MHz, stages " + stages);
+    }
+  }
+}

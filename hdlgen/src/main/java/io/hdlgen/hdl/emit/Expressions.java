@@ -1,0 +1,180 @@
+package io.hdlgen.hdl.emit;
+
+import io.hdlgen.hdl.netlist.HdlModule;
+import io.hdlgen.hdl.netlist.Node;
+import io.hdlgen.hdl.verilog.CodeBlock;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Verilog expressions for the nodes of a module. */
+final class Expressions implements Node.Visitor<CodeBlock> {
+  private final HdlModule module;
+  private final List<String> names;
+
+  Expressions(HdlModule module, List<String> names) {
+    this.module = module;
+    this.names = names;
+  }
+
+  /** How a node is written where it is read: its name, or what it computes. */
+  CodeBlock read(int index) {
+    String name = names.get(index);
+    return name != null ? CodeBlock.of("$N", name) : module.node(index).accept(this);
+  }
+
+  /** What a node computes. */
+  CodeBlock definition(Node node) {
+    return node.accept(this);
+  }
+
+  /** {@code 5'd12}, {@code -5'sd4}. */
+  static CodeBlock literal(int width, BigInteger value) {
+    return value.signum() < 0
+        ? CodeBlock.of("-$L'sd$L", width, value.negate())
+        : CodeBlock.of("$L'd$L", width, value);
+  }
+
+  @Override
+  public CodeBlock visit(Node.Input node) {
+    throw new IllegalStateException("the port " + node.name() + " has a name");
+  }
+
+  @Override
+  public CodeBlock visit(Node.Constant node) {
+    return literal(node.width(), node.value());
+  }
+
+  @Override
+  public CodeBlock visit(Node.Add node) {
+    return CodeBlock.of("$L + $L", read(node.left()), read(node.right()));
+  }
+
+  @Override
+  public CodeBlock visit(Node.Subtract node) {
+    return CodeBlock.of("$L - $L", read(node.left()), read(node.right()));
+  }
+
+  @Override
+  public CodeBlock visit(Node.ShiftLeft node) {
+    return CodeBlock.of("{$L, $L'd0}", read(node.operand()), node.amount());
+  }
+
+  @Override
+  public CodeBlock visit(Node.Extend node) {
+    Node operand = module.node(node.operand());
+    if (operand instanceof Node.Constant constant) {
+      return literal(node.width(), constant.value());
+    }
+    int extra = node.width() - operand.width();
+    CodeBlock value = read(node.operand());
+    if (!node.range().isSigned()) {
+      return CodeBlock.of("{$L'd0, $L}", extra, value);
+    }
+    CodeBlock sign =
+        operand.width() == 1 ? value : CodeBlock.of("$L[$L]", value, operand.width() - 1);
+    return CodeBlock.of("{{$L{$L}}, $L}", extra, sign, value);
+  }
+
+  @Override
+  public CodeBlock visit(Node.Slice node) {
+    CodeBlock operand = read(node.operand());
+    int width = node.width();
+    if (width == module.node(node.operand()).width()) {
+      return operand;
+    }
+    return width == 1
+        ? CodeBlock.of("$L[$L]", operand, node.low())
+        : CodeBlock.of("$L[$L:$L]", operand, node.low() + width - 1, node.low());
+  }
+
+  @Override
+  public CodeBlock visit(Node.Concat node) {
+    List<String> parts = new ArrayList<>();
+    node.operands().forEach(operand -> parts.add(read(operand).toString()));
+    if (parts.size() == 1) {
+      return CodeBlock.of("$L", parts.get(0));
+    }
+    Collections.reverse(parts);
+    return CodeBlock.of("{$L}", Lines.wrap(parts, ", "));
+  }
+
+  @Override
+  public CodeBlock visit(Node.Not node) {
+    return CodeBlock.of("~$L", read(node.operand()));
+  }
+
+  @Override
+  public CodeBlock visit(Node.And node) {
+    return CodeBlock.of("$L & $L", read(node.left()), read(node.right()));
+  }
+
+  @Override
+  public CodeBlock visit(Node.Or node) {
+    return CodeBlock.of("$L | $L", read(node.left()), read(node.right()));
+  }
+
+  @Override
+  public CodeBlock visit(Node.Xor node) {
+    return CodeBlock.of("$L ^ $L", read(node.left()), read(node.right()));
+  }
+
+  @Override
+  public CodeBlock visit(Node.Mux node) {
+    return CodeBlock.of(
+        "$L ? $L : $L", read(node.select()), read(node.ifOne()), read(node.ifZero()));
+  }
+
+  @Override
+  public CodeBlock visit(Node.Compare node) {
+    String operator =
+        switch (node.comparison()) {
+          case EQUAL -> "==";
+          case LESS -> "<";
+          case GREATER_EQUAL -> ">=";
+        };
+    boolean signed =
+        module.node(node.left()).range().isSigned() || module.node(node.right()).range().isSigned();
+    return CodeBlock.of(
+        "$L $L $L", compared(node.left(), signed), operator, compared(node.right(), signed));
+  }
+
+  private CodeBlock compared(int index, boolean signed) {
+    if (!signed) {
+      return read(index);
+    }
+    Node node = module.node(index);
+    if (names.get(index) == null && node.range().isSingle()) {
+      BigInteger value = node.range().min();
+      String sign = value.signum() < 0 ? "-" : "";
+      return CodeBlock.of("$L$L'sd$L", sign, node.width(), value.abs());
+    }
+    return CodeBlock.of("$$signed($L)", read(index));
+  }
+
+  @Override
+  public CodeBlock visit(Node.Table node) {
+    return read(node.index());
+  }
+
+  @Override
+  public CodeBlock visit(Node.Register node) {
+    return read(node.next());
+  }
+
+  @Override
+  public CodeBlock visit(Node.Instance node) {
+    throw new IllegalStateException("an instance is no expression");
+  }
+
+  @Override
+  public CodeBlock visit(Node.InstanceOutput node) {
+    throw new IllegalStateException("the output of an instance has a name");
+  }
+
+  @Override
+  public CodeBlock visit(Node.Output node) {
+    return read(node.operand());
+  }
+}

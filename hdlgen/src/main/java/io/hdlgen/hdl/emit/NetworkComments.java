@@ -1,0 +1,123 @@
+package io.hdlgen.hdl.emit;
+
+import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.DenseLayer;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.network.Interval;
+import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.NetworkRanges;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Says of each neuron what it computes, so that a person can check it by hand. */
+public final class NetworkComments implements NeuronComments {
+  private static final int MAX_TERMS = 24;
+  private static final int MAX_THRESHOLDS = 16;
+
+  private final IntegerNetwork network;
+  private final NetworkRanges ranges;
+
+  public NetworkComments(IntegerNetwork network) {
+    this.network = network;
+    this.ranges = NetworkRanges.of(network);
+  }
+
+  @Override
+  public List<String> lines(int layerIndex, int neuron) {
+    if (layerIndex < 0) {
+      return List.of();
+    }
+    DenseLayer layer = network.layers().get(layerIndex);
+    Interval range = ranges.accumulators().get(layerIndex).get(neuron);
+    String head = "Layer %d neuron %d%s: ".formatted(layerIndex, neuron, label(layerIndex, neuron));
+    List<String> parts = new ArrayList<>();
+    parts.add(head + sum(layerIndex, layer, neuron) + ",");
+    parts.add(
+        "range %s, %d bits %s."
+            .formatted(range, range.width(), range.min() < 0 ? "signed" : "unsigned"));
+    String value = layer.activation().accept(new Describe(neuron));
+    if (!value.isEmpty()) {
+      parts.add(value);
+    }
+    List<String> words = new ArrayList<>(List.of(String.join(" ", parts).split(" ")));
+    return List.of(Lines.wrap(words, " ").split("\\s*\\n\\s*"));
+  }
+
+  private String label(int layerIndex, int neuron) {
+    boolean isClass =
+        layerIndex == network.layers().size() - 1 && network.classes() == network.scores();
+    return isClass ? " \"" + printable(network.classNames().get(neuron)) + "\"" : "";
+  }
+
+  private String sum(int layerIndex, DenseLayer layer, int neuron) {
+    LongVector row = layer.weights().row(neuron);
+    StringBuilder text = new StringBuilder();
+    int terms = 0;
+    int left = 0;
+    for (int i = 0; i < row.size(); i++) {
+      if (row.get(i) != 0) {
+        if (terms++ < MAX_TERMS) {
+          term(text, row.get(i), name(layerIndex, i));
+        } else {
+          left++;
+        }
+      }
+    }
+    if (left > 0) {
+      text.append(" + ... (").append(left).append(" more terms)");
+    }
+    long bias = layer.biases().get(neuron);
+    if (bias != 0 || text.isEmpty()) {
+      text.append(text.isEmpty() ? "" : bias < 0 ? " - " : " + ");
+      text.append(text.isEmpty() ? bias : Math.abs(bias));
+    }
+    return text.toString();
+  }
+
+  private static void term(StringBuilder text, long weight, String name) {
+    if (text.isEmpty()) {
+      text.append(weight < 0 ? "-" : "");
+    } else {
+      text.append(weight < 0 ? " - " : " + ");
+    }
+    text.append(Math.abs(weight) == 1 ? "" : Math.abs(weight) + "*").append(name);
+  }
+
+  private String name(int layerIndex, int input) {
+    return layerIndex == 0
+        ? printable(network.inputs().get(input).name())
+        : "l" + (layerIndex - 1) + "_n" + input;
+  }
+
+  private static String printable(String name) {
+    return name.replaceAll("[^\\x21-\\x7e]", "_").replace("\\", "_").replace("`", "_");
+  }
+
+  /** What becomes of the accumulator. */
+  private record Describe(int neuron) implements Activation.Visitor<String> {
+    @Override
+    public String visit(Activation.Identity identity) {
+      return "";
+    }
+
+    @Override
+    public String visit(Activation.ShiftRelu relu) {
+      return "Value: 0 below 0, else min(sum >> %d, %d)."
+          .formatted(relu.drop(), (1L << relu.bits()) - 1);
+    }
+
+    @Override
+    public String visit(Activation.MultiThreshold activation) {
+      LongVector row = activation.thresholds().row(neuron);
+      List<String> shown = new ArrayList<>();
+      for (int level = 0; level < Math.min(row.size(), MAX_THRESHOLDS); level++) {
+        shown.add(Long.toString(row.get(level)));
+      }
+      if (row.size() > MAX_THRESHOLDS) {
+        shown.add("... (" + (row.size() - MAX_THRESHOLDS) + " more)");
+      }
+      return "Value: %d, plus %d for each of these that it reaches: %s."
+          .formatted(activation.first(), activation.step(), String.join(", ", shown));
+    }
+  }
+}

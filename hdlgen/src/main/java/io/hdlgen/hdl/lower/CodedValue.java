@@ -1,0 +1,31 @@
+package io.hdlgen.hdl.lower;
+
+import io.hdlgen.hdl.netlist.Range;
+import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.InputFeature;
+import java.math.BigInteger;
+
+/**
+ * How hardware carries a value of the network: {@code value = first + step * code}. A bipolar value
+ * is one bit, a multi-threshold value the number of thresholds met, a linear one its sum without
+ * bias and common factor.
+ *
+ * @param code the codes that occur; a single one needs no wire
+ */
+public record CodedValue(Range code, BigInteger first, BigInteger step) {
+  static CodedValue of(InputFeature feature) {
+    return feature.encoding() == Encoding.BIPOLAR
+        ? new CodedValue(Range.BIT, BigInteger.ONE.negate(), BigInteger.TWO)
+        : new CodedValue(Range.of(feature.range()), BigInteger.ZERO, BigInteger.ONE);
+  }
+
+  /** Whether the value never changes. */
+  boolean isConstant() {
+    return code.isSingle();
+  }
+
+  /** The value at a code. */
+  BigInteger value(BigInteger at) {
+    return first.add(step.multiply(at));
+  }
+}

@@ -1,0 +1,2 @@
+/** From the integer network to combinational modules. */
+package io.hdlgen.hdl.lower;

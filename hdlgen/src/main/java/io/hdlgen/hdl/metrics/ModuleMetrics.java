@@ -1,0 +1,43 @@
+package io.hdlgen.hdl.metrics;
+
+/**
+ * Counts of one module, without its instances.
+ *
+ * @param adders adders and subtractors
+ * @param adderBits sum of their widths
+ * @param comparators comparisons
+ * @param comparatorBits sum of the widths compared
+ * @param muxBits sum of the widths of choices
+ * @param registerBits flip-flops
+ * @param romBits bits of constant tables
+ * @param estimatedLuts six-input look-up tables, by {@link MetricsCounter}'s rule of thumb
+ */
+public record ModuleMetrics(
+    String module,
+    long adders,
+    long adderBits,
+    long comparators,
+    long comparatorBits,
+    long muxBits,
+    long registerBits,
+    long romBits,
+    long estimatedLuts) {
+
+  /** Both together, under this one's name. */
+  public ModuleMetrics plus(ModuleMetrics other) {
+    return new ModuleMetrics(
+        module,
+        adders + other.adders,
+        adderBits + other.adderBits,
+        comparators + other.comparators,
+        comparatorBits + other.comparatorBits,
+        muxBits + other.muxBits,
+        registerBits + other.registerBits,
+        romBits + other.romBits,
+        estimatedLuts + other.estimatedLuts);
+  }
+
+  static ModuleMetrics none(String module) {
+    return new ModuleMetrics(module, 0, 0, 0, 0, 0, 0, 0, 0);
+  }
+}

@@ -1,0 +1,2 @@
+/** Sizes counted on the netlist. */
+package io.hdlgen.hdl.metrics;

@@ -1,0 +1,243 @@
+package io.hdlgen.hdl.netlist;
+
+import io.hdlgen.hdl.netlist.Node.Comparison;
+import io.hdlgen.quantizer.network.LongVector;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds a module node by node. Methods take and give indices of nodes.
+ *
+ * <p>The builder puts in the {@link Node.Extend}s that equal widths need, and gives each node the
+ * range that follows from its operands, or the narrower one that the caller knows. It simplifies
+ * nothing; that is for passes.
+ */
+public final class ModuleBuilder {
+  private final String name;
+  private final List<Node> nodes = new ArrayList<>();
+  private final Map<Long, Integer> extensions = new LinkedHashMap<>();
+
+  public ModuleBuilder(String name) {
+    this.name = name;
+  }
+
+  /** The module of all nodes so far. */
+  public HdlModule build() {
+    return new HdlModule(name, nodes);
+  }
+
+  /** The node at an index that a method of this builder has given. */
+  public Node node(int index) {
+    return nodes.get(index);
+  }
+
+  public Range range(int index) {
+    return nodes.get(index).range();
+  }
+
+  /** Adds a node as it is; its operands are indices in this builder. */
+  public int append(Node node) {
+    nodes.add(node);
+    return nodes.size() - 1;
+  }
+
+  public int input(Origin origin, Range range, String port) {
+    return append(new Node.Input(origin, range, port));
+  }
+
+  public int constant(Origin origin, BigInteger value) {
+    return append(new Node.Constant(origin, value));
+  }
+
+  public int constant(Origin origin, long value) {
+    return constant(origin, BigInteger.valueOf(value));
+  }
+
+  public int add(Origin origin, int left, int right) {
+    return add(origin, left, right, range(left).plus(range(right)));
+  }
+
+  /** A sum that is known to lie in {@code range}. */
+  public int add(Origin origin, int left, int right, Range range) {
+    Range field = operationRange(range, left, right);
+    int width = field.width();
+    int sum = append(new Node.Add(origin, field, extend(left, width), extend(right, width)));
+    return narrow(sum, range);
+  }
+
+  public int subtract(Origin origin, int left, int right) {
+    return subtract(origin, left, right, range(left).minus(range(right)));
+  }
+
+  /** A difference that is known to lie in {@code range}. */
+  public int subtract(Origin origin, int left, int right, Range range) {
+    Range field = operationRange(range, left, right);
+    int width = field.width();
+    int difference =
+        append(new Node.Subtract(origin, field, extend(left, width), extend(right, width)));
+    return narrow(difference, range);
+  }
+
+  /** {@code operand * 2^amount}; the operand itself for amount 0. */
+  public int shiftLeft(Origin origin, int operand, int amount) {
+    Range range = range(operand);
+    if (amount == 0) {
+      return operand;
+    }
+    if (range.isSingle()) {
+      return constant(origin, range.min().shiftLeft(amount));
+    }
+    return append(new Node.ShiftLeft(origin, range.shiftLeft(amount), operand, amount));
+  }
+
+  /** The bits of {@code operand} from {@code low} on, as many as {@code range} has. */
+  public int slice(Origin origin, int operand, int low, Range range) {
+    return append(new Node.Slice(origin, range, operand, low));
+  }
+
+  /** The operands side by side, the first one lowest. */
+  public int concat(Origin origin, List<Integer> operands) {
+    int width = operands.stream().mapToInt(operand -> node(operand).width()).sum();
+    return concat(origin, operands, Range.unsigned(width));
+  }
+
+  /** The operands side by side, where some bit patterns are known not to occur. */
+  public int concat(Origin origin, List<Integer> operands, Range range) {
+    return append(new Node.Concat(origin, range, operands));
+  }
+
+  public int not(Origin origin, int operand) {
+    return append(new Node.Not(origin, Range.unsigned(node(operand).width()), operand));
+  }
+
+  public int and(Origin origin, int left, int right) {
+    return append(new Node.And(origin, Range.unsigned(node(left).width()), left, right));
+  }
+
+  public int or(Origin origin, int left, int right) {
+    return append(new Node.Or(origin, Range.unsigned(node(left).width()), left, right));
+  }
+
+  public int mux(Origin origin, int select, int ifOne, int ifZero) {
+    return mux(origin, select, ifOne, ifZero, range(ifOne).union(range(ifZero)));
+  }
+
+  /** A choice that is known to lie in {@code range}, which is as wide as both branches need. */
+  public int mux(Origin origin, int select, int ifOne, int ifZero, Range range) {
+    int width = range.width();
+    return append(new Node.Mux(origin, range, select, extend(ifOne, width), extend(ifZero, width)));
+  }
+
+  public int compare(Origin origin, Comparison comparison, int left, int right) {
+    boolean signed = range(left).isSigned() || range(right).isSigned();
+    int width = Math.max(comparedWidth(left, signed), comparedWidth(right, signed));
+    return append(new Node.Compare(origin, comparison, extend(left, width), extend(right, width)));
+  }
+
+  public int table(Origin origin, int index, LongVector values) {
+    Range range = Range.of(values.get(0), values.get(0));
+    for (int i = 1; i < values.size(); i++) {
+      range = range.union(Range.of(values.get(i), values.get(i)));
+    }
+    return append(new Node.Table(origin, range, index, values));
+  }
+
+  /** A register without reset. */
+  public int register(Origin origin, int next, int enable) {
+    return append(new Node.Register(origin, range(next), next, enable, null));
+  }
+
+  /**
+   * A register with a reset value, whose next value {@link #connect} gives later.
+   *
+   * @param enable an index, or {@link Node.Register#ALWAYS}
+   */
+  public int feedback(Origin origin, Range range, int enable, BigInteger reset) {
+    int index = nodes.size();
+    return append(new Node.Register(origin, range, index, enable, reset));
+  }
+
+  /** Gives a {@link #feedback} register its next value. */
+  public void connect(int register, int next) {
+    Node.Register node = (Node.Register) nodes.get(register);
+    nodes.set(
+        register,
+        new Node.Register(
+            node.origin(), node.range(), extend(next, node.width()), node.enable(), node.reset()));
+  }
+
+  /**
+   * An instance of a module.
+   *
+   * @param connections port to node, for every input port
+   * @return port to node, for every output port
+   */
+  public Map<String, Integer> instance(
+      Origin origin, HdlModule module, Map<String, Integer> connections) {
+    List<String> ports = new ArrayList<>();
+    List<Integer> operands = new ArrayList<>();
+    for (Node.Input input : module.inputs()) {
+      ports.add(input.name());
+      operands.add(extend(connections.get(input.name()), input.width()));
+    }
+    int instance = append(new Node.Instance(origin, module.name(), ports, operands));
+    Map<String, Integer> outputs = new LinkedHashMap<>();
+    for (Node.Output output : module.outputs()) {
+      outputs.put(
+          output.name(),
+          append(
+              new Node.InstanceOutput(output.origin(), output.range(), instance, output.name())));
+    }
+    return outputs;
+  }
+
+  /** A port out of the module, with its operand's range. */
+  public void output(Origin origin, String port, int operand) {
+    append(new Node.Output(origin, range(operand), port, operand));
+  }
+
+  /** The operand in a field of {@code width} bits, at least its own. */
+  public int extend(int operand, int width) {
+    Node node = nodes.get(operand);
+    if (node.width() == width) {
+      return operand;
+    }
+    if (node instanceof Node.Extend extend) {
+      return extend(extend.operand(), width);
+    }
+    long key = ((long) operand << 32) | width;
+    Integer known = extensions.get(key);
+    if (known == null) {
+      known = append(new Node.Extend(node.origin(), node.range(), operand, width));
+      extensions.put(key, known);
+    }
+    return known;
+  }
+
+  /** The range of a sum or difference: as wide as its widest operand, whatever is known of it. */
+  private Range operationRange(Range range, int left, int right) {
+    int width = Math.max(naturalWidth(left), naturalWidth(right));
+    if (width <= range.width()) {
+      return range;
+    }
+    return range.isSigned() ? Range.signed(width) : Range.unsigned(width);
+  }
+
+  private int naturalWidth(int operand) {
+    Node node = nodes.get(operand);
+    return node instanceof Node.Extend extend ? extend.range().width() : node.width();
+  }
+
+  private int narrow(int index, Range range) {
+    Node node = nodes.get(index);
+    return node.range().equals(range) ? index : slice(node.origin(), index, 0, range);
+  }
+
+  private int comparedWidth(int operand, boolean signed) {
+    int width = naturalWidth(operand);
+    return signed && !range(operand).isSigned() ? width + 1 : width;
+  }
+}

@@ -1,0 +1,2 @@
+/** The generator: an integer network becomes a netlist, Verilog, a signature and metrics. */
+package io.hdlgen.hdl;

@@ -1,0 +1,2 @@
+/** Rewriting of netlists. No pass changes a result bit. */
+package io.hdlgen.hdl.pass;

@@ -1,0 +1,88 @@
+package io.hdlgen.hdl.signature;
+
+import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.InputFeature;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.network.Interval;
+import io.hdlgen.quantizer.network.NetworkRanges;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where features and results of a network lie in ports or beats. */
+public final class Fields {
+  /** The port that carries a stream's features. */
+  public static final String IN_DATA = "s_axis_tdata";
+
+  /** The port that carries a stream's results. */
+  public static final String OUT_DATA = "m_axis_tdata";
+
+  private Fields() {}
+
+  /**
+   * The features.
+   *
+   * @param ports a port for each feature; null if all lie in one beat
+   */
+  public static List<Field> inputs(IntegerNetwork network, List<String> ports) {
+    List<Field> fields = new ArrayList<>();
+    int low = 0;
+    for (int i = 0; i < network.inputs().size(); i++) {
+      InputFeature feature = network.inputs().get(i);
+      fields.add(
+          new Field(
+              feature.name(),
+              ports == null ? IN_DATA : ports.get(i),
+              ports == null ? low : 0,
+              feature.bits(),
+              feature.encoding(),
+              feature.min(),
+              feature.max()));
+      low += feature.bits();
+    }
+    return fields;
+  }
+
+  /**
+   * The class, then the scores, as far as they are wanted; a network without classes gives its
+   * scores.
+   */
+  public static List<Field> outputs(IntegerNetwork network, Outputs outputs, boolean beat) {
+    List<Field> fields = new ArrayList<>();
+    int low = 0;
+    if (network.classes() > 0 && outputs.hasClass()) {
+      Interval range = new Interval(0, network.classes() - 1);
+      fields.add(result("class", range, beat, low));
+      low += range.width();
+    }
+    if (network.classes() == 0 || outputs.hasScores()) {
+      List<Interval> scores = NetworkRanges.of(network).scores();
+      for (int k = 0; k < scores.size(); k++) {
+        fields.add(result("score_" + k, scores.get(k), beat, low));
+        low += scores.get(k).width();
+      }
+    }
+    return fields;
+  }
+
+  private static Field result(String name, Interval range, boolean beat, int low) {
+    return new Field(
+        name,
+        beat ? OUT_DATA : name + "_o",
+        beat ? low : 0,
+        range.width(),
+        range.min() < 0 ? Encoding.SIGNED : Encoding.UNSIGNED,
+        range.min(),
+        range.max());
+  }
+
+  /** The sum of the fields' widths. */
+  public static int bits(List<Field> fields) {
+    return fields.stream().mapToInt(Field::width).sum();
+  }
+
+  /** The fields' widths in whole bytes, in bits. */
+  public static int beatBits(List<Field> fields) {
+    return (bits(fields) + 7) / 8 * 8;
+  }
+}

@@ -1,0 +1,2 @@
+/** What every netlist has to obey. */
+package io.hdlgen.hdl.verify;

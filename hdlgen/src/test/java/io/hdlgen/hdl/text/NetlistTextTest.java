@@ -1,0 +1,80 @@
+package io.hdlgen.hdl.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hdlgen.hdl.HardwareCompiler;
+import io.hdlgen.hdl.HardwareOptions;
+import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.netlist.Netlist;
+import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.reference.RandomNetworks;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetlistTextTest {
+  private static final String GOOD =
+      """
+      hdlgen-netlist 1
+      module m
+        %0 = input "a_i" : [-2, 5] @ - - in
+        %1 = constant -3 @ l0 n1 sum
+        %2 = extend 4 %1 : [-3, -3] @ l0 n1 sum
+        %3 = subtract %0 %2 : [1, 8] @ l0 n1 sum
+        %4 = output "y_o" %3 : [1, 8] @ l0 n1 out
+      """;
+
+  @Test
+  void parsingGivesBackWhatWasWritten() {
+    for (int seed = 0; seed < 60; seed++) {
+      HardwareOptions options =
+          new HardwareOptions(
+              "top",
+              Architecture.values()[seed % 2],
+              Outputs.BOTH,
+              200,
+              OptionalInt.empty(),
+              new CostModel("test", 0.5, 0.7, 0.8, 0.03),
+              List.of());
+      Netlist netlist =
+          HardwareCompiler.compile(new RandomNetworks(seed).next(), options).netlist();
+      String text = NetlistWriter.write(netlist);
+      assertThat(NetlistParser.parse(text, "test")).isEqualTo(netlist);
+      assertThat(NetlistWriter.write(NetlistParser.parse(text, "test"))).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void wellFormedTextIsRead() {
+    assertThat(NetlistWriter.write(NetlistParser.parse(GOOD, "n.txt"))).isEqualTo(GOOD);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "hdlgen-netlist 1|hdlgen-netlist 2|n.txt:1",
+        "%3 = subtract|%3 = divide|n.txt:6",
+        "%3 = subtract %0 %2|%3 = subtract %0|n.txt:6",
+        "[1, 8] @ l0 n1 sum|[8, 1] @ l0 n1 sum|n.txt:6",
+        "[-2, 5] @ - - in|[-2, 5]|n.txt:3",
+        "%1 = constant|%7 = constant|n.txt:4",
+        "extend 4 %1|extend 6 %1|node %3",
+        "output \"y_o\" %3|output \"y_o\" %9|node %4",
+        "@ l0 n1 out|@ l0 n1 o-ut|n.txt:7",
+        "module m|node m|n.txt:2",
+      })
+  void brokenTextIsRefused(String good, String bad, String place) {
+    String text = GOOD.replace(good, bad);
+    assertThat(text).isNotEqualTo(GOOD);
+    assertThatThrownBy(() -> NetlistParser.parse(text, "n.txt"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(place);
+  }
+}

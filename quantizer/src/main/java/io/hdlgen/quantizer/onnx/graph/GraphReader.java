@@ -1,0 +1,184 @@
+package io.hdlgen.quantizer.onnx.graph;
+
+import ai.onnx.proto.OnnxMl.AttributeProto;
+import ai.onnx.proto.OnnxMl.GraphProto;
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.NodeProto;
+import ai.onnx.proto.OnnxMl.TensorProto;
+import ai.onnx.proto.OnnxMl.TensorShapeProto;
+import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.InvalidProtocolBufferException;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads an ONNX file into a {@link Graph}. */
+public final class GraphReader {
+  /** The largest file that is read. */
+  public static final long MAX_FILE_BYTES = 256L << 20;
+
+  private static final int MAX_NODES = 100_000;
+  private static final String EXPECTED_MODEL = "an ONNX model";
+
+  private final String file;
+
+  private GraphReader(String file) {
+    this.file = file;
+  }
+
+  /**
+   * The graph of a file.
+   *
+   * @throws InvalidInputException if there is no such file, if it is too large or no ONNX model, or
+   *     holds what is not a graph with one input
+   */
+  public static Graph read(Path path) {
+    return new GraphReader(path.getFileName().toString()).graph(parse(path));
+  }
+
+  private static ModelProto parse(Path path) {
+    String where = path.toString();
+    try {
+      if (!Files.isRegularFile(path)) {
+        throw new InvalidInputException(where, "no such file", EXPECTED_MODEL);
+      }
+      long size = Files.size(path);
+      if (size == 0) {
+        throw new InvalidInputException(where, "an empty file", EXPECTED_MODEL);
+      }
+      if (size > MAX_FILE_BYTES) {
+        throw new InvalidInputException(
+            where, size + " bytes", "a model of at most " + MAX_FILE_BYTES + " bytes");
+      }
+      return ModelProto.parseFrom(Files.readAllBytes(path));
+    } catch (InvalidProtocolBufferException e) {
+      throw new InvalidInputException(
+          where, "bytes that are no ONNX model", EXPECTED_MODEL + ", complete and unchanged", e);
+    } catch (IOException e) {
+      throw new InvalidInputException(where, "a file that cannot be read", EXPECTED_MODEL, e);
+    }
+  }
+
+  private Graph graph(ModelProto model) {
+    GraphProto graph = model.getGraph();
+    if (!model.hasGraph() || graph.getNodeCount() == 0) {
+      throw new InvalidInputException(file, "no graph with nodes", EXPECTED_MODEL);
+    }
+    if (graph.getNodeCount() > MAX_NODES) {
+      throw new InvalidInputException(
+          file, graph.getNodeCount() + " nodes", "at most " + MAX_NODES);
+    }
+    if (graph.getSparseInitializerCount() > 0) {
+      throw new InvalidInputException(file, "sparse initialisers", "dense ones");
+    }
+    Map<String, Tensor> initialisers = new HashMap<>();
+    for (TensorProto proto : graph.getInitializerList()) {
+      String where = file + ": tensor " + proto.getName();
+      initialisers.put(proto.getName(), TensorReader.read(proto, where));
+    }
+    List<ValueInfoProto> inputs =
+        graph.getInputList().stream()
+            .filter(info -> !initialisers.containsKey(info.getName()))
+            .toList();
+    if (inputs.size() != 1) {
+      throw new InvalidInputException(
+          file,
+          inputs.size() + " inputs " + inputs.stream().map(ValueInfoProto::getName).toList(),
+          "one input that is not an initialiser");
+    }
+    List<String> outputs = graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
+    return new Graph(
+        file,
+        inputs.get(0).getName(),
+        inputShape(inputs.get(0)),
+        outputs,
+        initialisers,
+        nodes(graph));
+  }
+
+  /** The shape, with 1 for a batch dimension that is symbolic or left out. */
+  private List<Integer> inputShape(ValueInfoProto input) {
+    String where = file + ": input " + input.getName();
+    if (!input.getType().hasTensorType() || !input.getType().getTensorType().hasShape()) {
+      throw new InvalidInputException(where, "no shape", "a tensor whose shape is stated");
+    }
+    List<Integer> shape = new ArrayList<>();
+    long size = 1;
+    for (TensorShapeProto.Dimension dimension :
+        input.getType().getTensorType().getShape().getDimList()) {
+      boolean fixed = dimension.hasDimValue() && dimension.getDimValue() > 0;
+      if (!fixed && !(shape.isEmpty() && dimension.getDimValue() <= 0)) {
+        throw new InvalidInputException(
+            where,
+            "dimension " + shape.size() + " of unknown size",
+            "fixed sizes of all dimensions but the first (the batch)");
+      }
+      if (dimension.hasDimValue() && dimension.getDimValue() == 0) {
+        throw new InvalidInputException(where, "a dimension of size 0", "at least one feature");
+      }
+      size *= fixed ? Math.min(dimension.getDimValue(), 1L + TensorReader.MAX_ELEMENTS) : 1;
+      if (size > TensorReader.MAX_ELEMENTS) {
+        throw new InvalidInputException(
+            where, "a shape too large", "at most " + TensorReader.MAX_ELEMENTS + " elements");
+      }
+      shape.add(fixed ? (int) dimension.getDimValue() : 1);
+    }
+    return shape;
+  }
+
+  private List<Node> nodes(GraphProto graph) {
+    List<Node> nodes = new ArrayList<>();
+    for (NodeProto proto : graph.getNodeList()) {
+      String name = proto.getName();
+      if (name.isEmpty()) {
+        name = "number " + nodes.size() + (proto.getOutputCount() > 0 ? " that gives " : "");
+        name += proto.getOutputCount() > 0 ? proto.getOutput(0) : "";
+      }
+      String where = file + ": node " + name;
+      String domain = proto.getDomain().equals("ai.onnx") ? "" : proto.getDomain();
+      nodes.add(
+          new Node(
+              where,
+              proto.getOpType(),
+              domain,
+              proto.getInputList(),
+              proto.getOutputList(),
+              attributes(proto, where)));
+    }
+    return nodes;
+  }
+
+  private static Attributes attributes(NodeProto node, String where) {
+    Map<String, List<Double>> numbers = new HashMap<>();
+    Map<String, String> texts = new HashMap<>();
+    Map<String, Tensor> tensors = new HashMap<>();
+    for (AttributeProto attribute : node.getAttributeList()) {
+      String name = attribute.getName();
+      List<Double> list = new ArrayList<>();
+      attribute.getIntsList().forEach(value -> list.add(value.doubleValue()));
+      attribute.getFloatsList().forEach(value -> list.add(value.doubleValue()));
+      switch (attribute.getType()) {
+        case FLOAT -> list.add((double) attribute.getF());
+        case INT -> list.add((double) attribute.getI());
+        case STRING -> texts.put(name, attribute.getS().toStringUtf8());
+        case TENSOR ->
+            tensors.put(name, TensorReader.read(attribute.getT(), where + " attribute " + name));
+        default -> {
+          // Lists of numbers are read above; nothing that is supported has any other kind.
+        }
+      }
+      for (double value : list) {
+        if (!Double.isFinite(value)) {
+          throw new InvalidInputException(where, name + " = " + value, "a finite attribute");
+        }
+      }
+      numbers.put(name, list);
+    }
+    return new Attributes(numbers, texts, tensors);
+  }
+}

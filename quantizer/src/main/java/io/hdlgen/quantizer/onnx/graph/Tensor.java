@@ -1,0 +1,90 @@
+package io.hdlgen.quantizer.onnx.graph;
+
+import java.util.Arrays;
+
+/**
+ * A constant tensor: a shape and its values in row-major order.
+ *
+ * <p>Every element type is held as {@code double}, which is exact for all of them but integers of
+ * more than 53 bits.
+ */
+public final class Tensor {
+  /** What the elements are, as far as it changes how they are rounded. */
+  public enum Type {
+    /** Rounded to float after each operation; half and bfloat16 are widened to it. */
+    FLOAT,
+    DOUBLE,
+    INTEGER,
+    BOOL;
+
+    /** {@code x} as an element of this type holds it. */
+    public double round(double x) {
+      return switch (this) {
+        case FLOAT -> (float) x;
+        case DOUBLE -> x;
+        case INTEGER -> x < 0 ? Math.ceil(x) : Math.floor(x);
+        case BOOL -> x == 0 ? 0 : 1;
+      };
+    }
+  }
+
+  private final Type type;
+  private final int[] shape;
+  private final double[] values;
+
+  private Tensor(Type type, int[] shape, double[] values) {
+    this.type = type;
+    this.shape = shape;
+    this.values = values;
+  }
+
+  /** A tensor of copies of {@code shape} and {@code values}. */
+  public static Tensor of(Type type, int[] shape, double[] values) {
+    long size = 1;
+    for (int dimension : shape) {
+      size *= dimension;
+    }
+    if (size != values.length) {
+      throw new IllegalArgumentException(
+          values.length + " values in a tensor of shape " + Arrays.toString(shape));
+    }
+    return new Tensor(type, shape.clone(), values.clone());
+  }
+
+  public Type type() {
+    return type;
+  }
+
+  /** A fresh array of the dimensions. */
+  public int[] shape() {
+    return shape.clone();
+  }
+
+  /** A fresh array of the values, row-major. */
+  public double[] values() {
+    return values.clone();
+  }
+
+  /** The value at a row-major index. */
+  public double get(int index) {
+    return values[index];
+  }
+
+  public int rank() {
+    return shape.length;
+  }
+
+  /** Number of values. */
+  public int size() {
+    return values.length;
+  }
+
+  /** The values as the dimensions or indices that they are; beyond {@code int}, saturated. */
+  public int[] toInts() {
+    int[] ints = new int[values.length];
+    for (int i = 0; i < ints.length; i++) {
+      ints[i] = (int) values[i];
+    }
+    return ints;
+  }
+}

@@ -1,0 +1,117 @@
+package io.hdlgen.quantizer.onnx.integer;
+
+import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.InputFeature;
+import io.hdlgen.quantizer.network.Interval;
+import io.hdlgen.quantizer.network.Rounding;
+import io.hdlgen.quantizer.onnx.chain.Chain;
+import io.hdlgen.quantizer.onnx.chain.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An input feature and what its codes stand for in the first layer. */
+record EncodedInput(InputFeature feature, Grid grid) {
+
+  /**
+   * The feature that does to a real input what the chain's first quantizer does.
+   *
+   * @param format serves if the chain has no quantizer
+   * @param where the layer that reads the input, for messages
+   */
+  static EncodedInput of(String name, Chain chain, InputFormat format, String where) {
+    Chain whole = withoutSingleThreshold(chain.quantizes() ? chain : quantized(format, chain));
+    int at = whole.firstQuantizer();
+    Quantized value = GridFollower.follow(whole, at, false, where);
+    InverseAffine inverse = InverseAffine.of(whole.part(0, at), where);
+    double low = value.lowest();
+    double high = value.highest();
+    Step quantizer = whole.steps().get(at);
+    boolean bipolar = quantizer instanceof Step.Bipolar;
+    if (bipolar && low == -1 && high == 1 && value.code().steps().size() == at + 1) {
+      return new EncodedInput(
+          InputFeature.filling(
+              name, 1, Encoding.BIPOLAR, inverse.scale(), inverse.offset(), Rounding.HALF_EVEN),
+          value.grid());
+    }
+    if (bipolar && low != high) {
+      throw new InvalidInputException(
+          where, "a clip behind a bipolar quantizer of the input", "the quantizer alone");
+    }
+    if (!(Math.abs(low) < 1L << 32 && Math.abs(high) < 1L << 32)) {
+      throw new InvalidInputException(
+          where, "an input quantizer without bounds, or of more than 32 bits", "at most 32 bits");
+    }
+    Interval range = new Interval((long) low, (long) high);
+    if (range.width() > InputFeature.MAX_BITS) {
+      throw new InvalidInputException(
+          where, "an input quantizer of " + range.width() + " bits", "at most 32 bits");
+    }
+    Rounded rounded =
+        quantizer instanceof Step.Count count
+            ? uniform(count, inverse, where)
+            : new Rounded(
+                inverse, ((quantizer instanceof Step.Round r) ? r.rounding() : Rounding.FLOOR));
+    return new EncodedInput(
+        new InputFeature(
+            name,
+            range.width(),
+            range.min() < 0 ? Encoding.SIGNED : Encoding.UNSIGNED,
+            range.min(),
+            range.max(),
+            rounded.inverse.scale(),
+            rounded.inverse.offset(),
+            rounded.rounding),
+        value.grid());
+  }
+
+  private record Rounded(InverseAffine inverse, Rounding rounding) {}
+
+  private static Chain quantized(InputFormat format, Chain chain) {
+    return new Chain(
+            List.of(
+                new Step.Divide(format.scale()),
+                new Step.Clip(format.lowest(), format.highest()),
+                new Step.Round(Rounding.HALF_EVEN),
+                new Step.Multiply(format.scale())))
+        .then(chain);
+  }
+
+  /** One threshold is a sign, which a bipolar feature tells exactly. */
+  private static Chain withoutSingleThreshold(Chain chain) {
+    int at = chain.firstQuantizer();
+    if (!(chain.steps().get(at) instanceof Step.Count count) || count.thresholds().size() != 1) {
+      return chain;
+    }
+    List<Step> steps = new ArrayList<>(chain.steps().subList(0, at));
+    steps.add(new Step.Add(-count.thresholds().get(0)));
+    steps.add(new Step.Bipolar());
+    steps.add(new Step.Add(1));
+    steps.add(new Step.Divide(2));
+    steps.addAll(chain.steps().subList(at + 1, chain.steps().size()));
+    return new Chain(steps);
+  }
+
+  /** Equally spaced thresholds as rounding down; the float before each threshold is tried too. */
+  private static Rounded uniform(Step.Count count, InverseAffine inverse, String where) {
+    List<Double> thresholds = count.thresholds();
+    int levels = thresholds.size();
+    double first = thresholds.get(0);
+    double spacing = (thresholds.get(levels - 1) - first) / (levels - 1);
+    double origin = first - spacing;
+    for (int i = 0; i < levels; i++) {
+      double at = thresholds.get(i);
+      double below = Math.nextDown((float) at);
+      if (!(spacing > 0)
+          || Math.floor((at - origin) / spacing) != i + 1
+          || Math.floor((below - origin) / spacing) != i) {
+        throw new InvalidInputException(
+            where,
+            "a MultiThreshold of the network's input with unequal steps",
+            "equally spaced thresholds, or a Quant");
+      }
+    }
+    return new Rounded(
+        new InverseAffine(inverse.scale() * spacing, inverse.at(origin)), Rounding.FLOOR);
+  }
+}

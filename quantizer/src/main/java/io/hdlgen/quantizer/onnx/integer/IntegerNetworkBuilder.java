@@ -1,0 +1,102 @@
+package io.hdlgen.quantizer.onnx.integer;
+
+import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.network.DenseLayer;
+import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.InputFeature;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.network.Interval;
+import io.hdlgen.quantizer.network.Rounding;
+import io.hdlgen.quantizer.onnx.mlp.Element;
+import io.hdlgen.quantizer.onnx.mlp.Perceptron;
+import io.hdlgen.quantizer.onnx.mlp.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Builds the integer network of a quantized perceptron. */
+public final class IntegerNetworkBuilder {
+  private final Perceptron perceptron;
+  private final InputFormat format;
+  private final List<DenseLayer> layers = new ArrayList<>();
+
+  private IntegerNetworkBuilder(Perceptron perceptron, InputFormat format) {
+    this.perceptron = perceptron;
+    this.format = format;
+  }
+
+  /** A network and what to tell the user about it. */
+  public record Built(IntegerNetwork network, List<String> notes) {}
+
+  /**
+   * The integer network of {@code perceptron}.
+   *
+   * @param format of the inputs, if the perceptron does not quantize them
+   * @throws InvalidInputException if something in it is not quantized, or not on one scale
+   */
+  public static Built build(Perceptron perceptron, String name, InputFormat format) {
+    return new IntegerNetworkBuilder(perceptron, format).build(name);
+  }
+
+  private Built build(String name) {
+    Stage first = perceptron.stages().get(0);
+    EncodedInput[] encoded = encode(first);
+    List<InputFeature> features = new ArrayList<>();
+    for (int i = 0; i < encoded.length; i++) {
+      features.add(encoded[i] == null ? unused(i) : encoded[i].feature());
+    }
+    List<Interval> ranges = features.stream().map(InputFeature::range).toList();
+    List<Grid> grids = new ArrayList<>();
+    for (EncodedInput input : encoded) {
+      grids.add(input == null ? new Grid(0, 0) : input.grid());
+    }
+    Sums sums = Sums.of(spread(first), grids);
+    for (int t = 1; t < perceptron.stages().size(); t++) {
+      Stage stage = perceptron.stages().get(t);
+      LayerCloser.Closed closed =
+          new LayerCloser("layer" + layers.size(), sums, ranges)
+              .close(stage.inputs(), stage.where(), false);
+      layers.add(closed.layer());
+      ranges = closed.ranges();
+      sums = Sums.of(stage, closed.grids());
+    }
+    OutputLayer output =
+        OutputLayer.of(perceptron, new LayerCloser("layer" + layers.size(), sums, ranges));
+    layers.add(output.layer());
+    int classes = IntegerNetwork.classes(output.decision());
+    List<String> classNames = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+    IntegerNetwork network =
+        new IntegerNetwork(name, features, layers, output.decision(), classNames);
+    return new Built(network, output.notes());
+  }
+
+  /** The features that the first layer reads, by index; null for one that it does not. */
+  private EncodedInput[] encode(Stage first) {
+    EncodedInput[] encoded = new EncodedInput[perceptron.inputs()];
+    for (Element element : first.inputs()) {
+      int i = element.source();
+      EncodedInput input = EncodedInput.of("x" + i, element.chain(), format, first.where());
+      if (encoded[i] != null && !encoded[i].equals(input)) {
+        throw new InvalidInputException(
+            first.where(), "input " + i + " quantized in two ways", "one quantizer an input");
+      }
+      encoded[i] = input;
+    }
+    return encoded;
+  }
+
+  private InputFeature unused(int index) {
+    return InputFeature.filling(
+        "x" + index,
+        format.bits(),
+        format.signed() ? Encoding.SIGNED : Encoding.UNSIGNED,
+        format.scale(),
+        0,
+        Rounding.HALF_EVEN);
+  }
+
+  /** The first stage with one column a feature. */
+  private Stage spread(Stage first) {
+    return FeatureColumns.of(first, perceptron.inputs());
+  }
+}

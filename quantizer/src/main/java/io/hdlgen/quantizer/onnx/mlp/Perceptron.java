@@ -1,0 +1,32 @@
+package io.hdlgen.quantizer.onnx.mlp;
+
+import java.util.List;
+
+/**
+ * A multilayer perceptron as read from a graph: dense stages with monotone chains between them.
+ *
+ * @param file the file's name, for messages
+ * @param inputs number of the network's inputs
+ * @param stages at least one
+ * @param outputs functions of the last stage's sums; what only tells the class (softmax, argmax) is
+ *     left out
+ * @param decided whether the graph itself takes the greatest output
+ */
+public record Perceptron(
+    String file, int inputs, List<Stage> stages, List<Element> outputs, boolean decided) {
+  public Perceptron {
+    stages = List.copyOf(stages);
+    outputs = List.copyOf(outputs);
+  }
+
+  /** Whether there is a quantizer anywhere, on weights or on values. */
+  public boolean isQuantized() {
+    return stages.stream()
+            .anyMatch(stage -> stage.weights().isQuantized() || quantizes(stage.inputs()))
+        || quantizes(outputs);
+  }
+
+  private static boolean quantizes(List<Element> elements) {
+    return elements.stream().anyMatch(element -> element.chain().quantizes());
+  }
+}

@@ -1,0 +1,119 @@
+package io.hdlgen.sim.check;
+
+import io.hdlgen.hdl.signature.Field;
+import io.hdlgen.hdl.signature.Signature;
+import io.hdlgen.sim.port.RecordLayout;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Inferences with the results that the reference gives, as fields of the design's ports.
+ *
+ * <p>The arrays are not copied and must not change.
+ */
+public final class Vectors {
+  private final List<Field> inputs;
+  private final List<Field> outputs;
+  private final long[][] codes;
+  private final int[] classes;
+  private final long[][] scores;
+
+  /**
+   * @param codes input codes {@code [vectors][features]}; at least one vector
+   * @param classes class indices {@code [vectors]}; read only if the signature has a class
+   * @param scores integer scores {@code [vectors][scores]}; read only if the signature has scores
+   */
+  public Vectors(Signature signature, long[][] codes, int[] classes, long[][] scores) {
+    this.inputs = signature.inputs();
+    this.outputs = signature.outputs();
+    this.codes = codes;
+    this.classes = classes;
+    this.scores = scores;
+    if (codes.length == 0) {
+      throw new IllegalArgumentException("no vectors");
+    }
+    for (long[] row : codes) {
+      if (row.length != inputs.size()) {
+        throw new IllegalArgumentException(
+            row.length + " codes in a vector for " + inputs.size() + " features");
+      }
+    }
+    for (Field field : outputs) {
+      boolean needsClass = scoreIndex(field) < 0;
+      int found = needsClass ? length(classes) : scores == null ? 0 : scores.length;
+      if (found != codes.length) {
+        throw new IllegalArgumentException(
+            found + " expected values of " + field.name() + " for " + codes.length + " vectors");
+      }
+    }
+  }
+
+  private static int length(int[] values) {
+    return values == null ? 0 : values.length;
+  }
+
+  public int count() {
+    return codes.length;
+  }
+
+  /** Writes the codes of a vector into the fields of a record that starts at {@code at}. */
+  void putInputs(int vector, RecordLayout layout, byte[] record, int at) {
+    for (int i = 0; i < inputs.size(); i++) {
+      Field field = inputs.get(i);
+      long value = bits(field, codes[vector][i]);
+      int start = at + layout.offset(field.port());
+      BitFields.put(record, start, field.low(), field.width(), value);
+    }
+  }
+
+  /** Writes the expected results of a vector into the fields of a record. */
+  void putResults(int vector, RecordLayout layout, byte[] record, int at) {
+    for (Field field : outputs) {
+      int start = at + layout.offset(field.port());
+      BitFields.put(record, start, field.low(), field.width(), bits(field, result(vector, field)));
+    }
+  }
+
+  /** What is wrong with the results in a record, one entry a field; nothing if all is right. */
+  List<Difference> differences(int vector, RecordLayout layout, byte[] record, int at) {
+    List<Difference> differences = new ArrayList<>();
+    for (Field field : outputs) {
+      int start = at + layout.offset(field.port());
+      long found = BitFields.get(record, start, field.low(), field.width());
+      long expected = result(vector, field);
+      if (found != bits(field, expected)) {
+        differences.add(
+            new Difference(
+                field.name(), Long.toString(expected), Long.toString(value(field, found))));
+      }
+    }
+    return differences;
+  }
+
+  /** A field whose value is not the expected one. */
+  record Difference(String field, String expected, String found) {}
+
+  private long result(int vector, Field field) {
+    int score = scoreIndex(field);
+    return score < 0 ? classes[vector] : scores[vector][score];
+  }
+
+  private static int scoreIndex(Field field) {
+    return field.name().startsWith("score_") ? Integer.parseInt(field.name().substring(6)) : -1;
+  }
+
+  private static long bits(Field field, long value) {
+    return switch (field.encoding()) {
+      case UNSIGNED, SIGNED -> value & BitFields.mask(field.width());
+      case BIPOLAR -> value > 0 ? 1 : 0;
+    };
+  }
+
+  private static long value(Field field, long bits) {
+    return switch (field.encoding()) {
+      case UNSIGNED -> bits;
+      case SIGNED -> bits << (64 - field.width()) >> (64 - field.width());
+      case BIPOLAR -> 2 * bits - 1;
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** Ports, and records of bytes that hold one value of each. */
+package io.hdlgen.sim.port;

@@ -193,7 +193,22 @@ class ReferenceModelTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  void thresholdsFarAboveTheLowestAccumulatorAreCountedRightly() {
+    Activation activation =
+        new Activation.MultiThreshold(
+            0, 1, LongMatrix.of(new long[][] {{-900_000_000, 0, 1_999_999_999}}));
+    ReferenceModel model = new ReferenceModel(twoFeatures(500_000_000, 500_000_000, activation));
+    long[][] rows = {{-3, 1}, {-2, 1}, {-1, -1}, {0, 1}, {3, -1}, {3, 1}};
+    long[][] scores = model.scores(rows, 1);
+    assertThat(scores).isDeepEqualTo(new long[][] {{0}, {1}, {1}, {2}, {3}, {3}});
+  }
+
   private static IntegerNetwork twoFeatures(long weight, Activation activation) {
+    return twoFeatures(weight, 0, activation);
+  }
+
+  private static IntegerNetwork twoFeatures(long weight, long bias, Activation activation) {
     return new IntegerNetwork(
         "two",
         List.of(
@@ -201,7 +216,10 @@ class ReferenceModelTest {
             InputFeature.filling("sign", 1, Encoding.BIPOLAR, 1, 0, Rounding.HALF_EVEN)),
         List.of(
             new DenseLayer(
-                "only", LongMatrix.of(new long[][] {{weight, 1}}), LongVector.of(0), activation)),
+                "only",
+                LongMatrix.of(new long[][] {{weight, 1}}),
+                LongVector.of(bias),
+                activation)),
         new Decision.Scores(LongVector.of(1), LongVector.of(0)),
         List.of());
   }

@@ -1,0 +1,83 @@
+package io.hdlgen.quantizer.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.Rounding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What docs/formats says is what the reader and the writer do. */
+class FormatDocumentationTest {
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  private static Path formats() {
+    String root = System.getProperty("project.root");
+    Path from = root == null ? Path.of("") : Path.of(root);
+    for (Path at = from.toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.isDirectory(at.resolve("docs/formats"))) {
+        return at.resolve("docs/formats");
+      }
+    }
+    throw new IllegalStateException("no docs/formats at or above " + from);
+  }
+
+  @Test
+  void theExampleOnThePageIsCanonical() throws IOException {
+    String page = Files.readString(formats().resolve("network.md"));
+    String example = page.split("```json\n", 2)[1].split("```", 2)[0];
+    assertThat(NetworkJson.write(NetworkJson.parse(example, "network.md"))).isEqualTo(example);
+  }
+
+  @Test
+  void theSchemaHasTheKeysAndNamesOfTheReader() throws IOException {
+    JsonNode schema = mapper.readTree(formats().resolve("network.schema.json").toFile());
+    JsonNode fixture = mapper.readTree(NetworkJson.write(NetworkJsonTest.fixture()));
+    JsonNode types = schema.get("$defs");
+    same(schema, fixture);
+    same(types.get("feature"), fixture.at("/inputs/0"));
+    same(types.get("layer"), fixture.at("/layers/0"));
+    same(types.at("/activation/oneOf/0"), fixture.at("/layers/2/activation"));
+    same(types.at("/activation/oneOf/1"), fixture.at("/layers/1/activation"));
+    same(types.at("/activation/oneOf/2"), fixture.at("/layers/0/activation"));
+    same(types.at("/decision/oneOf/0"), fixture.get("decision"));
+    JsonNode feature = types.at("/feature/properties");
+    assertThat(texts(feature.at("/encoding/enum"))).isEqualTo(names(Encoding.values()));
+    assertThat(texts(feature.at("/rounding/enum"))).isEqualTo(names(Rounding.values()));
+    assertThat(schema.at("/properties/version/const").asInt()).isEqualTo(NetworkJson.VERSION);
+    assertThat(schema.at("/properties/layers/maxItems").asInt())
+        .isEqualTo(NetworkReader.MAX_LAYERS);
+    assertThat(schema.at("/properties/inputs/maxItems").asInt())
+        .isEqualTo(NetworkReader.MAX_FEATURES);
+  }
+
+  private static void same(JsonNode schema, JsonNode object) {
+    List<String> keys = new ArrayList<>();
+    object.fieldNames().forEachRemaining(keys::add);
+    List<String> properties = new ArrayList<>();
+    schema.get("properties").fieldNames().forEachRemaining(properties::add);
+    assertThat(properties).isEqualTo(keys);
+    assertThat(texts(schema.get("required"))).isEqualTo(keys);
+    assertThat(schema.get("additionalProperties").asBoolean(true)).isFalse();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private static List<String> names(Enum<?>[] constants) {
+    return Arrays.stream(constants)
+        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+}

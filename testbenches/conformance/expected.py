@@ -1,0 +1,426 @@
+#!/usr/bin/env python3
+"""Writes the conformance folders: the networks, and what each must compute.
+
+This is a reading of docs/semantics.md that shares no code with the product: exact
+fractions and Python's unbounded integers, each rule in its plainest form.
+
+    python3 expected.py          writes NN-name/network.json and NN-name/vectors.json
+    python3 expected.py --check  exits 1 if a file differs from what would be written
+"""
+import json
+import math
+import pathlib
+import sys
+from fractions import Fraction
+
+HERE = pathlib.Path(__file__).parent
+
+
+# --- the network -----------------------------------------------------------------------------
+
+def feature(name, bits, encoding, scale=1.0, offset=0.0, rounding="half_even", low=None, high=None):
+    lowest, highest = {
+        "unsigned": (0, 2**bits - 1),
+        "signed": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1),
+        "bipolar": (-1, 1),
+    }[encoding]
+    return {
+        "name": name,
+        "bits": bits,
+        "encoding": encoding,
+        "min": lowest if low is None else low,
+        "max": highest if high is None else high,
+        "scale": float(scale),
+        "offset": float(offset),
+        "rounding": rounding,
+    }
+
+
+def layer(name, weights, biases, activation=None):
+    return {
+        "name": name,
+        "weights": weights,
+        "biases": biases,
+        "activation": activation or {"kind": "identity"},
+    }
+
+
+def thresholds(first, step, rows):
+    return {"kind": "multi_threshold", "first": first, "step": step, "thresholds": rows}
+
+
+def shift_relu(drop, bits):
+    return {"kind": "shift_relu", "drop": drop, "bits": bits}
+
+
+def decision(kind, multipliers, offsets, **more):
+    return {"kind": kind, "multipliers": multipliers, "offsets": offsets, **more}
+
+
+# --- the meaning -----------------------------------------------------------------------------
+
+def round_to_integer(mode, y):
+    """y is a Fraction; the result an integer."""
+    below, above = math.floor(y), math.ceil(y)
+    if below == above:
+        return below
+    toward_zero, away = (below, above) if y > 0 else (above, below)
+    if mode == "floor":
+        return below
+    if mode == "ceil":
+        return above
+    if mode == "up":
+        return away
+    if mode == "down":
+        return toward_zero
+    if y - below != above - y:
+        return below if y - below < above - y else above
+    if mode == "half_up":
+        return away
+    if mode == "half_down":
+        return toward_zero
+    assert mode == "half_even"
+    return below if below % 2 == 0 else above
+
+
+def encode(f, x):
+    y = (x - f["offset"]) / f["scale"]  # in double, as the semantics say
+    if f["encoding"] == "bipolar":
+        return 1 if y >= 0 else -1
+    return min(max(round_to_integer(f["rounding"], Fraction(y)), f["min"]), f["max"])
+
+
+def activate(activation, neuron, accumulator):
+    if activation["kind"] == "identity":
+        return accumulator
+    if activation["kind"] == "shift_relu":
+        if accumulator < 0:
+            return 0
+        return min(accumulator // 2 ** activation["drop"], 2 ** activation["bits"] - 1)
+    reached = [t for t in activation["thresholds"][neuron] if t <= accumulator]
+    return activation["first"] + activation["step"] * len(reached)
+
+
+def infer(network, inputs):
+    codes = [encode(f, x) for f, x in zip(network["inputs"], inputs, strict=True)]
+    values, all_accumulators, all_values = codes, [], []
+    for one in network["layers"]:
+        accumulators = [
+            bias + sum(w * v for w, v in zip(row, values, strict=True))
+            for row, bias in zip(one["weights"], one["biases"], strict=True)
+        ]
+        values = [activate(one["activation"], n, a) for n, a in enumerate(accumulators)]
+        all_accumulators.append(accumulators)
+        all_values.append(values)
+    d = network["decision"]
+    scores = [m * v + c for m, v, c in zip(d["multipliers"], values, d["offsets"], strict=True)]
+    index = {
+        "arg_max": lambda: scores.index(max(scores)),
+        "threshold": lambda: 1 if scores[0] >= d["threshold"] else 0,
+        "scores": lambda: None,
+    }[d["kind"]]()
+    return codes, all_accumulators, all_values, scores, index
+
+
+# --- the beats -------------------------------------------------------------------------------
+
+def score_ranges(network):
+    ranges = [(f["min"], f["max"]) for f in network["inputs"]]
+    for one in network["layers"]:
+        following = []
+        for n, (row, bias) in enumerate(zip(one["weights"], one["biases"])):
+            low = bias + sum(min(w * a, w * b) for w, (a, b) in zip(row, ranges))
+            high = bias + sum(max(w * a, w * b) for w, (a, b) in zip(row, ranges))
+            following.append((activate(one["activation"], n, low), activate(one["activation"], n, high)))
+        ranges = following
+    d = network["decision"]
+    return [(m * a + c, m * b + c) for m, c, (a, b) in zip(d["multipliers"], d["offsets"], ranges)]
+
+
+def width_of(low, high):
+    """The fewest bits that hold both ends: two's complement if one is negative."""
+    width = 1
+    if low < 0:
+        while low < -(2 ** (width - 1)) or high > 2 ** (width - 1) - 1:
+            width += 1
+    else:
+        while high > 2**width - 1:
+            width += 1
+    return width
+
+
+def fields(named_widths):
+    result, low = [], 0
+    for name, width in named_widths:
+        result.append({"name": name, "low": low, "width": width})
+        low += width
+    return result
+
+
+def input_fields(network):
+    return fields([(f["name"], f["bits"]) for f in network["inputs"]])
+
+
+def result_fields(network):
+    named = []
+    if network["classNames"]:
+        named.append(("class", width_of(0, len(network["classNames"]) - 1)))
+    for k, (low, high) in enumerate(score_ranges(network)):
+        named.append((f"score_{k}", width_of(low, high)))
+    return fields(named)
+
+
+def beat(layout, numbers):
+    total = 0
+    for field, number in zip(layout, numbers, strict=True):
+        total |= (number % 2 ** field["width"]) << field["low"]
+    bits = layout[-1]["low"] + layout[-1]["width"]
+    return f"{total:0{2 * math.ceil(bits / 8)}x}"
+
+
+# --- the files -------------------------------------------------------------------------------
+
+def lines(rows, indent):
+    if not rows:
+        return "[]"
+    return "[\n" + ",\n".join(f"{indent}  {row}" for row in rows) + f"\n{indent}]"
+
+
+def network_text(network):
+    def activation_text(a):
+        if a["kind"] != "multi_threshold":
+            return json.dumps(a)
+        rows = lines([json.dumps(r) for r in a["thresholds"]], " " * 8)
+        return (
+            '{\n        "kind": "multi_threshold",\n'
+            f'        "first": {a["first"]},\n        "step": {a["step"]},\n'
+            f'        "thresholds": {rows}\n      }}'
+        )
+
+    def layer_text(one):
+        rows = lines([json.dumps(r) for r in one["weights"]], " " * 6)
+        return (
+            f'{{\n      "name": {json.dumps(one["name"])},\n      "weights": {rows},\n'
+            f'      "biases": {json.dumps(one["biases"])},\n'
+            f'      "activation": {activation_text(one["activation"])}\n    }}'
+        )
+
+    decisions = ",\n".join(f'    "{k}": {json.dumps(v)}' for k, v in network["decision"].items())
+    return (
+        '{\n  "format": "hdlgen-network",\n  "version": 1,\n'
+        f'  "name": {json.dumps(network["name"])},\n'
+        f'  "inputs": {lines([json.dumps(f) for f in network["inputs"]], "  ")},\n'
+        f'  "layers": {lines([layer_text(one) for one in network["layers"]], "  ")},\n'
+        f'  "decision": {{\n{decisions}\n  }},\n'
+        f'  "classNames": {lines([json.dumps(c) for c in network["classNames"]], "  ")}\n}}\n'
+    )
+
+
+def vectors_text(network, about, samples):
+    vectors = []
+    for sample in samples:
+        inputs = [float(x) for x in sample]
+        codes, accumulators, values, scores, index = infer(network, inputs)
+        bits = [
+            (1 if c > 0 else 0) if f["encoding"] == "bipolar" else c
+            for f, c in zip(network["inputs"], codes)
+        ]
+        results = ([] if index is None else [index]) + scores
+        vectors.append(
+            json.dumps(
+                {
+                    "inputs": inputs,
+                    "codes": codes,
+                    "accumulators": accumulators,
+                    "values": values,
+                    "scores": scores,
+                    "class": index,
+                    "inputBeat": beat(input_fields(network), bits),
+                    "resultBeat": beat(result_fields(network), results),
+                }
+            )
+        )
+    return (
+        '{\n  "format": "hdlgen-conformance-vectors",\n  "version": 1,\n'
+        f'  "about": {json.dumps(about)},\n'
+        f'  "inputFields": {lines([json.dumps(f) for f in input_fields(network)], "  ")},\n'
+        f'  "resultFields": {lines([json.dumps(f) for f in result_fields(network)], "  ")},\n'
+        f'  "vectors": {lines(vectors, "  ")}\n}}\n'
+    )
+
+
+# --- the networks ----------------------------------------------------------------------------
+
+def cases():
+    yield "01-unsigned", "Unsigned features of different widths, clamped at both ends.", {
+        "inputs": [feature("speed", 4, "unsigned", 0.5), feature("rpm", 3, "unsigned", 1000)],
+        "layers": [layer("only", [[3, -2], [-1, 4]], [1, 0])],
+        "decision": decision("arg_max", [1, 1], [0, 0]),
+        "classNames": ["normal", "attack"],
+    }, [[0, 0], [3.5, 2000], [7.5, 7000], [100, 1e9], [-1, -1], [1.2, 5600], [0, 7000]]
+
+    yield "02-signed", "Two's complement, a narrow range, a signed feature of one bit, 32 bits.", {
+        "inputs": [
+            feature("full", 4, "signed"),
+            feature("narrow", 4, "signed", low=-7),
+            feature("bit", 1, "signed"),
+            feature("wide", 32, "signed", 0.25),
+        ],
+        "layers": [layer("only", [[1, 2, 4, 0], [-3, 0, 1, 1]], [0, -5])],
+        "decision": decision("arg_max", [1, 1], [0, 0]),
+        "classNames": ["a", "b"],
+    }, [
+        [0, 0, 0, 0], [-8, -8, -1, -536870912.0], [7, 7, 0, 536870911.75], [-9, -9, -9, 1e300],
+        [9, 9, 9, -1e300], [-1, -1, -1, -0.25], [3, -7, 0, 0.5],
+    ]
+
+    yield "03-bipolar", "Bipolar features (0 is +1, also as -0), bipolar values by step 2.", {
+        "inputs": [
+            feature("p", 1, "bipolar"),
+            feature("q", 1, "bipolar", -2.0),
+            feature("r", 1, "bipolar", 1.0, 0.5),
+            feature("n", 2, "unsigned"),
+        ],
+        "layers": [
+            layer("hidden", [[1, -1, 1, 0], [1, 1, -1, 1], [-1, -1, -1, -2]], [0, 0, 0],
+                  thresholds(-1, 2, [[0], [1], [-3]])),
+            layer("last", [[1, 1, -1], [-1, 1, 1]], [0, 0]),
+        ],
+        "decision": decision("arg_max", [1, 1], [0, 0]),
+        "classNames": ["even", "odd"],
+    }, [[0, 0, 0.5, 0], [-1, -1, -1, 0], [1, 1, 1, 1], [-1e-300, 1e-300, 0.49999999999999994, 3],
+        [1, -1, 0, 2], [-1, 1, 1, 3]]
+
+    modes = ["half_even", "floor", "ceil", "up", "down", "half_up", "half_down"]
+    yield "04-rounding", "Each way to round, at ties and beside them.", {
+        "inputs": [feature(f"x_{mode}", 4, "signed", 1.0, 0.0, mode) for mode in modes],
+        "layers": [layer("only", [[int(i == j) for i in range(7)] for j in range(7)], [0] * 7)],
+        "decision": decision("scores", [1] * 7, [0] * 7),
+        "classNames": [],
+    }, [[x] * 7 for x in [0.5, 1.5, 2.5, -0.5, -1.5, -2.5, 2.25, 2.75, -2.25, -2.75, 3.0, -3.0,
+                          0.49999999999999994, -0.49999999999999994, 7.5, -8.5, 6.5, -7.5]]
+
+    yield "05-negative-scale", "A scale below zero turns the axis; the offset is x at code 0.", {
+        "inputs": [
+            feature("turned", 4, "unsigned", -0.5, 4.0),
+            feature("both", 3, "signed", -1.0, 1.0, "half_up"),
+            feature("tenth", 6, "unsigned", 0.1, 0.0, "floor"),
+        ],
+        "layers": [layer("only", [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 1, 1]], [0, 0, 0, -40])],
+        "decision": decision("scores", [1] * 4, [0] * 4),
+        "classNames": [],
+    }, [[4, 1, 0.3], [3.75, 0.5, 0.7], [3.25, 1.5, 0.1], [-10, -10, 10], [10, 10, -10],
+        [-3.5, 3.5, 6.3], [0, 0, 0.6]]
+
+    yield "06-multi-threshold", (
+        "Equal thresholds jump twice, unreachable ones never, always reached ones are constant."
+    ), {
+        "inputs": [feature("a", 3, "signed"), feature("b", 3, "unsigned")],
+        "layers": [
+            layer("hidden", [[2, 1], [1, -1], [0, 0], [-1, 3], [1, 1]], [0, 1, 5, 0, 0],
+                  thresholds(-4, 3, [[-8, -2, 0, 7, 13], [-3, -3, 0, 0, 0], [6, 7, 8, 9, 10],
+                                     [-100, -99, -98, 1000, 1000], [-5, -4, 5, 5, 5]])),
+            layer("last", [[1, -1, 1, 1, -2], [0, 1, 0, -1, 1]], [3, -3]),
+        ],
+        "decision": decision("arg_max", [1, 1], [0, 0]),
+        "classNames": ["x", "y"],
+    }, [[a, b] for a in (-4, -1, 0, 3) for b in (0, 1, 3, 7)]
+
+    yield "07-shift-relu", "Below zero 0, low bits dropped, saturated.", {
+        "inputs": [feature("a", 5, "signed"), feature("b", 4, "unsigned")],
+        "layers": [
+            layer("hidden", [[3, 1], [-2, 5], [1, 0]], [0, 3, 0], shift_relu(2, 3)),
+            layer("again", [[1, 1, 0], [4, -3, 1]], [0, 0], shift_relu(0, 4)),
+            layer("last", [[1, -1], [0, 1]], [0, 0]),
+        ],
+        "decision": decision("arg_max", [1, 1], [0, 0]),
+        "classNames": ["x", "y"],
+    }, [[0, 0], [1, 0], [1, 1], [-16, 0], [-1, 2], [15, 15], [10, 1], [10, 2], [-16, 15], [4, 0]]
+
+    yield "08-arg-max-tie", "Equal scores: the lowest index wins; five classes in three bits.", {
+        "inputs": [feature("a", 2, "signed"), feature("b", 2, "signed")],
+        "layers": [layer("only", [[1, 0], [0, 1], [1, 0], [0, 1], [-1, -1]], [0, 0, 0, 0, 0])],
+        "decision": decision("arg_max", [1] * 5, [0] * 5),
+        "classNames": ["c0", "c1", "c2", "c3", "c4"],
+    }, [[a, b] for a in (-2, -1, 0, 1) for b in (-2, -1, 0, 1)]
+
+    yield "09-affine-scores", "Scores with multipliers and offsets, up to 40 bits and more.", {
+        "inputs": [feature("a", 8, "unsigned"), feature("b", 8, "signed")],
+        "layers": [layer("only", [[1, 1], [1, -1], [0, 2]], [0, 0, 7])],
+        "decision": decision("arg_max", [3, 5, 4294967295], [-17, 0, -1000000000000]),
+        "classNames": ["x", "y", "z"],
+    }, [[0, 0], [255, 127], [255, -128], [0, 127], [17, 4], [100, 117]]
+
+    yield "10-threshold", "Two classes from one score; the threshold itself is class 1.", {
+        "inputs": [feature("a", 4, "unsigned"), feature("b", 4, "unsigned")],
+        "layers": [layer("only", [[2, -1]], [-3])],
+        "decision": decision("threshold", [3], [1], threshold=10),
+        "classNames": ["no", "yes"],
+    }, [[0, 0], [3, 0], [2, 0], [15, 15], [15, 0], [0, 15], [8, 10], [8, 11]]
+
+    yield "11-scores-only", "No class: the first score is in the lowest bits.", {
+        "inputs": [feature("a", 7, "signed", 0.25)],
+        "layers": [layer("only", [[-1], [1], [0]], [0, 64, 9])],
+        "decision": decision("scores", [1, 2, 1], [0, 0, 0]),
+        "classNames": [],
+    }, [[0], [-16], [15.75], [1], [-1], [0.125], [0.375]]
+
+    yield "12-single-class", "One class still has a field of one bit; a feature with one code.", {
+        "inputs": [
+            feature("fixed", 4, "unsigned", low=5, high=5),
+            feature("b", 2, "unsigned"),
+        ],
+        "layers": [layer("only", [[1, -1]], [0])],
+        "decision": decision("arg_max", [1], [0]),
+        "classNames": ["all"],
+    }, [[0, 0], [5, 3], [100, 1]]
+
+    yield "13-constant-scores", "Scores that never change have the width of their value.", {
+        "inputs": [feature("a", 3, "signed")],
+        "layers": [layer("zero", [[0], [0], [0], [1]], [0, 9, -9, 0],
+                         thresholds(0, 1, [[1, 1], [9, 9], [-9, 0], [-3, 1]]))],
+        "decision": decision("arg_max", [1, 4, 1, 1], [0, 0, -6, 6]),
+        "classNames": ["w", "x", "y", "z"],
+    }, [[a] for a in (-4, -3, 0, 1, 3)]
+
+    yield "14-mixed", "Every encoding and every activation in one network of three layers.", {
+        "inputs": [
+            feature("u", 5, "unsigned", 0.125, -1.0),
+            feature("s", 6, "signed", 2.0, 1.0, "floor", low=-31),
+            feature("p", 1, "bipolar", 1.0, 10.0),
+            feature("v", 3, "unsigned", -1.0, 3.0, "ceil"),
+        ],
+        "layers": [
+            layer("first", [[2, -1, 3, 0], [0, 1, -8, 5], [-4, 2, 0, 1]], [-7, 0, 11],
+                  thresholds(-2, 1, [[-20, 0, 40], [-31, 3, 3], [-90, -17, 12]])),
+            layer("second", [[5, -3, 2], [1, 1, 1], [-7, 0, 4], [0, 6, -6]], [1, 2, 3, 4],
+                  shift_relu(1, 3)),
+            layer("third", [[1, -2, 0, 3], [-1, 1, 1, 0], [2, 2, -3, -3]], [0, -5, 5]),
+        ],
+        "decision": decision("arg_max", [2, 3, 2], [1, 0, -1]),
+        "classNames": ["left", "middle", "right"],
+    }, [[0, 0, 0, 0], [-1, 1, 10, 3], [2.875, 63, 11, -4], [3, -61, 9, 4], [1.0625, 2.9, 10, 2.5],
+        [1.1875, -2.9, 9.99, 0.1], [0.3, 33.3, 12, -1.2], [-0.9, -33.3, -5, 2.2]]
+
+
+def main():
+    differing = []
+    for folder, about, network, samples in cases():
+        network = {"name": folder[3:], **network}
+        for name, text in (
+            ("network.json", network_text(network)),
+            ("vectors.json", vectors_text(network, about, samples)),
+        ):
+            path = HERE / folder / name
+            if "--check" in sys.argv[1:]:
+                if not path.exists() or path.read_text(encoding="utf-8") != text:
+                    differing.append(str(path.relative_to(HERE)))
+            else:
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(text, encoding="utf-8", newline="\n")
+    if differing:
+        sys.exit("differ: " + ", ".join(differing))
+
+
+if __name__ == "__main__":
+    main()

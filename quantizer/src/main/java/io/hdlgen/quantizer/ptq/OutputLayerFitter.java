@@ -20,7 +20,7 @@ final class OutputLayerFitter {
   }
 
   /** The integer layer and what decides on its accumulators. */
-  record Output(DenseLayer layer, Decision decision) {}
+  record Output(DenseLayer layer, Decision decision, double scale) {}
 
   /**
    * The layer of these outputs.
@@ -63,7 +63,7 @@ final class OutputLayerFitter {
             ? new Decision.Threshold(
                 LongVector.of(1), LongVector.of(0), threshold(scale, biases[0], layer, ranges))
             : new Decision.ArgMax(LongVector.filled(q.length, m), LongVector.of(c));
-    return new Output(layer, decision);
+    return new Output(layer, decision, scale);
   }
 
   /** The least accumulator at which the real output is not negative, by bisection. */

@@ -124,8 +124,8 @@ final class HiddenNeuronFitter {
         switch (activation) {
           case IDENTITY -> value;
           case RELU -> Math.max(0, value);
-          case SIGMOID -> Math.log(value / (1 - value));
-          case TANH -> 0.5 * Math.log((1 + value) / (1 - value));
+          case SIGMOID -> StrictMath.log(value / (1 - value));
+          case TANH -> 0.5 * StrictMath.log((1 + value) / (1 - value));
         };
     return Double.isFinite(x) ? x : never;
   }

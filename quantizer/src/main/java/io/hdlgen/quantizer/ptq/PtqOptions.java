@@ -1,7 +1,6 @@
 package io.hdlgen.quantizer.ptq;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
-import io.hdlgen.quantizer.network.InputFeature;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -25,10 +24,6 @@ public record PtqOptions(
   private static final int MAX_WEIGHT_BITS = 16;
   private static final int MAX_ACTIVATION_BITS = 8;
   private static final int MAX_INPUT_BITS = 16;
-
-  static {
-    assert MAX_INPUT_BITS <= InputFeature.MAX_BITS;
-  }
 
   public PtqOptions {
     checkBits("weight bits", weightBits, MAX_WEIGHT_BITS);

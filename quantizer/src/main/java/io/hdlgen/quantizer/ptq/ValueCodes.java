@@ -1,6 +1,7 @@
 package io.hdlgen.quantizer.ptq;
 
 import io.hdlgen.quantizer.floating.FloatActivation;
+import io.hdlgen.quantizer.network.Interval;
 
 /**
  * The integers that a hidden value may be: {@code first + step * k} for {@code 0 <= k <= count}.
@@ -18,6 +19,11 @@ record ValueCodes(int first, int step, int count) {
       case IDENTITY, TANH ->
           bits == 1 ? new ValueCodes(-1, 2, 1) : new ValueCodes(-(1 << (bits - 1)), 1, count);
     };
+  }
+
+  /** All of them, and what lies between. */
+  Interval range() {
+    return new Interval(first, code(count));
   }
 
   int code(int index) {

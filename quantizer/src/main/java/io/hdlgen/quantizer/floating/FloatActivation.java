@@ -1,8 +1,8 @@
 package io.hdlgen.quantizer.floating;
 
 /**
- * Activation of a real-valued neuron; all are monotone and do not descend, and give the same bits on
- * every machine.
+ * Activation of a real-valued neuron; all are monotone and do not descend, and give the same bits
+ * on every machine.
  */
 public enum FloatActivation {
   IDENTITY,

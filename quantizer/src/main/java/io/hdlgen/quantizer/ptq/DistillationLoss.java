@@ -37,7 +37,10 @@ final class DistillationLoss {
     this.scale = scale;
   }
 
-  /** The loss of row {@code r} at the last accumulators {@code sums + deltas}, each {@code [outputs]}. */
+  /**
+   * The loss of row {@code r} at the last accumulators {@code sums + deltas}, each {@code
+   * [outputs]}.
+   */
   double of(int r, double[] sums, double[] deltas) {
     // A single output is compared with a constant 0.
     double max = sums.length == 1 ? 0 : Double.NEGATIVE_INFINITY;
@@ -56,7 +59,8 @@ final class DistillationLoss {
 
   private static double[] softmax(double[] logits) {
     boolean single = logits.length == 1;
-    double max = Math.max(single ? 0 : Double.NEGATIVE_INFINITY, Arrays.stream(logits).max().orElse(0));
+    double max =
+        Math.max(single ? 0 : Double.NEGATIVE_INFINITY, Arrays.stream(logits).max().orElse(0));
     double[] result = Arrays.stream(logits).map(logit -> StrictMath.exp(logit - max)).toArray();
     double sum = single ? StrictMath.exp(-max) : 0;
     for (double term : result) {

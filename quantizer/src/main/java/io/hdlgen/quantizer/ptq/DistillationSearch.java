@@ -31,7 +31,8 @@ final class DistillationSearch {
 
   /** How many rows a search over these layers can look at in reasonable time. */
   static int affordableRows(List<IntegerLayer> layers) {
-    long weights = layers.stream().mapToLong(layer -> (long) layer.inputs() * layer.outputs()).sum();
+    long weights =
+        layers.stream().mapToLong(layer -> (long) layer.inputs() * layer.outputs()).sum();
     return (int) Math.max(64, Math.min(MAX_ROWS, MAX_PRODUCTS / weights));
   }
 

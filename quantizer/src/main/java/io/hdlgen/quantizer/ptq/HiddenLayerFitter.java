@@ -52,8 +52,7 @@ final class HiddenLayerFitter {
       }
       scales[n] = neuron.levels().spacing() / codes.step();
     }
-    return new Hidden(
-        new IntegerLayer(layer.name(), weights, thresholds, codes), values, scales);
+    return new Hidden(new IntegerLayer(layer.name(), weights, thresholds, codes), values, scales);
   }
 
   private static Interval accumulatorRange(int[] weights, Interval[] ranges) {

@@ -89,8 +89,7 @@ final class HiddenNeuronFitter {
       estimates[r] = neuron.estimate(estimates[r]);
     }
     Levels levels = Levels.fit(estimates, truths, codes.count());
-    return new QuantizedNeuron(
-        bestWeights, best.slope(), best.base(), activation, levels, codes);
+    return new QuantizedNeuron(bestWeights, best.slope(), best.base(), activation, levels, codes);
   }
 
   /** A neuron whose value never changes: it is all bias, and needs no weights. */

@@ -81,7 +81,6 @@ record IntegerLayer(String name, int[][] weights, long[][] thresholds, ValueCode
         wide[n][i] = weights[n][i];
       }
     }
-    return new DenseLayer(
-        name, LongMatrix.of(wide), LongVector.filled(wide.length, 0), activation);
+    return new DenseLayer(name, LongMatrix.of(wide), LongVector.filled(wide.length, 0), activation);
   }
 }

@@ -35,8 +35,8 @@ final class IntegerLeastSquares {
   private double denominator;
 
   /**
-   * @param moments H, {@code [inputs][inputs]}; an input whose diagonal is 0 gets weight 0 where the
-   *     range has it
+   * @param moments H, {@code [inputs][inputs]}; an input whose diagonal is 0 gets weight 0 where
+   *     the range has it
    * @param wanted the real weights {@code [rows][inputs]}: the start of the search
    * @param correlations g, {@code [rows][inputs]}
    */
@@ -131,8 +131,9 @@ final class IntegerLeastSquares {
             ? range.nearest(old + (correlations[k][i] / scale - pulls[k][i]) / curvature)
             : old;
     for (int candidate :
-        new int[] {ideal - range.step(), ideal, ideal + range.step(), old - range.step(),
-            old + range.step()}) {
+        new int[] {
+          ideal - range.step(), ideal, ideal + range.step(), old - range.step(), old + range.step()
+        }) {
       if (candidate < range.min() || candidate > range.max() || candidate == old) {
         continue;
       }

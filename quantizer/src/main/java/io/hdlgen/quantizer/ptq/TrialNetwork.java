@@ -151,9 +151,7 @@ final class TrialNetwork {
       for (int m = 0; m < deltas[k].length; m++) {
         if (deltas[k][m] != 0) {
           spread(
-              k + 1,
-              m,
-              layers.get(k).value(m, sums[k][r][m] + deltas[k][m]) - values[k + 1][r][m]);
+              k + 1, m, layers.get(k).value(m, sums[k][r][m] + deltas[k][m]) - values[k + 1][r][m]);
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.hdlgen.boards;
 
+import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,12 @@ public final class TargetCatalogue {
 
   private static final String INDEX = "index.txt";
   private static final String DESCRIPTION = "description";
+  private static final String REGISTER = "registerNs";
+  private static final String LOGIC = "logicNs";
+  private static final String CARRY_BASE = "carryBaseNs";
+  private static final String CARRY_PER_BIT = "carryPerBitNs";
+  private static final List<String> KEYS =
+      List.of(DESCRIPTION, REGISTER, LOGIC, CARRY_BASE, CARRY_PER_BIT);
 
   private final List<Target> targets;
 
@@ -66,11 +73,26 @@ public final class TargetCatalogue {
       throw new UncheckedIOException(file, e);
     }
     for (String key : properties.stringPropertyNames()) {
-      if (!key.equals(DESCRIPTION)) {
+      if (!KEYS.contains(key)) {
         throw new IllegalStateException(file + ": unknown key " + key);
       }
     }
-    return new Target(name, properties.getProperty(DESCRIPTION, ""));
+    CostModel costModel =
+        new CostModel(
+            name,
+            number(properties, REGISTER, file),
+            number(properties, LOGIC, file),
+            number(properties, CARRY_BASE, file),
+            number(properties, CARRY_PER_BIT, file));
+    return new Target(name, properties.getProperty(DESCRIPTION, ""), costModel);
+  }
+
+  private static double number(Properties properties, String key, String file) {
+    String text = properties.getProperty(key);
+    if (text == null) {
+      throw new IllegalStateException(file + ": no " + key);
+    }
+    return Double.parseDouble(text);
   }
 
   private static String resource(String name) {

@@ -3,6 +3,7 @@ package io.hdlgen.boards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TargetCatalogueTest {
+  private static final CostModel MODEL = new CostModel("test", 0.5, 0.7, 0.8, 0.03);
+
   @Test
   void everyFolderIsInTheCatalogue() throws IOException {
     Path folder = Path.of(System.getProperty("project.root", ".."), "boards", "targets");
@@ -44,7 +47,9 @@ class TargetCatalogueTest {
 
   @Test
   void refusesNamesThatAreNoFolderNames() {
-    assertThatThrownBy(() -> new Target("../up", "x")).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Target("a", " ")).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Target("../up", "x", MODEL))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Target("a", " ", MODEL))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

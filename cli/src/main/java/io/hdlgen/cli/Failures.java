@@ -1,9 +1,9 @@
 package io.hdlgen.cli;
 
-import io.hdlgen.flow.ToolException;
 import io.hdlgen.flow.folder.CanonicalJson;
 import io.hdlgen.flow.folder.OutputException;
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.sim.tool.ToolException;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,6 +35,10 @@ final class Failures {
   int execution(Throwable failure) {
     if (failure instanceof InvalidInputException) {
       return report(ExitCode.INVALID_INPUT, oneLine(failure.getMessage()), failure);
+    }
+    if (failure instanceof ToolException tool
+        && tool.reason() == ToolException.Reason.INTERRUPTED) {
+      return ExitCode.INTERRUPTED.code();
     }
     if (failure instanceof ToolException) {
       return report(ExitCode.TOOL, oneLine(failure.getMessage()), failure);

@@ -31,6 +31,9 @@ import picocli.CommandLine.Spec;
       "130, 143:interrupted"
     },
     subcommands = {
+      EmitCommand.class,
+      PredictCommand.class,
+      VerifyCommand.class,
       TargetsCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,

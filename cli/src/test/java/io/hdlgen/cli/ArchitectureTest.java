@@ -41,7 +41,7 @@ class ArchitectureTest {
           .whereLayer("boards")
           .mayOnlyBeAccessedByLayers("flow", "cli")
           .whereLayer("sim")
-          .mayOnlyBeAccessedByLayers("flow")
+          .mayOnlyBeAccessedByLayers("flow", "cli")
           .whereLayer("hdl")
           .mayOnlyBeAccessedByLayers("sim", "boards", "flow", "cli");
 

@@ -2,9 +2,9 @@ package io.hdlgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hdlgen.flow.ToolException;
 import io.hdlgen.flow.folder.OutputException;
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.sim.tool.ToolException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -26,7 +26,8 @@ class FailuresTest {
   @Test
   void eachKindHasItsExitCode() {
     assertThat(code(new InvalidInputException("m.onnx", "a hole", "none"))).isEqualTo(2);
-    assertThat(code(new ToolException("verilator is missing"))).isEqualTo(3);
+    assertThat(code(new ToolException(ToolException.Reason.MISSING, "verilator is missing")))
+        .isEqualTo(3);
     assertThat(code(new OutputException("cannot write x: full", null))).isEqualTo(74);
     assertThat(err)
         .hasToString(
@@ -41,9 +42,9 @@ class FailuresTest {
 
   @Test
   void aStackTraceIsShownOnlyWhenAskedFor() {
-    code(new ToolException("x"));
+    code(new ToolException(ToolException.Reason.MISSING, "x"));
     assertThat(err.toString()).doesNotContain("\tat ");
-    code(new ToolException("x"), "--debug");
+    code(new ToolException(ToolException.Reason.MISSING, "x"), "--debug");
     assertThat(err.toString()).contains("\tat ");
   }
 

@@ -3,10 +3,45 @@ package io.hdlgen.flow;
 import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.flow.doctor.Diagnosis;
 import io.hdlgen.flow.doctor.Doctor;
+import io.hdlgen.flow.progress.Progress;
 
 /** The commands of hdlgen, one method each. */
 public final class Hdlgen {
   private Hdlgen() {}
+
+  /**
+   * Turns a model into a design folder, and checks it: reference = Java simulation and, where
+   * Verilator is present, = the Verilog itself.
+   *
+   * @throws io.hdlgen.quantizer.error.InvalidInputException if model, data or options are wrong
+   * @throws io.hdlgen.flow.folder.OutputException if the folder cannot be written; then there is
+   *     none, or the older one
+   * @throws io.hdlgen.sim.tool.ToolException if a tool that is needed is missing or fails
+   */
+  public static EmitResult emit(EmitRequest request, Progress progress) {
+    return new Emission(request, progress).run();
+  }
+
+  /**
+   * Checks the files of a design folder: reference = Java simulation = Verilog. Replaces its {@code
+   * verification.json}.
+   *
+   * @throws io.hdlgen.quantizer.error.InvalidInputException if folder or data are wrong
+   * @throws io.hdlgen.flow.folder.OutputException if {@code verification.json} cannot be written
+   * @throws io.hdlgen.sim.tool.ToolException if Verilator is missing or fails
+   */
+  public static VerifyResult verify(VerifyRequest request, Progress progress) {
+    return Verification.verify(request, progress);
+  }
+
+  /**
+   * Runs the reference model over a table.
+   *
+   * @throws io.hdlgen.quantizer.error.InvalidInputException if network or table are wrong
+   */
+  public static PredictResult predict(PredictRequest request) {
+    return Predictor.predict(request);
+  }
 
   /** What a design can be made for. */
   public static TargetList targets() {

@@ -82,6 +82,11 @@ public final class DesignDraft implements AutoCloseable {
     hashes.put(name, Sha256.of(bytes));
   }
 
+  /** Where a file that was written lies until the draft is committed or closed. */
+  public Path file(String name) {
+    return swap.temporary().resolve(name);
+  }
+
   /** Writes a file that the manifest does not vouch for, because later commands replace it. */
   public synchronized void writeReplaceable(String name, String text) {
     put(name, text.getBytes(StandardCharsets.UTF_8));

@@ -5,7 +5,7 @@ package io.hdlgen.flow.progress;
  *
  * <p>A command runs through stages; each ends where the next begins.
  */
-public interface Progress {
+public interface Progress extends AutoCloseable {
   /** Hears nothing. */
   Progress NONE =
       new Progress() {
@@ -35,5 +35,6 @@ public interface Progress {
   void step(long done);
 
   /** The last stage has ended; nothing is shown any more. */
+  @Override
   void close();
 }

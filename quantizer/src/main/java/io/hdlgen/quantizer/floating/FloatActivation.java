@@ -1,6 +1,9 @@
 package io.hdlgen.quantizer.floating;
 
-/** Activation of a real-valued neuron; all are monotone and do not descend. */
+/**
+ * Activation of a real-valued neuron; all are monotone and do not descend, and give the same bits
+ * on every machine.
+ */
 public enum FloatActivation {
   IDENTITY,
   RELU,
@@ -12,8 +15,8 @@ public enum FloatActivation {
     return switch (this) {
       case IDENTITY -> x;
       case RELU -> Math.max(0, x);
-      case SIGMOID -> 1 / (1 + Math.exp(-x));
-      case TANH -> Math.tanh(x);
+      case SIGMOID -> 1 / (1 + StrictMath.exp(-x));
+      case TANH -> StrictMath.tanh(x);
     };
   }
 }

@@ -1,0 +1,38 @@
+package io.hdlgen.cli;
+
+import io.hdlgen.flow.DataSource;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+
+/** Where samples come from. */
+final class DataOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "FILE",
+      description = "Samples: CSV, IDX (also .gz), .npy or .npz.")
+  private Path data;
+
+  @Option(
+      names = "--label",
+      paramLabel = "COLUMN",
+      description = "Label column, by name or position (-1: the last, as is usual).")
+  private String label;
+
+  @Option(names = "--labels", paramLabel = "FILE", description = "Labels in a file of their own.")
+  private Path labels;
+
+  /** What was named; empty for nothing. */
+  Optional<DataSource> source() {
+    if (data == null) {
+      if (label != null || labels != null) {
+        throw new InvalidInputException(
+            label != null ? "--label" : "--labels", "no --data", "--data FILE with the samples");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DataSource(data, Optional.ofNullable(label), Optional.ofNullable(labels)));
+  }
+}

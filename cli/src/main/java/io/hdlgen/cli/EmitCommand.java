@@ -1,0 +1,182 @@
+package io.hdlgen.cli;
+
+import io.hdlgen.flow.EmitRequest;
+import io.hdlgen.flow.EmitResult;
+import io.hdlgen.flow.Hdlgen;
+import io.hdlgen.flow.Precision;
+import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code hdlgen emit}. */
+@Command(
+    name = "emit",
+    sortOptions = false,
+    description = "Turn a model into verified Verilog: the main job.")
+final class EmitCommand implements Callable<Integer> {
+  private static final int MAX_BITS = 32;
+  private static final int MAX_STAGES = 100_000;
+  static final int MAX_VECTORS = 10_000_000;
+
+  @ParentCommand private HdlgenCommand parent;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "MODEL",
+      description = "ONNX, QONNX or network.json; without one, the built-in digits example.")
+  private Path model;
+
+  @Option(
+      names = "--bits",
+      paramLabel = "N",
+      description = "Bits of weights and hidden activations of a model of real numbers.")
+  private Integer bits;
+
+  @Option(names = "--weight-bits", paramLabel = "N", description = "Bits of weights.")
+  private Integer weightBits;
+
+  @Option(names = "--act-bits", paramLabel = "N", description = "Bits of hidden activations.")
+  private Integer activationBits;
+
+  @Option(
+      names = "--input-bits",
+      paramLabel = "N",
+      description = "Bits of inputs, where the model does not say.")
+  private Integer inputBits;
+
+  @Option(
+      names = "--input-scale",
+      paramLabel = "X",
+      description = "Step between two input codes, where the model does not say.")
+  private Double inputScale;
+
+  @Option(
+      names = "--input-signed",
+      negatable = true,
+      description = "Whether input codes can be negative, where the model does not say.")
+  private Boolean inputSigned;
+
+  @Mixin private DataOptions data;
+
+  @Option(
+      names = "--arch",
+      paramLabel = "KIND",
+      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Architecture architecture = EmitRequest.Hardware.DEFAULT.architecture();
+
+  @Option(
+      names = "--target",
+      paramLabel = "NAME",
+      description = "One of hdlgen targets (default: ${DEFAULT-VALUE}).")
+  private String target = EmitRequest.Hardware.DEFAULT.target();
+
+  @Option(
+      names = "--outputs",
+      paramLabel = "WHAT",
+      description = "${COMPLETION-CANDIDATES} (default: class).")
+  private Outputs outputs;
+
+  @Option(
+      names = "--clock-mhz",
+      paramLabel = "F",
+      description = "Clock to pipeline for (default: ${DEFAULT-VALUE}).")
+  private double clockMhz = EmitRequest.Hardware.DEFAULT_CLOCK_MHZ;
+
+  @Option(
+      names = "--stages",
+      paramLabel = "N",
+      description = "Pipeline stages, whatever the clock.")
+  private Integer stages;
+
+  @Option(names = "--top", paramLabel = "NAME", description = "Top module (after the model).")
+  private String top;
+
+  @Option(names = "--verify", description = "Fail where Verilator is missing.")
+  private boolean verify;
+
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      description = "Vectors to compare (default: ${DEFAULT-VALUE}).")
+  private int count = EmitRequest.Check.DEFAULT_COUNT;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Of random vectors and stalls (default: ${DEFAULT-VALUE}).")
+  private long seed = EmitRequest.Check.DEFAULT_SEED;
+
+  @Option(names = "--dry-run", description = "Say what would come out; write nothing.")
+  private boolean dryRun;
+
+  @Mixin private ThreadOption threads;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Design folder (default: ./<top>).")
+  private Path output;
+
+  @Override
+  public Integer call() {
+    EmitResult result;
+    try (Progress progress = parent.progress()) {
+      result = Hdlgen.emit(request(), progress);
+    }
+    result.notes().forEach(parent::say);
+    parent.print(result.toJson(), () -> EmitSummary.print(result, parent.terminal().out()));
+    return (result.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+  }
+
+  private EmitRequest request() {
+    if (!(clockMhz > 0) || Double.isInfinite(clockMhz)) {
+      throw new InvalidInputException("--clock-mhz", "" + clockMhz, "a number above 0");
+    }
+    if (inputScale != null && (!(inputScale > 0) || inputScale.isInfinite())) {
+      throw new InvalidInputException("--input-scale", "" + inputScale, "a number above 0");
+    }
+    Precision precision =
+        new Precision(
+            bits("--bits", bits),
+            bits("--weight-bits", weightBits),
+            bits("--act-bits", activationBits),
+            bits("--input-bits", inputBits),
+            inputScale == null ? OptionalDouble.empty() : OptionalDouble.of(inputScale),
+            Optional.ofNullable(inputSigned));
+    return new EmitRequest(
+        Optional.ofNullable(model),
+        precision,
+        data.source(),
+        new EmitRequest.Hardware(
+            architecture,
+            Optional.ofNullable(outputs),
+            target,
+            clockMhz,
+            stages == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(NumberLimits.check("--stages", stages, 1, MAX_STAGES)),
+            Optional.ofNullable(top)),
+        new EmitRequest.Check(NumberLimits.check("--count", count, 1, MAX_VECTORS), seed, verify),
+        Optional.ofNullable(output),
+        dryRun,
+        threads.count());
+  }
+
+  private static OptionalInt bits(String option, Integer bits) {
+    return bits == null
+        ? OptionalInt.empty()
+        : OptionalInt.of(NumberLimits.check(option, bits, 1, MAX_BITS));
+  }
+}

@@ -1,0 +1,27 @@
+package io.hdlgen.flow;
+
+import io.hdlgen.quantizer.metrics.ClassificationMetrics;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * How right a network is, before and after quantization. All are fractions 0 to 1.
+ *
+ * @param floating of the float model; empty if the model was quantized already
+ * @param quantized of the integer network
+ * @param source what it was measured on
+ */
+public record Accuracy(OptionalDouble floating, ClassificationMetrics quantized, String source) {
+  /** Keys {@code float} (null if unknown), {@code quantized, balanced, rows, source}. */
+  Map<String, Object> object() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("float", floating.isPresent() ? floating.getAsDouble() : null);
+    object.put("quantized", quantized.accuracy());
+    object.put("balanced", quantized.balancedAccuracy());
+    object.put("majorityBaseline", quantized.majorityBaseline());
+    object.put("rows", quantized.rows());
+    object.put("source", source);
+    return object;
+  }
+}

@@ -1,0 +1,172 @@
+package io.hdlgen.flow;
+
+import io.hdlgen.boards.Target;
+import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.flow.design.DesignMetricsJson;
+import io.hdlgen.flow.design.DesignOptions;
+import io.hdlgen.flow.design.SignatureJson;
+import io.hdlgen.flow.design.VerificationJson;
+import io.hdlgen.flow.folder.DesignDraft;
+import io.hdlgen.flow.folder.DesignFolder;
+import io.hdlgen.flow.folder.Sha256;
+import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.hdl.HardwareCompiler;
+import io.hdlgen.hdl.HardwareDesign;
+import io.hdlgen.hdl.HardwareOptions;
+import io.hdlgen.hdl.emit.VerilogFile;
+import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.text.NetlistWriter;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.json.NetworkJson;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.sim.check.CheckResult;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes a design folder of a model. */
+final class Emission {
+  private final EmitRequest request;
+  private final Progress progress;
+
+  Emission(EmitRequest request, Progress progress) {
+    this.request = request;
+    this.progress = progress;
+  }
+
+  EmitResult run() {
+    Target target = TargetCatalogue.builtIn().find(request.hardware().target());
+    Verifier verifier = Verifier.forEmission(request.check().requireVerilator());
+    request.output().ifPresent(DesignDraft::check);
+    progress.stage("reading the model", 0);
+    SourceModel source = read();
+    DesignOptions options = options(source);
+    Path folder = request.output().orElse(Path.of(options.top()));
+    DesignDraft.check(folder);
+    String networkJson = NetworkJson.write(source.network());
+    String command = CommandText.of(request, source.defaultTop());
+    progress.stage("generating hardware", 0);
+    HardwareDesign design =
+        compile(source.network(), options, target, header(command, networkJson, options));
+    List<String> notes = new ArrayList<>(source.notes());
+    if (request.dryRun()) {
+      return result(source, design, Optional.empty(), Optional.empty(), notes);
+    }
+    try (DesignDraft draft = DesignDraft.begin(folder)) {
+      draft.write(DesignFolder.NETWORK, networkJson);
+      draft.write(DesignFolder.OPTIONS, options.toJson());
+      draft.write(DesignFolder.NETLIST, NetlistWriter.write(design.netlist()));
+      List<Path> rtl = new ArrayList<>();
+      for (VerilogFile file : design.files()) {
+        String name = DesignFolder.RTL + "/" + file.name();
+        draft.write(name, file.text());
+        rtl.add(draft.file(name));
+      }
+      draft.write(DesignFolder.SIGNATURE, SignatureJson.write(design.signature()));
+      draft.write(DesignFolder.METRICS, DesignMetricsJson.write(design.metrics()));
+      long[][] codes =
+          Stimulus.codes(source.network(), source.samples(), options.count(), options.seed());
+      CheckResult check =
+          verifier.check(
+              new Verifier.Subject(source.network(), design.netlist(), design.signature(), rtl),
+              codes,
+              options.seed(),
+              request.threads(),
+              progress);
+      notes.addAll(verifier.notes());
+      draft.writeReplaceable(DesignFolder.VERIFICATION, VerificationJson.write(check));
+      draft.commit(ToolVersion.current(), command, source.inputs());
+      return result(source, design, Optional.of(folder), Optional.of(check), notes);
+    }
+  }
+
+  private SourceModel read() {
+    if (request.model().isPresent()) {
+      return new SourceModelReader(
+              request.model().get(),
+              request.precision(),
+              request.data(),
+              request.data(),
+              request.threads())
+          .read();
+    }
+    if (request.data().isPresent()) {
+      throw new InvalidInputException(
+          "--data",
+          request.data().get().data() + ", and no model",
+          "a model for it; the built-in example brings its own data");
+    }
+    try (DigitsExample example = DigitsExample.unpack()) {
+      return new SourceModelReader(
+              example.model(),
+              request.precision(),
+              Optional.of(example.training()),
+              Optional.of(example.test()),
+              request.threads())
+          .read();
+    }
+  }
+
+  private DesignOptions options(SourceModel source) {
+    EmitRequest.Hardware hardware = request.hardware();
+    boolean classes = source.network().classes() > 0;
+    Outputs outputs = hardware.outputs().orElse(classes ? Outputs.CLASS : Outputs.SCORES);
+    if (outputs.hasClass() && !classes) {
+      throw new InvalidInputException(
+          "--outputs", "class, of a network that gives scores alone", "--outputs scores");
+    }
+    return new DesignOptions(
+        hardware.top().map(VerilogIdentifier::check).orElse(source.defaultTop()),
+        hardware.architecture(),
+        outputs,
+        hardware.target(),
+        hardware.clockMhz(),
+        hardware.stages(),
+        request.check().seed(),
+        request.check().count());
+  }
+
+  private HardwareDesign compile(
+      IntegerNetwork network, DesignOptions options, Target target, List<String> header) {
+    try {
+      return HardwareCompiler.compile(
+          network,
+          new HardwareOptions(
+              options.top(),
+              options.architecture(),
+              options.outputs(),
+              options.clockMhz(),
+              options.stages(),
+              target.costModel(),
+              header));
+    } catch (ArithmeticException e) {
+      throw new InvalidInputException(
+          network.name(), "accumulators beyond 64 bits", "fewer bits for inputs or weights", e);
+    }
+  }
+
+  private static List<String> header(String command, String networkJson, DesignOptions options) {
+    return List.of(
+        "Generated by hdlgen " + ToolVersion.current() + ".",
+        "Regenerate: " + command,
+        "network.json SHA-256 " + Sha256.of(networkJson),
+        "options.json SHA-256 " + Sha256.of(options.toJson()));
+  }
+
+  private static EmitResult result(
+      SourceModel source,
+      HardwareDesign design,
+      Optional<Path> folder,
+      Optional<CheckResult> check,
+      List<String> notes) {
+    return new EmitResult(
+        folder,
+        source.network(),
+        design.signature(),
+        design.metrics(),
+        source.accuracy(),
+        check,
+        notes);
+  }
+}

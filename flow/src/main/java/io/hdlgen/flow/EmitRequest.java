@@ -1,0 +1,124 @@
+package io.hdlgen.flow;
+
+import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.signature.Architecture;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What is to be made of a model.
+ *
+ * @param model ONNX, QONNX or network.json; empty for the built-in digits example
+ * @param precision bits, as far as the user says
+ * @param data samples: to choose the quantization of a float model, and to measure accuracy
+ * @param hardware what the hardware looks like
+ * @param check what is compared
+ * @param output the design folder; empty for {@code ./<top>}
+ * @param dryRun whether everything is worked out, but nothing compared or written
+ * @param threads at least 1
+ */
+public record EmitRequest(
+    Optional<Path> model,
+    Precision precision,
+    Optional<DataSource> data,
+    Hardware hardware,
+    Check check,
+    Optional<Path> output,
+    boolean dryRun,
+    int threads) {
+
+  /**
+   * What the hardware looks like.
+   *
+   * @param outputs empty: the class, or the scores of a network that gives no class
+   * @param target name of a target
+   * @param clockMhz the clock to pipeline for
+   * @param stages number of pipeline stages, whatever the clock
+   * @param top name of the top module; empty: after the model's file
+   */
+  public record Hardware(
+      Architecture architecture,
+      Optional<Outputs> outputs,
+      String target,
+      double clockMhz,
+      OptionalInt stages,
+      Optional<String> top) {
+    /** The clock where none is given. */
+    public static final double DEFAULT_CLOCK_MHZ = 100;
+
+    /** A pipeline for the generic target. */
+    public static final Hardware DEFAULT =
+        new Hardware(
+            Architecture.UNROLLED,
+            Optional.empty(),
+            TargetCatalogue.DEFAULT,
+            DEFAULT_CLOCK_MHZ,
+            OptionalInt.empty(),
+            Optional.empty());
+  }
+
+  /**
+   * What is compared.
+   *
+   * @param count number of vectors
+   * @param seed of the random ones, and of the stalls
+   * @param requireVerilator whether to fail where Verilator is missing, instead of comparing
+   *     reference and Java simulation alone
+   */
+  public record Check(int count, long seed, boolean requireVerilator) {
+    /** Vectors where no number is given. */
+    public static final int DEFAULT_COUNT = 1000;
+
+    /** The seed where none is given. */
+    public static final long DEFAULT_SEED = 1;
+
+    /** The usual check. */
+    public static final Check DEFAULT = new Check(DEFAULT_COUNT, DEFAULT_SEED, false);
+  }
+
+  /** A model with all the usual choices. */
+  public static EmitRequest of(Path model) {
+    return usual(Optional.of(model));
+  }
+
+  /** The built-in digits example at {@code bits} bits. */
+  public static EmitRequest example(int bits) {
+    return usual(Optional.empty()).withPrecision(Precision.ofBits(bits));
+  }
+
+  private static EmitRequest usual(Optional<Path> model) {
+    return new EmitRequest(
+        model,
+        Precision.UNSAID,
+        Optional.empty(),
+        Hardware.DEFAULT,
+        Check.DEFAULT,
+        Optional.empty(),
+        false,
+        Runtime.getRuntime().availableProcessors());
+  }
+
+  public EmitRequest withPrecision(Precision other) {
+    return new EmitRequest(model, other, data, hardware, check, output, dryRun, threads);
+  }
+
+  public EmitRequest withData(DataSource other) {
+    return new EmitRequest(
+        model, precision, Optional.of(other), hardware, check, output, dryRun, threads);
+  }
+
+  public EmitRequest withHardware(Hardware other) {
+    return new EmitRequest(model, precision, data, other, check, output, dryRun, threads);
+  }
+
+  public EmitRequest withCheck(Check other) {
+    return new EmitRequest(model, precision, data, hardware, other, output, dryRun, threads);
+  }
+
+  public EmitRequest withOutput(Path folder) {
+    return new EmitRequest(
+        model, precision, data, hardware, check, Optional.of(folder), dryRun, threads);
+  }
+}

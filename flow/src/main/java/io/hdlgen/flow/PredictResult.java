@@ -1,0 +1,37 @@
+package io.hdlgen.flow;
+
+import io.hdlgen.flow.design.QualityJson;
+import io.hdlgen.flow.folder.CanonicalJson;
+import io.hdlgen.quantizer.metrics.ClassificationMetrics;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Predictions, one a row of the table, and how right they are.
+ *
+ * @param classes whether the network gives a class
+ * @param scoreCount number of scores
+ * @param quality absent where the table has no labels, or the network no classes
+ */
+public record PredictResult(
+    List<Prediction> predictions,
+    boolean classes,
+    int scoreCount,
+    Optional<ClassificationMetrics> quality) {
+  public PredictResult {
+    predictions = List.copyOf(predictions);
+  }
+
+  /**
+   * One JSON object with the keys {@code rows} and, with labels, {@code accuracy, balancedAccuracy,
+   * majorityBaseline, perClass}.
+   */
+  public String toJson() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("rows", predictions.size());
+    quality.ifPresent(measured -> object.putAll(QualityJson.object(measured)));
+    return CanonicalJson.write(object);
+  }
+}

@@ -1,0 +1,60 @@
+package io.hdlgen.flow;
+
+import io.hdlgen.flow.folder.DesignFolder;
+import io.hdlgen.quantizer.data.Dataset;
+import io.hdlgen.quantizer.data.FeatureEncoder;
+import io.hdlgen.quantizer.json.NetworkJson;
+import io.hdlgen.quantizer.metrics.ClassificationMetrics;
+import io.hdlgen.quantizer.network.InputFeature;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.reference.Inference;
+import io.hdlgen.quantizer.reference.ReferenceModel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the reference model over a table. */
+final class Predictor {
+  private Predictor() {}
+
+  static PredictResult predict(PredictRequest request) {
+    IntegerNetwork network = network(request.network());
+    Dataset data = request.data().read(featureNames(network));
+    long[][] codes = FeatureEncoder.encode(network, data);
+    long[][] scores = new ReferenceModel(network).scores(codes, request.threads());
+    int[] classes = new int[scores.length];
+    List<Prediction> predictions = new ArrayList<>();
+    for (int r = 0; r < scores.length; r++) {
+      LongVector row = LongVector.of(scores[r]);
+      classes[r] = ReferenceModel.decide(network.decision(), row);
+      String name = classes[r] == Inference.NO_CLASS ? "" : network.classNames().get(classes[r]);
+      predictions.add(new Prediction(name, row));
+    }
+    return new PredictResult(
+        predictions, network.classes() > 0, network.scores(), quality(network, data, classes));
+  }
+
+  /** How right these classes are; empty where that has no meaning. */
+  static Optional<ClassificationMetrics> quality(
+      IntegerNetwork network, Dataset data, int[] classes) {
+    if (!data.hasLabels() || network.classes() == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        ClassificationMetrics.of(
+            classes, ClassLabels.indices(data, network.classNames()), network.classNames()));
+  }
+
+  static List<String> featureNames(IntegerNetwork network) {
+    return network.inputs().stream().map(InputFeature::name).toList();
+  }
+
+  private static IntegerNetwork network(Path path) {
+    return Files.isDirectory(path)
+        ? NetworkJson.read(DesignFolder.open(path).file(DesignFolder.NETWORK))
+        : NetworkJson.read(path);
+  }
+}

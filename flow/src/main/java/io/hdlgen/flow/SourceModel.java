@@ -1,0 +1,24 @@
+package io.hdlgen.flow;
+
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/**
+ * What was read for a design.
+ *
+ * @param network what the hardware shall compute
+ * @param samples codes of the data's rows, {@code [rows][features]}; empty without data
+ * @param accuracy empty without labels
+ * @param defaultTop a Verilog identifier, after the model
+ * @param inputs SHA-256 of the files that were read, by base name
+ * @param notes what the user should know
+ */
+record SourceModel(
+    IntegerNetwork network,
+    long[][] samples,
+    Optional<Accuracy> accuracy,
+    String defaultTop,
+    SortedMap<String, String> inputs,
+    List<String> notes) {}

@@ -1,0 +1,84 @@
+package io.hdlgen.flow;
+
+import io.hdlgen.flow.design.DesignOptions;
+import io.hdlgen.flow.design.SignatureJson;
+import io.hdlgen.flow.design.VerificationJson;
+import io.hdlgen.flow.folder.DesignFolder;
+import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.hdl.netlist.HdlModule;
+import io.hdlgen.hdl.netlist.Netlist;
+import io.hdlgen.hdl.signature.Signature;
+import io.hdlgen.hdl.text.NetlistParser;
+import io.hdlgen.quantizer.data.FeatureEncoder;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.json.NetworkJson;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.sim.check.CheckResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Compares the witnesses on the files of a design folder, as they lie there. */
+final class Verification {
+  private Verification() {}
+
+  static VerifyResult verify(VerifyRequest request, Progress progress) {
+    DesignFolder design = DesignFolder.open(request.design());
+    Verifier verifier = Verifier.withVerilator();
+    progress.stage("reading the design", 0);
+    List<String> notes = new ArrayList<>();
+    List<String> changed = design.changed();
+    if (!changed.isEmpty()) {
+      notes.add("Changed since emit wrote them: " + String.join(", ", changed));
+    }
+    DesignOptions options =
+        DesignOptions.read(
+            design.read(DesignFolder.OPTIONS), design.file(DesignFolder.OPTIONS).toString());
+    Signature signature =
+        SignatureJson.read(
+            design.read(DesignFolder.SIGNATURE), design.file(DesignFolder.SIGNATURE).toString());
+    IntegerNetwork network = NetworkJson.read(design.file(DesignFolder.NETWORK));
+    Netlist netlist =
+        NetlistParser.parse(
+            design.read(DesignFolder.NETLIST), design.file(DesignFolder.NETLIST).toString());
+    long seed = request.seed().orElse(options.seed());
+    CheckResult check =
+        verifier.check(
+            new Verifier.Subject(network, netlist, signature, rtl(design, netlist)),
+            codes(request, network, options, seed),
+            seed,
+            request.threads(),
+            progress);
+    notes.addAll(verifier.notes());
+    design.replace(DesignFolder.VERIFICATION, VerificationJson.write(check));
+    return new VerifyResult(request.design(), check, notes);
+  }
+
+  private static long[][] codes(
+      VerifyRequest request, IntegerNetwork network, DesignOptions options, long seed) {
+    if (request.data().isEmpty()) {
+      int count = request.count().orElse(options.count());
+      return Stimulus.codes(network, new long[0][], count, seed);
+    }
+    long[][] samples =
+        FeatureEncoder.encode(network, request.data().get().read(Predictor.featureNames(network)));
+    return request.count().isPresent() && request.count().getAsInt() < samples.length
+        ? Arrays.copyOf(samples, request.count().getAsInt())
+        : samples;
+  }
+
+  private static List<Path> rtl(DesignFolder design, Netlist netlist) {
+    List<Path> files = new ArrayList<>();
+    for (HdlModule module : netlist.modules()) {
+      Path file = design.file(DesignFolder.RTL + "/" + module.name() + ".v");
+      if (!Files.isRegularFile(file)) {
+        throw new InvalidInputException(
+            file.toString(), "no such file", "the file that emit wrote; run emit again");
+      }
+      files.add(file);
+    }
+    return files;
+  }
+}

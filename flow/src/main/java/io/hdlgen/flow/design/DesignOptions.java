@@ -1,0 +1,66 @@
+package io.hdlgen.flow.design;
+
+import io.hdlgen.flow.folder.CanonicalJson;
+import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.signature.Architecture;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * {@code options.json}: what was decided about the hardware, so that later commands decide nothing
+ * again.
+ *
+ * @param stages empty where the clock governs
+ * @param seed of the check
+ * @param count vectors of the check
+ */
+public record DesignOptions(
+    String top,
+    Architecture architecture,
+    Outputs outputs,
+    String target,
+    double clockMhz,
+    OptionalInt stages,
+    long seed,
+    int count) {
+  private static final String FORMAT = "hdlgen-options";
+  private static final int VERSION = 1;
+
+  /** The text of the file. */
+  public String toJson() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("format", FORMAT);
+    object.put("version", VERSION);
+    object.put("top", top);
+    object.put("architecture", architecture.name().toLowerCase(Locale.ROOT));
+    object.put("outputs", outputs.name().toLowerCase(Locale.ROOT));
+    object.put("target", target);
+    object.put("clockMhz", clockMhz);
+    object.put("stages", stages.isPresent() ? stages.getAsInt() : null);
+    object.put("seed", seed);
+    object.put("count", count);
+    return CanonicalJson.write(object);
+  }
+
+  /**
+   * The options that a text holds.
+   *
+   * @param source what messages call the text
+   * @throws io.hdlgen.quantizer.error.InvalidInputException if it holds none
+   */
+  public static DesignOptions read(String text, String source) {
+    JsonObject object = JsonObject.parse(text, source, FORMAT, VERSION);
+    object.allow("top", "architecture", "outputs", "target", "clockMhz", "stages", "seed", "count");
+    return new DesignOptions(
+        object.string("top"),
+        object.choice("architecture", Architecture.class),
+        object.choice("outputs", Outputs.class),
+        object.string("target"),
+        object.real("clockMhz"),
+        object.isNull("stages") ? OptionalInt.empty() : OptionalInt.of(object.integer("stages")),
+        object.number("seed"),
+        object.integer("count"));
+  }
+}

@@ -1,0 +1,140 @@
+package io.hdlgen.quantizer.ptq;
+
+import io.hdlgen.quantizer.floating.FloatActivation;
+
+/**
+ * Chooses weights, bias and levels of the hidden neurons of one layer, so that on the calibration
+ * rows their values are as near as they can be to those of the float network.
+ */
+final class HiddenNeuronFitter {
+  private static final int CLIPPING_ROUNDS = 6;
+
+  private final QuantizedInputs inputs;
+  private final FloatActivation activation;
+  private final WeightRange weightRange;
+  private final ValueCodes codes;
+
+  HiddenNeuronFitter(
+      QuantizedInputs inputs,
+      FloatActivation activation,
+      WeightRange weightRange,
+      ValueCodes codes) {
+    this.inputs = inputs;
+    this.activation = activation;
+    this.weightRange = weightRange;
+    this.codes = codes;
+  }
+
+  /**
+   * The integer neuron.
+   *
+   * @param wanted real weights {@code [inputs]}, in units of the input codes
+   * @param targets what the float neuron has before its activation, {@code [rows]}
+   */
+  QuantizedNeuron fit(double[] wanted, double[] targets) {
+    double[] truths = new double[targets.length];
+    for (int r = 0; r < truths.length; r++) {
+      truths[r] = activation.apply(targets[r]);
+    }
+    Levels ideal = Levels.fit(truths, truths, codes.count());
+    double low = preimage(ideal.base(), Double.NEGATIVE_INFINITY);
+    double high = preimage(ideal.top(), Double.POSITIVE_INFINITY);
+    if (isConstant(truths)) {
+      return constant(wanted, truths[0]);
+    }
+    double[][] real = {wanted};
+    double[] current = targets;
+    int[][] q =
+        new IntegerLeastSquares(
+                inputs.covariance(),
+                weightRange,
+                real,
+                new double[][] {inputs.covarianceWith(current)})
+            .solve();
+    AffineFit best = null;
+    int[] bestWeights = null;
+    double bestError = Double.POSITIVE_INFINITY;
+    for (int round = 0; ; round++) {
+      double[] sums = inputs.accumulate(q[0]);
+      AffineFit fit = AffineFit.of(sums, current);
+      double error = 0;
+      double[] next = new double[targets.length];
+      for (int r = 0; r < next.length; r++) {
+        double estimate = fit.apply(sums[r]);
+        double difference = clip(estimate, low, high) - clip(targets[r], low, high);
+        error += difference * difference;
+        next[r] = beyond(targets[r], estimate, low, high);
+      }
+      if (error < bestError) {
+        bestError = error;
+        best = fit;
+        bestWeights = q[0];
+      }
+      if (round == CLIPPING_ROUNDS) {
+        break;
+      }
+      current = next;
+      q =
+          new IntegerLeastSquares(
+                  inputs.covariance(),
+                  weightRange,
+                  real,
+                  new double[][] {inputs.covarianceWith(current)})
+              .improve(q);
+    }
+    QuantizedNeuron neuron =
+        new QuantizedNeuron(bestWeights, best.slope(), best.base(), activation, ideal, codes);
+    double[] estimates = inputs.accumulate(bestWeights);
+    for (int r = 0; r < estimates.length; r++) {
+      estimates[r] = neuron.estimate(estimates[r]);
+    }
+    Levels levels = Levels.fit(estimates, truths, codes.count());
+    return new QuantizedNeuron(bestWeights, best.slope(), best.base(), activation, levels, codes);
+  }
+
+  /** A neuron whose value never changes: it is all bias, and needs no weights. */
+  private QuantizedNeuron constant(double[] wanted, double value) {
+    int[] weights = new int[wanted.length];
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = weightRange.nearest(weightRange.hasZero() ? 0 : wanted[i]);
+    }
+    return new QuantizedNeuron(
+        weights, 0, 0, activation, new Levels(activation.apply(0) + 1, 1, codes.count()), codes);
+  }
+
+  /**
+   * What the estimate should have been: where target and estimate both lie beyond the same end of
+   * the levels, any estimate is right (the value saturates there).
+   */
+  private static double beyond(double target, double estimate, double low, double high) {
+    if (target <= low) {
+      return Math.min(estimate, low);
+    }
+    return target >= high ? Math.max(estimate, high) : target;
+  }
+
+  private static double clip(double x, double low, double high) {
+    return Math.max(low, Math.min(high, x));
+  }
+
+  /** Where the activation reaches {@code value}; {@code never} where it does not. */
+  private double preimage(double value, double never) {
+    double x =
+        switch (activation) {
+          case IDENTITY -> value;
+          case RELU -> Math.max(0, value);
+          case SIGMOID -> StrictMath.log(value / (1 - value));
+          case TANH -> 0.5 * StrictMath.log((1 + value) / (1 - value));
+        };
+    return Double.isFinite(x) ? x : never;
+  }
+
+  private static boolean isConstant(double[] values) {
+    for (double value : values) {
+      if (value != values[0]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,132 @@
+package io.hdlgen.quantizer.ptq;
+
+import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.InputFeature;
+import io.hdlgen.quantizer.network.Interval;
+import io.hdlgen.quantizer.network.Rounding;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Chooses the codes of the input features.
+ *
+ * <p>Where all calibration values are integers that fit in the field, a code is the value itself,
+ * and the range that the hardware is built for is the one of the whole data. Other features get
+ * {@code 2^bits} levels from their least to their greatest calibration value.
+ */
+final class InputQuantizer {
+  private final List<String> names;
+  private final double[][] rows;
+  private final PtqOptions options;
+
+  private InputQuantizer(List<String> names, double[][] rows, PtqOptions options) {
+    this.names = names;
+    this.rows = rows;
+    this.options = options;
+  }
+
+  /**
+   * The features of {@code rows}, which are finite and not empty.
+   *
+   * @throws InvalidInputException if the options do not fit the rows
+   */
+  static List<InputFeature> features(List<String> names, double[][] rows, PtqOptions options) {
+    return new InputQuantizer(names, rows, options).features();
+  }
+
+  private List<InputFeature> features() {
+    double[] least = new double[names.size()];
+    double[] greatest = new double[names.size()];
+    boolean[] integers = new boolean[names.size()];
+    for (int i = 0; i < names.size(); i++) {
+      least[i] = Double.POSITIVE_INFINITY;
+      greatest[i] = Double.NEGATIVE_INFINITY;
+      integers[i] = true;
+      for (double[] row : rows) {
+        least[i] = Math.min(least[i], row[i]);
+        greatest[i] = Math.max(greatest[i], row[i]);
+        integers[i] &= row[i] == Math.rint(row[i]);
+      }
+    }
+    if (options.inputScale().isPresent()) {
+      return scaled(least, options.inputScale().getAsDouble());
+    }
+    boolean[] plain = new boolean[names.size()];
+    for (int i = 0; i < names.size(); i++) {
+      Interval field = InputFeature.field(encoding(least[i] < 0), options.inputBits());
+      plain[i] = integers[i] && least[i] >= field.min() && greatest[i] <= field.max();
+    }
+    List<InputFeature> features = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (!plain[i]) {
+        features.add(affineFeature(names.get(i), least[i], greatest[i]));
+        continue;
+      }
+      Encoding encoding = encoding(least[i] < 0);
+      double low = 0;
+      double high = 1;
+      for (int k = 0; k < names.size(); k++) {
+        if (plain[k] && encoding(least[k] < 0) == encoding) {
+          low = Math.min(low, least[k]);
+          high = Math.max(high, greatest[k]);
+        }
+      }
+      features.add(integerFeature(names.get(i), encoding, (long) low, (long) high));
+    }
+    return features;
+  }
+
+  /** One scale for all, as the user asked. */
+  private List<InputFeature> scaled(double[] least, double scale) {
+    boolean negative = false;
+    for (double value : least) {
+      negative |= value < 0;
+    }
+    Encoding encoding = encoding(negative);
+    return names.stream()
+        .map(
+            name ->
+                InputFeature.filling(
+                    name, options.inputBits(), encoding, scale, 0, Rounding.HALF_EVEN))
+        .toList();
+  }
+
+  private Encoding encoding(boolean negative) {
+    return options.inputSigned().orElse(negative) ? Encoding.SIGNED : Encoding.UNSIGNED;
+  }
+
+  /**
+   * Code = value. All such features of one encoding share one range: a pixel that is dark in every
+   * calibration row may be lit tomorrow, and must not leave the range that the hardware is built
+   * for.
+   */
+  private InputFeature integerFeature(String name, Encoding encoding, long low, long high) {
+    int bits = 1;
+    while (!InputFeature.field(encoding, bits).contains(low)
+        || (!InputFeature.field(encoding, bits).contains(high) && bits < options.inputBits())) {
+      bits++;
+    }
+    long max = Math.min(high, InputFeature.field(encoding, bits).max());
+    return new InputFeature(name, bits, encoding, low, max, 1, 0, Rounding.HALF_EVEN);
+  }
+
+  /** {@code 2^bits} levels from least to greatest; one step a unit if there is one value only. */
+  private InputFeature affineFeature(String name, double least, double greatest) {
+    Encoding encoding = encoding(false);
+    Interval field = InputFeature.field(encoding, options.inputBits());
+    double scale = (greatest - least) / (field.max() - field.min());
+    if (!Double.isFinite(scale)) {
+      throw new InvalidInputException(
+          "feature " + name,
+          "values from %s to %s".formatted(least, greatest),
+          "a range that a double can hold");
+    }
+    if (scale == 0 || least + scale == least) {
+      scale = 1;
+    }
+    double offset = least - scale * field.min();
+    return InputFeature.filling(
+        name, options.inputBits(), encoding, scale, offset, Rounding.HALF_EVEN);
+  }
+}

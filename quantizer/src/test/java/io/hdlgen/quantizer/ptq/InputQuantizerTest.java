@@ -1,0 +1,56 @@
+package io.hdlgen.quantizer.ptq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.InputFeature;
+import io.hdlgen.quantizer.network.Interval;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class InputQuantizerTest {
+  private static final List<String> NAMES = List.of("count", "delta", "volts", "fixed");
+  private static final double[][] ROWS = {{0, -3, 0.5, 7.5}, {9, 5, 1.5, 7.5}, {4, 0, 0.7, 7.5}};
+
+  @Test
+  void integersAreTheirOwnCodesAndOthersFillTheField() {
+    List<InputFeature> features = InputQuantizer.features(NAMES, ROWS, PtqOptions.of(4, 4, 8));
+
+    InputFeature count = features.get(0);
+    assertThat(count.encoding()).isEqualTo(Encoding.UNSIGNED);
+    assertThat(count.bits()).isEqualTo(4);
+    assertThat(count.range()).isEqualTo(new Interval(0, 9));
+    assertThat(count.encode(4)).isEqualTo(4);
+    InputFeature delta = features.get(1);
+    assertThat(delta.encoding()).isEqualTo(Encoding.SIGNED);
+    assertThat(delta.bits()).isEqualTo(4);
+    assertThat(delta.range()).isEqualTo(new Interval(-3, 5));
+    InputFeature volts = features.get(2);
+    assertThat(volts.encode(0.5)).isZero();
+    assertThat(volts.encode(1.5)).isEqualTo(255);
+    InputFeature fixed = features.get(3);
+    assertThat(fixed.encode(7.5)).isZero();
+  }
+
+  @Test
+  void integersThatDoNotFitAreScaled() {
+    List<InputFeature> features = InputQuantizer.features(NAMES, ROWS, PtqOptions.of(4, 4, 2));
+
+    assertThat(features.get(0).encode(9)).isEqualTo(3);
+    assertThat(features.get(1).encode(-3)).isZero();
+    assertThat(features.get(1).encode(5)).isEqualTo(3);
+  }
+
+  @Test
+  void signAskedForIsKept() {
+    PtqOptions signed = new PtqOptions(4, 4, 8, OptionalDouble.empty(), Optional.of(true));
+
+    List<InputFeature> features = InputQuantizer.features(NAMES, ROWS, signed);
+    assertThat(features).allMatch(feature -> feature.encoding() == Encoding.SIGNED);
+    assertThat(features.get(0).bits()).isEqualTo(5);
+    assertThat(features.get(2).encode(0.5)).isEqualTo(-128);
+    assertThat(features.get(2).encode(1.5)).isEqualTo(127);
+  }
+}

@@ -1,7 +1,14 @@
 package io.hdlgen.sim.verilator;
 
 import io.hdlgen.sim.port.RecordLayout;
+import io.hdlgen.sim.tool.ChildProcess;
 import io.hdlgen.sim.tool.ToolException;
+import io.hdlgen.sim.tool.ToolException.Reason;
+import io.hdlgen.sim.vcd.ValueChangeReader;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
@@ -74,5 +81,56 @@ public final class VerilatorModel {
     RecordStream stream =
         new RecordStream(inputs().size(), outputs().size(), noteSize, options.stallLimit());
     return stream.run(new ProcessBuilder(program.toString(), Integer.toString(seed)), source, sink);
+  }
+
+  /** Looks at the values of all wires as they stream in. */
+  @FunctionalInterface
+  public interface Watcher {
+    void watch(ValueChangeReader dump) throws IOException;
+  }
+
+  /**
+   * Replays cycles and hands the values of all wires to a watcher: moment t of the dump is cycle t,
+   * settled, before its rising edge. Registers start at 0.
+   *
+   * @param source called on another thread; its notes are not read
+   * @throws ToolException if the program crashes
+   * @throws IllegalStateException if the model was built without trace
+   */
+  public void dump(Source source, Watcher watcher) {
+    if (!options.trace()) {
+      throw new IllegalStateException("built without trace");
+    }
+    ProcessBuilder builder =
+        new ProcessBuilder(program.toString(), "0", "-")
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    try (ChildProcess child = ChildProcess.start(builder)) {
+      Thread writer = new Thread(() -> write(child, source), "stimulus");
+      writer.setDaemon(true);
+      writer.start();
+      try (InputStream dump = child.process().getInputStream()) {
+        watcher.watch(new ValueChangeReader(dump));
+      } finally {
+        child.kill();
+        writer.join();
+      }
+    } catch (IOException e) {
+      throw new ToolException(Reason.CRASHED, "the trace ended early: " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ToolException(Reason.INTERRUPTED, "the trace was interrupted", e);
+    }
+  }
+
+  private void write(ChildProcess child, Source source) {
+    byte[] record = new byte[inputs().size()];
+    byte[] note = new byte[0];
+    try (OutputStream to = new BufferedOutputStream(child.process().getOutputStream())) {
+      while (source.next(record, 0, note, 0)) {
+        to.write(record);
+      }
+    } catch (IOException e) {
+      // The watcher has seen enough and the program is gone; if it crashed, the watcher knows.
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.hdlgen.sim.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hdlgen.hdl.emit.VerilogNames;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.quantizer.reference.ReferenceModel;
 import io.hdlgen.sim.tool.Tools;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +25,15 @@ final class DesignCheckTest {
 
   private VerilatorModel model(TestDesign design, DesignCheck check, UnaryOperator<String> edit)
       throws IOException {
+    return model(design, check, edit, false);
+  }
+
+  private VerilatorModel model(
+      TestDesign design, DesignCheck check, UnaryOperator<String> edit, boolean trace)
+      throws IOException {
     return VerilatorModel.build(
         check.records().verilog(design.write(folder.resolve("rtl"), edit)),
-        VerilatorOptions.standard().withCache(folder.resolve("cache")));
+        VerilatorOptions.standard().withCache(folder.resolve("cache")).withTrace(trace));
   }
 
   private static DesignCheck check(TestDesign design, Vectors vectors) {
@@ -118,5 +127,60 @@ final class DesignCheckTest {
       assertThat(result.passed()).isFalse();
       assertThat(result.first().orElseThrow().witnesses()).isEqualTo("java, verilator");
     }
+  }
+
+  @Test
+  void aChangedConstantIsTracedToItsNeuron() throws IOException {
+    Tools.need("verilator");
+    for (Architecture architecture : Architecture.values()) {
+      TestDesign design = TestDesign.of(architecture, 1);
+      DesignCheck check = check(design, design.vectors(200, 3));
+      String broken = firstConstantOf(design, "l1_n2_");
+      VerilatorModel model = model(design, check, text -> change(text, broken), false);
+      CheckResult result = check.withVerilator(model);
+      assertThat(result.passed()).isFalse();
+      Mismatch first = result.first().orElseThrow();
+      assertThat(first.witnesses()).isEqualTo("java, verilator");
+
+      VerilatorModel traced = model(design, check, text -> change(text, broken), true);
+      WireDifference wire =
+          new MismatchTracer(check, VerilogNames::of).trace(traced, first.cycle()).orElseThrow();
+      assertThat(wire.cycle()).isLessThanOrEqualTo(first.cycle());
+      assertThat(wire.origin().layer()).isEqualTo(1);
+      assertThat(wire.origin().neuron()).isEqualTo(2);
+      assertThat(wire.describe()).startsWith("layer 1 neuron 2 (").contains("l1_n2_");
+    }
+  }
+
+  /** The first line that gives a wire of this neuron, with a constant in it. */
+  private static String firstConstantOf(TestDesign design, String prefix) {
+    return design.hardware().files().stream()
+        .flatMap(file -> file.text().lines())
+        .filter(line -> line.matches(".*\\b" + prefix + "\\w+ *=.*'s?d[1-9].*"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String change(String text, String line) {
+    Matcher constant = Pattern.compile("'(s?)d([1-9][0-9]*)").matcher(line);
+    assertThat(constant.find()).isTrue();
+    int value = Integer.parseInt(constant.group(2));
+    String changed =
+        line.substring(0, constant.start())
+            + "'"
+            + constant.group(1)
+            + "d"
+            + (value ^ 1)
+            + line.substring(constant.end());
+    return text.replace(line, changed);
+  }
+
+  @Test
+  void aRightDesignHasNoWireToBlame() throws IOException {
+    Tools.need("verilator");
+    TestDesign design = TestDesign.of(Architecture.UNROLLED, 1);
+    DesignCheck check = check(design, design.vectors(50, 3));
+    VerilatorModel traced = model(design, check, text -> text, true);
+    assertThat(new MismatchTracer(check, VerilogNames::of).trace(traced, 400)).isEmpty();
   }
 }

@@ -14,6 +14,7 @@ final class CycleComparison {
 
   private final RecordLayout layout;
   private final int size;
+  private long compared;
   private long mismatches;
   private int lastVector = -1;
   private Mismatch first;
@@ -33,12 +34,15 @@ final class CycleComparison {
 
   /** Compares a cycle; false once there is no point in going on. */
   boolean accept(long cycle, byte[] note, int noteAt, byte[] outputs, int outputsAt) {
+    int counting = 0;
     for (int i = 0; i < size; i++) {
+      counting |= note[noteAt + size + i];
       if (((note[noteAt + i] ^ outputs[outputsAt + i]) & note[noteAt + size + i]) != 0) {
         differ(cycle, note, noteAt, outputs, outputsAt, i);
         break;
       }
     }
+    compared += counting == 0 ? 0 : 1;
     return mismatches < MOST;
   }
 
@@ -60,6 +64,11 @@ final class CycleComparison {
               "0x" + layout.value(outputs, outputsAt, port).toString(16),
               vector);
     }
+  }
+
+  /** Cycles in which at least one bit counted. */
+  long compared() {
+    return compared;
   }
 
   long mismatches() {

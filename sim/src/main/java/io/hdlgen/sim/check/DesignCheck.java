@@ -74,18 +74,17 @@ public final class DesignCheck {
     CycleComparison comparison = new CycleComparison(records.outputs());
     // Contents of registers without reset must not matter: they start at random ones.
     int contents = 1 + (int) Math.floorMod(seed, 1_000_000L);
-    long cycles =
-        model.run(
-            contents,
-            (inputs, at, note, noteAt) -> {
-              boolean more = script.next(inputs, at, note, noteAt, note, noteAt + size);
-              if (more) {
-                comparison.putVector(note, noteAt, script.vector());
-              }
-              return more;
-            },
-            comparison.noteSize(),
-            comparison::accept);
+    model.run(
+        contents,
+        (inputs, at, note, noteAt) -> {
+          boolean more = script.next(inputs, at, note, noteAt, note, noteAt + size);
+          if (more) {
+            comparison.putVector(note, noteAt, script.vector());
+          }
+          return more;
+        },
+        comparison.noteSize(),
+        comparison::accept);
     List<Mismatch> firsts = new ArrayList<>();
     script.first().ifPresent(firsts::add);
     comparison.first().ifPresent(firsts::add);
@@ -93,7 +92,7 @@ public final class DesignCheck {
     return result(
         script,
         script.mismatches() + comparison.mismatches(),
-        cycles,
+        comparison.compared(),
         List.of("reference", "java", "verilator"),
         first);
   }

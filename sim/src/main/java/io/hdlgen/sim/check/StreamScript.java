@@ -89,7 +89,12 @@ final class StreamScript implements Script {
     simulator.setReset(reset);
     simulator.evaluate();
     ports.records().sample(simulator, outputs, outputsAt);
-    ports.putMask(mask, maskAt);
+    if (cycle == 0) {
+      // Before the first edge of the reset registers may hold anything.
+      Arrays.fill(mask, maskAt, maskAt + ports.records().outputs().size(), (byte) 0);
+    } else {
+      ports.putMask(mask, maskAt);
+    }
     observe(outputs, outputsAt, ready);
     clockDue = true;
     return true;

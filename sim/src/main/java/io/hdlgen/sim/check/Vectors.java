@@ -24,8 +24,13 @@ public final class Vectors {
    * @param scores integer scores {@code [vectors][scores]}; read only if the signature has scores
    */
   public Vectors(Signature signature, long[][] codes, int[] classes, long[][] scores) {
-    this.inputs = signature.inputs();
-    this.outputs = signature.outputs();
+    this(signature.inputs(), signature.outputs(), codes, classes, scores);
+  }
+
+  private Vectors(
+      List<Field> inputs, List<Field> outputs, long[][] codes, int[] classes, long[][] scores) {
+    this.inputs = inputs;
+    this.outputs = outputs;
     this.codes = codes;
     this.classes = classes;
     this.scores = scores;
@@ -52,12 +57,17 @@ public final class Vectors {
     return values == null ? 0 : values.length;
   }
 
+  /** The same values in other fields, which have the names of these. */
+  public Vectors inFields(List<Field> inputFields, List<Field> outputFields) {
+    return new Vectors(inputFields, outputFields, codes, classes, scores);
+  }
+
   public int count() {
     return codes.length;
   }
 
   /** Writes the codes of a vector into the fields of a record that starts at {@code at}. */
-  void putInputs(int vector, RecordLayout layout, byte[] record, int at) {
+  public void putInputs(int vector, RecordLayout layout, byte[] record, int at) {
     for (int i = 0; i < inputs.size(); i++) {
       Field field = inputs.get(i);
       long value = bits(field, codes[vector][i]);
@@ -67,7 +77,7 @@ public final class Vectors {
   }
 
   /** Writes the expected results of a vector into the fields of a record. */
-  void putResults(int vector, RecordLayout layout, byte[] record, int at) {
+  public void putResults(int vector, RecordLayout layout, byte[] record, int at) {
     for (Field field : outputs) {
       int start = at + layout.offset(field.port());
       BitFields.put(record, start, field.low(), field.width(), bits(field, result(vector, field)));

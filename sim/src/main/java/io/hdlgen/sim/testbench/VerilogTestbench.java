@@ -1,0 +1,175 @@
+package io.hdlgen.sim.testbench;
+
+import io.hdlgen.hdl.emit.VerilogFile;
+import io.hdlgen.hdl.signature.Field;
+import io.hdlgen.hdl.signature.Signature;
+import io.hdlgen.sim.check.Vectors;
+import io.hdlgen.sim.port.Port;
+import io.hdlgen.sim.port.RecordLayout;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Writes a testbench in Verilog-2001 that holds its vectors, checks every result (class and scores
+ * alike) and ends with {@code PASS: 256 vectors} or a line that begins with {@code FAIL}.
+ *
+ * <p>The file is a generated part (sizes and vectors) and a fixed one.
+ */
+public final class VerilogTestbench {
+  /** The most vectors that a testbench holds. */
+  public static final int MOST_VECTORS = 256;
+
+  private static final String BEAT = "beat";
+  private static final String RESULT = "result";
+
+  private final Signature signature;
+  private final Vectors vectors;
+  private final int count;
+  private final long seed;
+
+  private VerilogTestbench(Signature signature, Vectors vectors, long seed) {
+    this.signature = signature;
+    this.vectors = vectors;
+    this.count = Math.min(MOST_VECTORS, vectors.count());
+    this.seed = seed;
+  }
+
+  /**
+   * The testbench {@code <top>_tb.v}, with the first vectors, at most {@link #MOST_VECTORS}.
+   *
+   * @param header lines of comment at the top
+   * @param seed fixes the pauses of a stream
+   */
+  public static VerilogFile of(
+      Signature signature, Vectors vectors, List<String> header, long seed) {
+    VerilogTestbench testbench = new VerilogTestbench(signature, vectors, seed);
+    StringBuilder text = new StringBuilder();
+    header.forEach(line -> text.append(("// " + line).stripTrailing()).append('\n'));
+    switch (signature.architecture()) {
+      case UNROLLED -> testbench.stream(text);
+      case COMBINATIONAL -> testbench.combinational(text);
+    }
+    return new VerilogFile(signature.top() + "_tb.v", text.toString());
+  }
+
+  private void stream(StringBuilder text) {
+    defines(text, signature.inputBits(), signature.outputBits());
+    append(text, "`define HDLGEN_TB_TOP %s\n", signature.top());
+    append(text, "`define HDLGEN_TB_SEED 32'h%08x\n\n", 1 + Math.floorMod(seed, 0xffff_ffffL));
+    vectors(
+        text,
+        vectors,
+        new RecordLayout(List.of(new Port("s_axis_tdata", signature.inputBits()))),
+        new RecordLayout(List.of(new Port("m_axis_tdata", signature.outputBits()))));
+    text.append(resource("stream_tb.v"));
+  }
+
+  /** Ports side by side in one vector, for the fixed part; a generated module spreads them. */
+  private void combinational(StringBuilder text) {
+    List<Field> inputs = sideBySide(signature.inputs(), BEAT);
+    List<Field> results = sideBySide(signature.outputs(), RESULT);
+    int inputBits = bits(inputs);
+    int resultBits = bits(results);
+    defines(text, inputBits, resultBits);
+    text.append('\n');
+    append(text, "module hdlgen_tb_dut (\n  input  wire [%d:0] beat,\n", inputBits - 1);
+    append(text, "  output wire [%d:0] result\n);\n", resultBits - 1);
+    append(text, "  %s dut (\n", signature.top());
+    List<String> connections = new ArrayList<>();
+    connect(connections, signature.inputs(), inputs);
+    connect(connections, signature.outputs(), results);
+    text.append(String.join(",\n", connections)).append("\n  );\nendmodule\n\n");
+    vectors(
+        text,
+        vectors.inFields(inputs, results),
+        new RecordLayout(List.of(new Port(BEAT, inputBits))),
+        new RecordLayout(List.of(new Port(RESULT, resultBits))));
+    text.append(resource("combinational_tb.v"));
+  }
+
+  private void defines(StringBuilder text, int inputBits, int resultBits) {
+    text.append("`default_nettype none\n");
+    append(text, "`define HDLGEN_TB_VECTORS %d\n", count);
+    append(text, "`define HDLGEN_TB_INPUT_BITS %d\n", inputBits);
+    append(text, "`define HDLGEN_TB_RESULT_BITS %d\n", resultBits);
+  }
+
+  private static List<Field> sideBySide(List<Field> fields, String port) {
+    List<Field> placed = new ArrayList<>();
+    int low = 0;
+    for (Field f : fields) {
+      placed.add(new Field(f.name(), port, low, f.width(), f.encoding(), f.min(), f.max()));
+      low += f.width();
+    }
+    return placed;
+  }
+
+  private static int bits(List<Field> fields) {
+    return fields.stream().mapToInt(Field::width).sum();
+  }
+
+  private static void connect(List<String> connections, List<Field> ports, List<Field> placed) {
+    for (int i = 0; i < ports.size(); i++) {
+      Field at = placed.get(i);
+      connections.add(
+          "    .%s(%s[%d:%d])"
+              .formatted(ports.get(i).port(), at.port(), at.low() + at.width() - 1, at.low()));
+    }
+  }
+
+  private void vectors(
+      StringBuilder text, Vectors placed, RecordLayout inputs, RecordLayout results) {
+    List<String> beats = new ArrayList<>();
+    List<String> expected = new ArrayList<>();
+    for (int vector = 0; vector < count; vector++) {
+      byte[] beat = new byte[inputs.size()];
+      placed.putInputs(vector, inputs, beat, 0);
+      beats.add(hex(inputs, beat));
+      byte[] result = new byte[results.size()];
+      placed.putResults(vector, results, result, 0);
+      expected.add(hex(results, result));
+    }
+    rom(text, "hdlgen_tb_beats", BEAT, inputs.ports().get(0).width(), beats);
+    rom(text, "hdlgen_tb_results", RESULT, results.ports().get(0).width(), expected);
+  }
+
+  private static String hex(RecordLayout layout, byte[] record) {
+    Port port = layout.ports().get(0);
+    BigInteger value = layout.value(record, 0, port);
+    String digits = value.toString(16);
+    return port.width() + "'h" + "0".repeat((port.width() + 3) / 4 - digits.length()) + digits;
+  }
+
+  private static void rom(
+      StringBuilder text, String module, String output, int width, List<String> values) {
+    append(text, "module %s (\n  input  wire [15:0] index,\n", module);
+    append(text, "  output reg  [%d:0] %s\n);\n", width - 1, output);
+    text.append("  always @(index) begin\n    case (index)\n");
+    for (int i = 0; i < values.size(); i++) {
+      append(text, "      16'd%d: %s = %s;\n", i, output, values.get(i));
+    }
+    append(text, "      default: %s = {%d{1'b0}};\n", output, width);
+    text.append("    endcase\n  end\nendmodule\n\n");
+  }
+
+  private static void append(StringBuilder text, String format, Object... values) {
+    text.append(String.format(Locale.ROOT, format, values));
+  }
+
+  private static String resource(String name) {
+    String path = "/io/hdlgen/testbenches/" + name;
+    try (var from = VerilogTestbench.class.getResourceAsStream(path)) {
+      if (from == null) {
+        throw new IOException("no resource " + path);
+      }
+      return new String(from.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

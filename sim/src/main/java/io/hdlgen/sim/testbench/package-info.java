@@ -1,0 +1,2 @@
+/** A self-checking testbench in plain Verilog, for people without a C++ compiler. */
+package io.hdlgen.sim.testbench;

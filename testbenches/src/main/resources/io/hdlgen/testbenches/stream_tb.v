@@ -1,0 +1,96 @@
+// Drives the design between two AXI4-Streams with pauses at random on both sides, and compares
+// every result. This part is the same for every design; what differs is above.
+
+module hdlgen_tb;
+  reg clk = 1'b0;
+  reg rst = 1'b1;
+  always #5 clk = ~clk;
+
+  // A linear feedback shift register decides who pauses.
+  reg [31:0] lfsr = `HDLGEN_TB_SEED;
+
+  reg [15:0] offered = 16'd0;
+  reg offering = 1'b0;
+  reg [15:0] taken = 16'd0;
+  reg willing = 1'b0;
+  reg [31:0] cycles = 32'd0;
+  reg [31:0] errors = 32'd0;
+  reg waiting = 1'b0;
+  reg [`HDLGEN_TB_RESULT_BITS-1:0] held = {`HDLGEN_TB_RESULT_BITS{1'b0}};
+
+  wire [`HDLGEN_TB_INPUT_BITS-1:0] beat;
+  wire [`HDLGEN_TB_RESULT_BITS-1:0] expected;
+  wire [`HDLGEN_TB_RESULT_BITS-1:0] found;
+  wire accepting;
+  wire valid;
+  wire last;
+  wire error;
+
+  hdlgen_tb_beats beats (.index(offered), .beat(beat));
+  hdlgen_tb_results results (.index(taken), .result(expected));
+
+  `HDLGEN_TB_TOP dut (
+    .clk_i(clk),
+    .rst_i(rst),
+    .s_axis_tdata(beat),
+    .s_axis_tvalid(offering),
+    .s_axis_tready(accepting),
+    .s_axis_tlast(1'b1),
+    .m_axis_tdata(found),
+    .m_axis_tvalid(valid),
+    .m_axis_tready(willing),
+    .m_axis_tlast(last),
+    .error_o(error)
+  );
+
+  wire accepted = offering & accepting;
+  wire [15:0] next_offer = offered + {15'd0, accepted};
+
+  always @(posedge clk) begin
+    lfsr <= {lfsr[30:0], lfsr[31] ^ lfsr[21] ^ lfsr[1] ^ lfsr[0]};
+    cycles <= cycles + 32'd1;
+    rst <= cycles < 32'd3;
+    if (!rst) begin
+      if (!offering | accepting) begin
+        offered <= next_offer;
+        offering <= (next_offer < `HDLGEN_TB_VECTORS) & (lfsr[3] | lfsr[11]);
+      end
+      willing <= lfsr[5] | lfsr[17];
+
+      if (valid !== 1'b0 && valid !== 1'b1) begin
+        errors <= errors + 32'd1;
+        $display("FAIL: m_axis_tvalid is unknown");
+      end
+      if (error !== 1'b0) begin
+        errors <= errors + 32'd1;
+        $display("FAIL: error_o is high");
+      end
+      if (waiting && (valid !== 1'b1 || found !== held)) begin
+        errors <= errors + 32'd1;
+        $display("FAIL: the result of vector %0d did not wait", taken);
+      end
+      waiting <= valid & !willing;
+      held <= found;
+      if (valid & willing) begin
+        taken <= taken + 16'd1;
+        if (found !== expected || last !== 1'b1) begin
+          errors <= errors + 32'd1;
+          $display("FAIL: vector %0d gives 0x%h, expected 0x%h", taken, found, expected);
+        end
+      end
+
+      if (errors > 32'd10 || cycles > 32'd1000 * (`HDLGEN_TB_VECTORS + 32'd10)) begin
+        $display("FAIL: %0d results of %0d, %0d errors", taken, `HDLGEN_TB_VECTORS, errors);
+        $finish(0);
+      end else if (taken == `HDLGEN_TB_VECTORS) begin
+        if (errors == 32'd0) begin
+          $display("PASS: %0d vectors", `HDLGEN_TB_VECTORS);
+        end else begin
+          $display("FAIL: %0d errors in %0d vectors", errors, `HDLGEN_TB_VECTORS);
+        end
+        $finish(0);
+      end
+    end
+  end
+endmodule
+`default_nettype wire

@@ -32,7 +32,7 @@ class EmitCommandTest {
         "layers": [
           {"name": "l0", "weights": [[1, -2], [0, 1]], "biases": [1, 0], "activation": {"kind": "identity"}}
         ],
-        "decision": {"kind": "argmax", "multipliers": [1, 1], "offsets": [0, 0]},
+        "decision": {"kind": "arg_max", "multipliers": [1, 1], "offsets": [0, 0]},
         "classNames": ["no", "yes"]
       }
       """;

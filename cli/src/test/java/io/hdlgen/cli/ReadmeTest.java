@@ -3,9 +3,12 @@ package io.hdlgen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -32,9 +35,15 @@ class ReadmeTest {
 
   @Test
   void everyCommandOfTheTourExists() throws IOException {
-    CommandLine commandLine = new CommandLine(new HdlgenCommand(null));
-    Files.readString(ROOT.resolve("README.md"))
-        .lines()
+    CommandLine commandLine =
+        Main.commandLine(
+            new Terminal(
+                new PrintWriter(Writer.nullWriter()), new PrintWriter(Writer.nullWriter()), false));
+    String[] parts = Files.readString(ROOT.resolve("README.md")).split("```");
+    IntStream.range(0, parts.length)
+        .filter(part -> part % 2 == 1)
+        .boxed()
+        .flatMap(part -> parts[part].lines())
         .filter(line -> line.matches("(bin/)?hdlgen [a-z].*"))
         .map(line -> line.replaceFirst("[|#].*", "").strip().split("\\s+"))
         .forEach(words -> commandLine.parseArgs(Arrays.copyOfRange(words, 1, words.length)));

@@ -1,19 +1,14 @@
 package io.hdlgen.quantizer.onnx;
 
 import static io.hdlgen.quantizer.onnx.ModelBuilder.attribute;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.onnx.ModelBuilder.Value;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,55 +28,6 @@ class RefusedModelTest {
     model = new ModelBuilder();
     x = model.quant(model.input(1, 2), INPUT);
     sums = model.dense(x, WEIGHTS);
-  }
-
-  @Test
-  void noFile() {
-    refusedFile(folder.resolve("none.onnx"), "none.onnx: found no such file");
-  }
-
-  @Test
-  void emptyFile() throws IOException {
-    refusedFile(Files.createFile(folder.resolve("empty.onnx")), "found an empty file");
-  }
-
-  @Test
-  void truncatedAtAnyByte() throws IOException {
-    model.output(sums.name());
-    byte[] bytes = model.build().toByteArray();
-    for (int length = 1; length < bytes.length; length += 7) {
-      Path file = Files.write(folder.resolve("cut.onnx"), Arrays.copyOf(bytes, length));
-      refusedFile(file, "cut.onnx");
-    }
-  }
-
-  @Test
-  void changedBytesGiveANetworkOrOneLine() throws IOException {
-    model.output(sums.name());
-    byte[] bytes = model.build().toByteArray();
-    Random random = new Random(1);
-    for (int trial = 0; trial < Integer.getInteger("fuzz.trials", 1000); trial++) {
-      byte[] changed = bytes.clone();
-      for (int i = 0; i <= trial % 3; i++) {
-        changed[random.nextInt(bytes.length)] = (byte) random.nextInt();
-      }
-      Path file = Files.write(folder.resolve("changed.onnx"), changed);
-      try {
-        ModelReader.read(file, InputDefaults.NONE);
-      } catch (InvalidInputException e) {
-        assertThat(e.getMessage()).contains("changed.onnx").doesNotContain("\n");
-      }
-    }
-  }
-
-  @Test
-  void randomBytes() throws IOException {
-    Random random = new Random(2);
-    for (int trial = 0; trial < 200; trial++) {
-      byte[] bytes = new byte[1 + random.nextInt(300)];
-      random.nextBytes(bytes);
-      refusedFile(Files.write(folder.resolve("random.onnx"), bytes), "random.onnx");
-    }
   }
 
   @Test
@@ -201,7 +147,7 @@ class RefusedModelTest {
   void hiddenValuesOfMoreThanTwelveBits() {
     Value wide =
         model.quant(model.dense(x, new double[][] {{999}, {1}}), QuantFormat.of(0.25, 16, true));
-    refused(model.dense(wide, new double[][] {{1, 2}}).name(), "at most 12 bits");
+    refused(model.dense(wide, new double[][] {{1, 2}}).name(), "a quantizer of at most 12 bits");
   }
 
   @Test
@@ -244,10 +190,7 @@ class RefusedModelTest {
   }
 
   private void refusedModel(ModelBuilder refused, String... parts) {
-    refusedFile(refused.write(folder), parts);
-  }
-
-  private static void refusedFile(Path file, String... parts) {
+    Path file = refused.write(folder);
     assertThatThrownBy(() -> ModelReader.read(file, InputDefaults.NONE))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContainingAll(parts)

@@ -39,6 +39,14 @@ public final class DesignCheck {
     return records;
   }
 
+  /**
+   * What registers hold at the start, as a seed for the harness: random, because what a register
+   * without reset holds must not matter.
+   */
+  int contents() {
+    return 1 + (int) Math.floorMod(seed, 1_000_000L);
+  }
+
   /** A fresh stimulus, always the same. */
   Script script() {
     Simulator simulator = new Simulator(netlist);
@@ -72,10 +80,8 @@ public final class DesignCheck {
     Script script = script();
     int size = records.outputs().size();
     CycleComparison comparison = new CycleComparison(records.outputs());
-    // Contents of registers without reset must not matter: they start at random ones.
-    int contents = 1 + (int) Math.floorMod(seed, 1_000_000L);
     model.run(
-        contents,
+        contents(),
         (inputs, at, note, noteAt) -> {
           boolean more = script.next(inputs, at, note, noteAt, note, noteAt + size);
           if (more) {

@@ -55,7 +55,7 @@ class EmitCommandTest {
     Map<String, String> first = contents(design);
     assertThat(first.keySet())
         .contains("network.json", "options.json", "netlist.txt", "signature.json", "metrics.json")
-        .contains("verification.json", "manifest.json", "rtl/my_net.v");
+        .contains("verification.json", "manifest.json", "rtl/my_net.v", "tb/my_net_tb.v");
     assertThat(first.get("manifest.json")).contains("\"hdlgen emit 'my net.json' --outputs both\"");
     assertThat(first.values())
         .allSatisfy(text -> assertThat(text).doesNotContain(folder.toString()));
@@ -92,7 +92,11 @@ class EmitCommandTest {
     assertThat(run.json().get("mismatches").asInt()).isPositive();
     assertThat(run.json().get("firstMismatch").asText()).contains("cycle");
     assertThat(run.err())
-        .contains("Changed since emit wrote them: rtl/my_net_l0.v", "first differs in", "neuron 0");
+        .contains(
+            "Changed since emit wrote them: rtl/my_net_l0.v",
+            "first differs in",
+            "neuron 0",
+            "design-mismatch-");
     assertThat(Files.readString(design.resolve("verification.json"))).contains("\"passed\": false");
   }
 

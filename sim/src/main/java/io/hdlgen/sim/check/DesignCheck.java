@@ -2,6 +2,7 @@ package io.hdlgen.sim.check;
 
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Signature;
+import io.hdlgen.sim.cycle.RangeCheck;
 import io.hdlgen.sim.cycle.Simulator;
 import io.hdlgen.sim.verilator.VerilatorModel;
 import java.util.ArrayList;
@@ -58,12 +59,27 @@ public final class DesignCheck {
 
   /** Compares the reference with the simulated netlist. */
   public CheckResult inJava() {
+    return inJava(script(), () -> {});
+  }
+
+  /**
+   * As {@link #inJava}, watching that every value lies in the range of its node; slow.
+   *
+   * @throws IllegalStateException if one does not
+   */
+  public CheckResult inJavaWithRanges() {
     Script script = script();
+    RangeCheck ranges = new RangeCheck(script.simulator());
+    return inJava(script, () -> ranges.observe(script.simulator().isReset()));
+  }
+
+  private CheckResult inJava(Script script, Runnable eachCycle) {
     byte[] inputs = new byte[records.inputs().size()];
     byte[] outputs = new byte[records.outputs().size()];
     byte[] mask = new byte[outputs.length];
     long cycles = 0;
     while (script.next(inputs, 0, outputs, 0, mask, 0)) {
+      eachCycle.run();
       cycles++;
     }
     return result(

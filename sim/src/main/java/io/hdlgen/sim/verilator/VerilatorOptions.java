@@ -28,9 +28,11 @@ public record VerilatorOptions(
 
   /** What the C++ compiler is asked for. */
   public enum Speed {
-    /** {@code -O0} for all: the quickest build; right for up to some tens of thousand cycles. */
+    /** {@code -O0}: the quickest build; right for up to some hundred thousand cycles. */
     BUILD,
-    /** {@code -O1} for what runs each cycle: half as long again to build, a few times faster. */
+    /**
+     * {@code -O1} for what runs each cycle: two to three times the build, several times the pace.
+     */
     RUN
   }
 

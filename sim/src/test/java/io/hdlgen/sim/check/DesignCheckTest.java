@@ -54,7 +54,9 @@ final class DesignCheckTest {
   void aRightStreamPassesInJava(int count) {
     for (int stages : new int[] {1, 2, 5, 12}) {
       TestDesign design = TestDesign.of(Architecture.UNROLLED, stages);
-      CheckResult result = check(design, design.vectors(count, 3)).inJava();
+      DesignCheck check = check(design, design.vectors(count, 3));
+      CheckResult result = check.inJava();
+      assertThat(check.inJavaWithRanges()).isEqualTo(result);
       assertThat(result.first()).isEmpty();
       assertThat(result.mismatches()).isZero();
       assertThat(result.vectors()).isEqualTo(count);

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,11 +32,22 @@ import java.util.stream.Collectors;
 final class Verifier {
   private static final int LONG_RUN_VECTORS = 20_000;
 
+  /**
+   * Verilog that {@code emit} simulates unasked: what takes some seconds to build. TFC_2W2A has 1.4
+   * MB and takes some 20 s.
+   */
+  private static final long UNASKED_BYTES = 400_000;
+
   private final boolean verilator;
+  private final long maxBytes;
   private final List<String> notes = new ArrayList<>();
 
-  private Verifier(boolean verilator) {
+  /**
+   * @param maxBytes size of Verilog from which on it is not simulated
+   */
+  private Verifier(boolean verilator, long maxBytes) {
     this.verilator = verilator;
+    this.maxBytes = maxBytes;
   }
 
   /**
@@ -54,7 +66,7 @@ final class Verifier {
   }
 
   /**
-   * With Verilator where it is there.
+   * With Verilator where it is there and takes only seconds.
    *
    * @param required whether to fail at once where it is not
    */
@@ -63,7 +75,7 @@ final class Verifier {
       return withVerilator();
     }
     List<Tool> missing = missing();
-    Verifier verifier = new Verifier(missing.isEmpty());
+    Verifier verifier = new Verifier(missing.isEmpty(), UNASKED_BYTES);
     if (!missing.isEmpty()) {
       verifier.notes.add(
           "The Verilog was not simulated, for want of "
@@ -90,7 +102,7 @@ final class Verifier {
                   .map(line -> line.getValue() + " (" + line.getKey() + ")")
                   .collect(Collectors.joining(", or ")));
     }
-    return new Verifier(true);
+    return new Verifier(true, Long.MAX_VALUE);
   }
 
   /** What the user should know of the last check. */
@@ -101,7 +113,7 @@ final class Verifier {
   /** Compares the witnesses on these vectors. */
   CheckResult check(Subject subject, Vectors vectors, long seed, Progress progress) {
     DesignCheck check = new DesignCheck(subject.netlist(), subject.signature(), vectors, seed);
-    if (!verilator) {
+    if (!verilator || isLarge(subject.rtl())) {
       progress.stage("comparing reference and simulation", 0);
       return check.inJava();
     }
@@ -122,6 +134,23 @@ final class Verifier {
       explain(subject, check, design, options, result.first().get());
     }
     return result;
+  }
+
+  private boolean isLarge(List<Path> rtl) {
+    long bytes = 0;
+    for (Path file : rtl) {
+      bytes += file.toFile().length();
+    }
+    if (bytes > maxBytes) {
+      String size = String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+      notes.add(
+          "The Verilog ("
+              + size
+              + ") takes a while to build and was not simulated yet;"
+              + " hdlgen verify does that, or emit --verify");
+      return true;
+    }
+    return false;
   }
 
   private void explain(

@@ -1,4 +1,5 @@
 // Design bipolar
+
 `default_nettype none
 
 module bipolar (
@@ -6,6 +7,7 @@ module bipolar (
     input  wire brake_i,
     output wire class_o
 );
+
   wire l0_n0_out;
   wire l0_n2_out;
   bipolar_l0 u_bipolar_l0 (
@@ -15,11 +17,6 @@ module bipolar (
     .l0_n2_o(l0_n2_out)
   );
 
-  // Layer 0 neuron 0: door + brake + 1, range [-1, 3], 3 bits signed. Value: -1, plus 2 for each of
-  // these that it reaches: 0.
-
-  // Layer 0 neuron 2: -door - brake, range [-2, 2], 3 bits signed. Value: -1, plus 2 for each of
-  // these that it reaches: -1.
   wire [1:0] l1_n0_out;
   wire [1:0] l1_n1_out;
   bipolar_l1 u_bipolar_l1 (
@@ -29,9 +26,6 @@ module bipolar (
     .l1_n1_o(l1_n1_out)
   );
 
-  // Layer 1 neuron 0 "normal": l0_n0 + l0_n1 - l0_n2, range [-3, 1], 3 bits signed.
-
-  // Layer 1 neuron 1 "attack": -l0_n0 + l0_n1 + l0_n2 + 1, range [-2, 2], 3 bits signed.
   wire class_1;
   bipolar_decision u_bipolar_decision (
     .l1_n0_i(l1_n0_out),

@@ -1,4 +1,5 @@
 // Design bipolar
+
 `default_nettype none
 
 module bipolar_decision (

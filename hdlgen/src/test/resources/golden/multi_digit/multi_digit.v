@@ -1,4 +1,5 @@
 // Design multi_digit
+
 `default_nettype none
 
 module multi_digit (
@@ -8,6 +9,7 @@ module multi_digit (
     output wire [8:0] score_0_o,
     output wire [7:0] score_1_o
 );
+
   wire [2:0] l0_n0_out;
   wire [3:0] l0_n1_out;
   multi_digit_l0 u_multi_digit_l0 (
@@ -18,11 +20,6 @@ module multi_digit (
     .l0_n1_o(l0_n1_out)
   );
 
-  // Layer 0 neuron 0: 3*x0 - 5*x1 + 11*x2 + 1, range [-14, 75], 8 bits signed. Value: -4, plus 1
-  // for each of these that it reaches: -20, -15, -10, -5, 0, 5, 10, 20, 30.
-
-  // Layer 0 neuron 1: 7*x0 + 7*x1 - x2 + 2, range [-29, 72], 8 bits signed. Value: -4, plus 1 for
-  // each of these that it reaches: 0, 9, 9, 18, 27, 36, 45, 54, 63.
   wire [8:0] l1_n0_out;
   wire [5:0] l1_n1_out;
   multi_digit_l1 u_multi_digit_l1 (
@@ -32,9 +29,6 @@ module multi_digit (
     .l1_n1_o(l1_n1_out)
   );
 
-  // Layer 1 neuron 0: 23*l0_n0 - 13*l0_n1 + 5, range [-106, 172], 9 bits signed.
-
-  // Layer 1 neuron 1: l0_n0 + 6*l0_n1, range [-26, 35], 7 bits signed.
   wire [8:0] score_0;
   wire [7:0] score_1;
   multi_digit_decision u_multi_digit_decision (

@@ -1,4 +1,5 @@
 // Design multi_digit
+
 `default_nettype none
 
 module multi_digit_decision (

@@ -1,4 +1,5 @@
 // Design multi_digit
+
 `default_nettype none
 
 module multi_digit_l0 (
@@ -8,6 +9,10 @@ module multi_digit_l0 (
     output wire [2:0] l0_n0_o,
     output wire [3:0] l0_n1_o
 );
+
+  // Layer 0. Ports carry codes: of a value that counts thresholds, the count; of a bipolar one,
+  // 0 for -1. Sums over codes leave out the bias and what is common to all weights; thresholds
+  // are moved to make up for it, or the next module adds it.
   wire [4:0] l0_shared = {2'd0, x0_i} + {{2{x1_i[2]}}, x1_i};
   wire [4:0] l0_shared_1 = {3'd0, x2_i} + l0_shared;
 
@@ -38,7 +43,7 @@ module multi_digit_l0 (
   always @*
     case (l0_n1_ge)
       1'd0: l0_n1_threshold = 7'd16;
-      default: l0_n1_threshold = 7'd85;
+      default: l0_n1_threshold = 7'd71;
     endcase
   wire l0_n1_ge_1 = $signed(l0_n1_sum) >= $signed({1'd0, l0_n1_threshold});
   wire [1:0] l0_n1_prefix = {l0_n1_ge, l0_n1_ge_1};
@@ -47,8 +52,8 @@ module multi_digit_l0 (
     case (l0_n1_prefix)
       2'd0: l0_n1_threshold_1 = 7'd7;
       2'd1: l0_n1_threshold_1 = 7'd34;
-      2'd2: l0_n1_threshold_1 = 7'd85;
-      default: l0_n1_threshold_1 = 7'd85;
+      2'd2: l0_n1_threshold_1 = 7'd71;
+      default: l0_n1_threshold_1 = 7'd71;
     endcase
   wire l0_n1_ge_2 = $signed(l0_n1_sum) >= $signed({1'd0, l0_n1_threshold_1});
   wire [2:0] l0_n1_prefix_1 = {l0_n1_ge, l0_n1_ge_1, l0_n1_ge_2};
@@ -60,9 +65,9 @@ module multi_digit_l0 (
       3'd2: l0_n1_threshold_2 = 8'd25;
       3'd3: l0_n1_threshold_2 = 8'd43;
       3'd4: l0_n1_threshold_2 = 8'd61;
-      3'd5: l0_n1_threshold_2 = 8'd85;
-      3'd6: l0_n1_threshold_2 = 8'd85;
-      default: l0_n1_threshold_2 = 8'd85;
+      3'd5: l0_n1_threshold_2 = 8'd71;
+      3'd6: l0_n1_threshold_2 = 8'd71;
+      default: l0_n1_threshold_2 = 8'd71;
     endcase
   wire l0_n1_ge_3 = $signed(l0_n1_sum) >= $signed(l0_n1_threshold_2);
   wire [3:0] l0_n1_act = {l0_n1_ge, l0_n1_ge_1, l0_n1_ge_2, l0_n1_ge_3};

@@ -1,4 +1,5 @@
 // Design shift_relu
+
 `default_nettype none
 
 module shift_relu (
@@ -18,6 +19,7 @@ module shift_relu (
   reg valid1_q;
   reg valid2_q;
   reg valid3_q;
+
   wire [2:0] l0_n0_out;
   wire [2:0] l0_n1_out;
   shift_relu_l0 u_shift_relu_l0 (
@@ -29,11 +31,6 @@ module shift_relu (
     .l0_n1_o(l0_n1_out)
   );
 
-  // Layer 0 neuron 0: 2*left - right + 3, range [-42, 49], 7 bits signed. Value: 0 below 0, else
-  // min(sum >> 2, 7).
-
-  // Layer 0 neuron 1: -3*left + 4*right - 4, range [-113, 101], 8 bits signed. Value: 0 below 0,
-  // else min(sum >> 2, 7).
   wire [5:0] l1_n0_out;
   shift_relu_l1 u_shift_relu_l1 (
     .l0_n0_i(l0_n0_out),
@@ -41,7 +38,6 @@ module shift_relu (
     .l1_n0_o(l1_n0_out)
   );
 
-  // Layer 1 neuron 0: 2*l0_n0 - 3*l0_n1 + 1, range [-20, 15], 6 bits signed.
   wire class_1;
   shift_relu_decision u_shift_relu_decision (
     .clk_i(clk_i),
@@ -56,9 +52,7 @@ module shift_relu (
   wire free = ~out_valid_q | m_axis_tready;
   wire some = skid_valid_q | arrives;
   wire keep = ~free & some;
-  wire wait_1 = ~free & out_valid_q;
-  wire load = free & some;
-  wire out_next = wait_1 | load;
+  wire out_next = ~free | some;
   reg [7:0] skid_q;
   wire [7:0] oldest = skid_valid_q ? skid_q : result;
   reg [7:0] out_q;

@@ -1,4 +1,5 @@
 // Design shift_relu
+
 `default_nettype none
 
 module shift_relu_decision (
@@ -19,8 +20,6 @@ module shift_relu_decision (
     end
 
   // Stage 1
-
-  // Layer 1 neuron 0: 2*l0_n0 - 3*l0_n1 + 1, range [-20, 15], 6 bits signed.
   wire [7:0] score_0 = {l1_n0_value_q, 2'd0} - {{2{l1_n0_value_q[5]}}, l1_n0_value_q};
   wire [6:0] score_0_1 = score_0[6:0] + 7'd1;
   wire class_1 = $signed(score_0_1) >= 7'sd4;

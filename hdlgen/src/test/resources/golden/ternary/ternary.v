@@ -1,4 +1,5 @@
 // Design ternary
+
 `default_nettype none
 
 module ternary (
@@ -19,6 +20,7 @@ module ternary (
   reg valid2_q;
   reg valid3_q;
   reg valid4_q;
+
   wire [1:0] l0_n0_out;
   wire [1:0] l0_n1_out;
   wire l0_n2_out;
@@ -33,14 +35,6 @@ module ternary (
     .l0_n2_o(l0_n2_out)
   );
 
-  // Layer 0 neuron 0: speed + rpm, range [0, 30], 5 bits unsigned. Value: 0, plus 1 for each of
-  // these that it reaches: 4, 9, 14.
-
-  // Layer 0 neuron 1: speed - rpm + gear + 2, range [-15, 18], 6 bits signed. Value: 0, plus 1 for
-  // each of these that it reaches: -5, 0, 5.
-
-  // Layer 0 neuron 2: -speed - gear - 1, range [-17, 1], 6 bits signed. Value: 0, plus 1 for each
-  // of these that it reaches: -1, 2, 100.
   wire [2:0] l1_n0_out;
   wire [2:0] l1_n1_out;
   wire [2:0] l1_n2_out;
@@ -55,11 +49,6 @@ module ternary (
     .l1_n2_o(l1_n2_out)
   );
 
-  // Layer 1 neuron 0 "idle": l0_n0 - l0_n1, range [-3, 3], 3 bits signed.
-
-  // Layer 1 neuron 1 "city": l0_n1 + l0_n2, range [0, 4], 3 bits unsigned.
-
-  // Layer 1 neuron 2 "motor_way": l0_n0 + l0_n1 + l0_n2 - 2, range [-2, 5], 4 bits signed.
   wire [1:0] class_1;
   wire [2:0] score_0;
   wire [2:0] score_1;
@@ -82,9 +71,7 @@ module ternary (
   wire free = ~out_valid_q | m_axis_tready;
   wire some = skid_valid_q | arrives;
   wire keep = ~free & some;
-  wire wait_1 = ~free & out_valid_q;
-  wire load = free & some;
-  wire out_next = wait_1 | load;
+  wire out_next = ~free | some;
   reg [15:0] skid_q;
   wire [15:0] oldest = skid_valid_q ? skid_q : result;
   reg [15:0] out_q;

@@ -1,4 +1,5 @@
 // Design ternary
+
 `default_nettype none
 
 module ternary_decision (
@@ -28,15 +29,9 @@ module ternary_decision (
     end
 
   // Stage 1
-
-  // Layer 1 neuron 2 "motor_way": l0_n0 + l0_n1 + l0_n2 - 2, range [-2, 5], 4 bits signed.
   wire [3:0] score_2 = {1'd0, l1_n2_value_q} - 4'd2;
-
-  // Layer 1 neuron 0 "idle": l0_n0 - l0_n1, range [-3, 3], 3 bits signed.
-
-  // Layer 1 neuron 1 "city": l0_n1 + l0_n2, range [0, 4], 3 bits unsigned.
-  wire best_0_2_right = $signed({{1{l1_n0_value_q[2]}}, l1_n0_value_q}) < $signed({1'd0, l1_n1_value_q});
-  wire [3:0] best_0_2 = best_0_2_right ? {1'd0, l1_n1_value_q} : {{1{l1_n0_value_q[2]}}, l1_n0_value_q};
+  wire best_0_2_right = $signed({l1_n0_value_q[2], l1_n0_value_q}) < $signed({1'd0, l1_n1_value_q});
+  wire [3:0] best_0_2 = best_0_2_right ? {1'd0, l1_n1_value_q} : {l1_n0_value_q[2], l1_n0_value_q};
 
   // Registers into stage 2
   reg [3:0] best_0_2_q;

@@ -1,4 +1,5 @@
 // Design ternary
+
 `default_nettype none
 
 module ternary_l0 (
@@ -11,6 +12,10 @@ module ternary_l0 (
     output wire [1:0] l0_n1_o,
     output wire l0_n2_o
 );
+
+  // Layer 0. Ports carry codes: of a value that counts thresholds, the count; of a bipolar one,
+  // 0 for -1. Sums over codes leave out the bias and what is common to all weights; thresholds
+  // are moved to make up for it, or the next module adds it.
 
   // Stage 0
   wire [5:0] l0_shared = {2'd0, speed_i} + {{4{gear_i[1]}}, gear_i};
@@ -31,24 +36,24 @@ module ternary_l0 (
   wire [5:0] l0_n2_sum = 6'd0 - l0_shared;
 
   // Registers into stage 1
-  reg l0_n0_ge_q;
   reg l0_n0_ge_1_q;
   reg l0_n0_ge_2_q;
+  reg l0_n0_ge_q;
   reg [5:0] l0_n1_sum_q;
   reg [5:0] l0_n2_sum_q;
 
   always @(posedge clk_i)
     if (en_i) begin
-      l0_n0_ge_q <= l0_n0_ge_1;
-      l0_n0_ge_1_q <= l0_n0_ge_2;
-      l0_n0_ge_2_q <= l0_n0_ge;
+      l0_n0_ge_1_q <= l0_n0_ge_1;
+      l0_n0_ge_2_q <= l0_n0_ge_2;
+      l0_n0_ge_q <= l0_n0_ge;
       l0_n1_sum_q <= l0_n1_sum;
       l0_n2_sum_q <= l0_n2_sum;
     end
 
   // Stage 1
-  wire l0_n0_level = l0_n0_ge_q ? l0_n0_ge_1_q : l0_n0_ge_2_q;
-  wire [1:0] l0_n0_act = {l0_n0_ge_q, l0_n0_level};
+  wire l0_n0_level = l0_n0_ge_1_q ? l0_n0_ge_2_q : l0_n0_ge_q;
+  wire [1:0] l0_n0_act = {l0_n0_ge_1_q, l0_n0_level};
   wire l0_n1_ge = $signed(l0_n1_sum_q) >= -6'sd7;
   wire l0_n1_ge_1 = $signed(l0_n1_sum_q) >= -6'sd2;
   wire l0_n1_ge_2 = $signed(l0_n1_sum_q) >= 6'sd3;

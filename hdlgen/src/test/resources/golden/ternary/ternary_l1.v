@@ -1,4 +1,5 @@
 // Design ternary
+
 `default_nettype none
 
 module ternary_l1 (
@@ -11,6 +12,10 @@ module ternary_l1 (
     output wire [2:0] l1_n1_o,
     output wire [2:0] l1_n2_o
 );
+
+  // Layer 1. Ports carry codes: of a value that counts thresholds, the count; of a bipolar one,
+  // 0 for -1. Sums over codes leave out the bias and what is common to all weights; thresholds
+  // are moved to make up for it, or the next module adds it.
 
   // Stage 0
 
@@ -27,16 +32,7 @@ module ternary_l1 (
     end
 
   // Stage 1
-
-  // Layer 0 neuron 1: speed - rpm + gear + 2, range [-15, 18], 6 bits signed. Value: 0, plus 1 for
-  // each of these that it reaches: -5, 0, 5.
-
-  // Layer 0 neuron 2: -speed - gear - 1, range [-17, 1], 6 bits signed. Value: 0, plus 1 for each
-  // of these that it reaches: -1, 2, 100.
   wire [2:0] l1_shared = {1'd0, l0_n1_act_q} + {2'd0, l0_n2_act_q};
-
-  // Layer 0 neuron 0: speed + rpm, range [0, 30], 5 bits unsigned. Value: 0, plus 1 for each of
-  // these that it reaches: 4, 9, 14.
 
   // Layer 1 neuron 0 "idle": l0_n0 - l0_n1, range [-3, 3], 3 bits signed.
   wire [2:0] l1_n0_sum = {1'd0, l0_n0_act_q} - {1'd0, l0_n1_act_q};

@@ -163,10 +163,7 @@ public enum Designs {
   }
 
   public static IntegerNetwork network(
-      List<InputFeature> inputs,
-      List<DenseLayer> layers,
-      Decision decision,
-      String... classNames) {
+      List<InputFeature> inputs, List<DenseLayer> layers, Decision decision, String... classNames) {
     return new IntegerNetwork("sample", inputs, layers, decision, List.of(classNames));
   }
 }

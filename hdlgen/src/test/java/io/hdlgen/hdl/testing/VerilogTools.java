@@ -57,9 +57,7 @@ public enum VerilogTools {
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(output + "exit " + process.waitFor())
-        .as("%s on %s", this, what)
-        .isEqualTo("exit 0");
+    assertThat(output + "exit " + process.waitFor()).as("%s on %s", this, what).isEqualTo("exit 0");
   }
 
   /** Skips the test if the tool is missing, or fails it if tools are required. */

@@ -73,7 +73,7 @@ final class EmitCommand implements Callable<Integer> {
   @Option(
       names = "--arch",
       paramLabel = "KIND",
-      description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "combinational or unrolled (default: unrolled).")
   private Architecture architecture = EmitRequest.Hardware.DEFAULT.architecture();
 
   @Option(
@@ -85,7 +85,7 @@ final class EmitCommand implements Callable<Integer> {
   @Option(
       names = "--outputs",
       paramLabel = "WHAT",
-      description = "${COMPLETION-CANDIDATES} (default: class).")
+      description = "class, scores or both (default: class).")
   private Outputs outputs;
 
   @Option(

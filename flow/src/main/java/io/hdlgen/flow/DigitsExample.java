@@ -23,8 +23,11 @@ final class DigitsExample implements AutoCloseable {
   static DigitsExample unpack() {
     try {
       DigitsExample example = new DigitsExample(Files.createTempDirectory("hdlgen-digits-"));
+      // An interrupted run closes nothing; these are deleted last to first.
+      example.folder.toFile().deleteOnExit();
       try {
         for (String name : List.of(MODEL, TRAINING, TEST)) {
+          example.folder.resolve(name).toFile().deleteOnExit();
           try (InputStream in =
               DigitsExample.class.getResourceAsStream("examples/digits/" + name)) {
             Files.copy(in, example.folder.resolve(name));

@@ -19,7 +19,10 @@ import io.hdlgen.hdl.text.NetlistWriter;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.reference.ReferenceModel;
 import io.hdlgen.sim.check.CheckResult;
+import io.hdlgen.sim.check.Vectors;
+import io.hdlgen.sim.testbench.VerilogTestbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +50,8 @@ final class Emission {
     String networkJson = NetworkJson.write(source.network());
     String command = CommandText.of(request, source.defaultTop());
     progress.stage("generating hardware", 0);
-    HardwareDesign design =
-        compile(source.network(), options, target, header(command, networkJson, options));
+    List<String> header = header(command, networkJson, options);
+    HardwareDesign design = compile(source.network(), options, target, header);
     List<String> notes = new ArrayList<>(source.notes());
     if (request.dryRun()) {
       return result(source, design, Optional.empty(), Optional.empty(), notes);
@@ -65,14 +68,21 @@ final class Emission {
       }
       draft.write(DesignFolder.SIGNATURE, SignatureJson.write(design.signature()));
       draft.write(DesignFolder.METRICS, DesignMetricsJson.write(design.metrics()));
-      long[][] codes =
-          Stimulus.codes(source.network(), source.samples(), options.count(), options.seed());
+      progress.stage("computing the reference", 0);
+      Vectors vectors =
+          Stimulus.vectors(
+              new ReferenceModel(source.network()),
+              design.signature(),
+              Stimulus.codes(source.network(), source.samples(), options.count(), options.seed()),
+              request.threads());
+      VerilogFile testbench =
+          VerilogTestbench.of(design.signature(), vectors, header, options.seed());
+      draft.write(DesignFolder.TESTBENCH + "/" + testbench.name(), testbench.text());
       CheckResult check =
           verifier.check(
-              new Verifier.Subject(source.network(), design.netlist(), design.signature(), rtl),
-              codes,
+              new Verifier.Subject(folder, design.netlist(), design.signature(), rtl, false),
+              vectors,
               options.seed(),
-              request.threads(),
               progress);
       notes.addAll(verifier.notes());
       draft.writeReplaceable(DesignFolder.VERIFICATION, VerificationJson.write(check));

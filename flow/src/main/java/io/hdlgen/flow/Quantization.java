@@ -31,7 +31,7 @@ final class Quantization {
         new PtqOptions(
             bits(precision.forWeights(), "weights"),
             bits(precision.forActivations(), "activations"),
-            bits(precision.inputBits(), "inputs"),
+            precision.inputBits().orElse(DEFAULT_BITS),
             precision.inputScale(),
             precision.inputSigned());
     network = PostTrainingQuantizer.quantize(floating, samples.rows(), options);

@@ -13,7 +13,9 @@ import io.hdlgen.quantizer.data.FeatureEncoder;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.reference.ReferenceModel;
 import io.hdlgen.sim.check.CheckResult;
+import io.hdlgen.sim.check.Vectors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,12 +46,19 @@ final class Verification {
         NetlistParser.parse(
             design.read(DesignFolder.NETLIST), design.file(DesignFolder.NETLIST).toString());
     long seed = request.seed().orElse(options.seed());
+    progress.stage("computing the reference", 0);
+    Vectors vectors =
+        Stimulus.vectors(
+            new ReferenceModel(network),
+            signature,
+            codes(request, network, options, seed),
+            request.threads());
     CheckResult check =
         verifier.check(
-            new Verifier.Subject(network, netlist, signature, rtl(design, netlist)),
-            codes(request, network, options, seed),
+            new Verifier.Subject(
+                request.design(), netlist, signature, rtl(design, netlist), !changed.isEmpty()),
+            vectors,
             seed,
-            request.threads(),
             progress);
     notes.addAll(verifier.notes());
     design.replace(DesignFolder.VERIFICATION, VerificationJson.write(check));

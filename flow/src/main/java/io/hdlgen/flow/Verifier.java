@@ -2,47 +2,71 @@ package io.hdlgen.flow;
 
 import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.doctor.Tool;
+import io.hdlgen.flow.folder.OutputException;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.emit.VerilogNames;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Signature;
-import io.hdlgen.quantizer.network.IntegerNetwork;
-import io.hdlgen.quantizer.reference.ReferenceModel;
+import io.hdlgen.hdl.text.NetlistWriter;
 import io.hdlgen.sim.check.CheckResult;
 import io.hdlgen.sim.check.DesignCheck;
+import io.hdlgen.sim.check.Mismatch;
 import io.hdlgen.sim.check.MismatchTracer;
+import io.hdlgen.sim.check.Reproducer;
+import io.hdlgen.sim.check.Vectors;
+import io.hdlgen.sim.check.WireDifference;
 import io.hdlgen.sim.tool.ToolException;
 import io.hdlgen.sim.verilator.VerilatorModel;
 import io.hdlgen.sim.verilator.VerilatorOptions;
+import io.hdlgen.sim.verilator.VerilogDesign;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Has the witnesses compared, as many of them as there are. */
 final class Verifier {
   private static final int LONG_RUN_VECTORS = 20_000;
 
+  /**
+   * Verilog that {@code emit} simulates unasked: what takes some seconds to build. TFC_2W2A has 1.4
+   * MB and takes some 20 s.
+   */
+  private static final long UNASKED_BYTES = 400_000;
+
   private final boolean verilator;
+  private final long maxBytes;
   private final List<String> notes = new ArrayList<>();
 
-  private Verifier(boolean verilator) {
+  /**
+   * @param maxBytes size of Verilog from which on it is not simulated
+   */
+  private Verifier(boolean verilator, long maxBytes) {
     this.verilator = verilator;
+    this.maxBytes = maxBytes;
   }
 
   /**
    * What is compared.
    *
+   * @param folder the design folder
    * @param rtl the Verilog files
+   * @param changed whether somebody has changed files since they were emitted: then Verilator's
+   *     remarks on style are no failures
    */
-  record Subject(IntegerNetwork network, Netlist netlist, Signature signature, List<Path> rtl) {
+  record Subject(
+      Path folder, Netlist netlist, Signature signature, List<Path> rtl, boolean changed) {
     Subject {
       rtl = List.copyOf(rtl);
     }
   }
 
   /**
-   * With Verilator where it is there.
+   * With Verilator where it is there and takes only seconds.
    *
    * @param required whether to fail at once where it is not
    */
@@ -51,7 +75,7 @@ final class Verifier {
       return withVerilator();
     }
     List<Tool> missing = missing();
-    Verifier verifier = new Verifier(missing.isEmpty());
+    Verifier verifier = new Verifier(missing.isEmpty(), UNASKED_BYTES);
     if (!missing.isEmpty()) {
       verifier.notes.add(
           "The Verilog was not simulated, for want of "
@@ -78,7 +102,7 @@ final class Verifier {
                   .map(line -> line.getValue() + " (" + line.getKey() + ")")
                   .collect(Collectors.joining(", or ")));
     }
-    return new Verifier(true);
+    return new Verifier(true, Long.MAX_VALUE);
   }
 
   /** What the user should know of the last check. */
@@ -86,39 +110,78 @@ final class Verifier {
     return notes;
   }
 
-  /** Compares the witnesses on these codes. */
-  CheckResult check(Subject subject, long[][] codes, long seed, int threads, Progress progress) {
-    progress.stage("computing the reference", 0);
-    ReferenceModel reference = new ReferenceModel(subject.network());
-    DesignCheck check =
-        new DesignCheck(
-            subject.netlist(),
-            subject.signature(),
-            Stimulus.vectors(reference, subject.signature(), codes, threads),
-            seed);
-    if (!verilator) {
+  /** Compares the witnesses on these vectors. */
+  CheckResult check(Subject subject, Vectors vectors, long seed, Progress progress) {
+    DesignCheck check = new DesignCheck(subject.netlist(), subject.signature(), vectors, seed);
+    if (!verilator || isLarge(subject.rtl())) {
       progress.stage("comparing reference and simulation", 0);
       return check.inJava();
     }
     progress.stage("building the Verilog simulation", 0);
     VerilatorOptions options =
         VerilatorOptions.standard()
+            .withStrict(!subject.changed())
             .withSpeed(
-                codes.length > LONG_RUN_VECTORS
+                vectors.count() > LONG_RUN_VECTORS
                     ? VerilatorOptions.Speed.RUN
                     : VerilatorOptions.Speed.BUILD);
-    VerilatorModel model = VerilatorModel.build(check.records().verilog(subject.rtl()), options);
+    VerilogDesign design = check.records().verilog(subject.rtl());
+    VerilatorModel model = VerilatorModel.build(design, options);
     progress.stage("comparing reference, simulation and Verilog", 0);
     CheckResult result = check.withVerilator(model);
     if (result.first().isPresent()) {
       progress.stage("tracing the mismatch", 0);
-      VerilatorModel traced =
-          VerilatorModel.build(check.records().verilog(subject.rtl()), options.withTrace(true));
-      new MismatchTracer(check, VerilogNames::of)
-          .trace(traced, result.first().get().cycle())
-          .ifPresent(wire -> notes.add("The Verilog first differs in " + wire.describe()));
+      explain(subject, check, design, options, result.first().get());
     }
     return result;
+  }
+
+  private boolean isLarge(List<Path> rtl) {
+    long bytes = 0;
+    for (Path file : rtl) {
+      bytes += file.toFile().length();
+    }
+    if (bytes > maxBytes) {
+      String size = String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+      notes.add(
+          "The Verilog ("
+              + size
+              + ") takes a while to build and was not simulated yet;"
+              + " hdlgen verify does that, or emit --verify");
+      return true;
+    }
+    return false;
+  }
+
+  private void explain(
+      Subject subject,
+      DesignCheck check,
+      VerilogDesign design,
+      VerilatorOptions options,
+      Mismatch mismatch) {
+    VerilatorModel traced = VerilatorModel.build(design, options.withTrace(true));
+    Optional<WireDifference> wire =
+        new MismatchTracer(check, VerilogNames::of).trace(traced, mismatch.cycle());
+    wire.ifPresent(first -> notes.add("The Verilog first differs in " + first.describe()));
+    Path folder = null;
+    try {
+      folder = reproducerFolder(subject.folder().toAbsolutePath());
+      new Reproducer(check, design, options)
+          .write(folder, Optional.of(NetlistWriter.write(subject.netlist())), mismatch, wire);
+      notes.add("What repeats the mismatch lies in " + folder);
+    } catch (IOException e) {
+      throw OutputException.writing(folder == null ? subject.folder() : folder, e);
+    }
+  }
+
+  /** A fresh folder beside the design, or among the temporary files if that cannot be. */
+  private static Path reproducerFolder(Path design) throws IOException {
+    String prefix = design.getFileName() + "-mismatch-";
+    try {
+      return Files.createTempDirectory(design.getParent(), prefix);
+    } catch (IOException e) {
+      return Files.createTempDirectory(prefix);
+    }
   }
 
   private static List<Tool> missing() {

@@ -2,7 +2,9 @@ package io.hdlgen.flow.folder;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 
@@ -23,6 +25,12 @@ public final class OutputException extends RuntimeException {
   private static String reason(Exception cause) {
     if (cause instanceof AccessDeniedException) {
       return "permission denied";
+    }
+    if (cause instanceof NoSuchFileException) {
+      return "no such folder";
+    }
+    if (cause instanceof FileAlreadyExistsException) {
+      return "a file is in the way";
     }
     if (cause instanceof ReadOnlyFileSystemException) {
       return "read-only file system";

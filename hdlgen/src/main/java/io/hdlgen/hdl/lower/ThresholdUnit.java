@@ -9,16 +9,21 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Counts how many ascending thresholds a sum reaches.
  *
- * <p>Up to {@value #PARALLEL_LEVELS} thresholds are compared side by side and the bits of the count
- * picked from the comparisons: 2^b - 1 comparators, two levels of logic. More are found by a binary
- * search, each step comparing with a constant that the bits so far select: b comparators one after
- * the other, which a pipeline can cut.
+ * <p>Thresholds that lie a power of two apart are a shift. Of others, up to {@value
+ * #PARALLEL_LEVELS} thresholds are compared side by side, and the bits of the count picked from the
+ * comparisons: 2^b - 1 comparators, two levels of logic. More are found by a binary search, each
+ * step comparing with a constant that the bits so far select: b comparators one after the other,
+ * which a pipeline can cut.
  */
 final class ThresholdUnit {
+  /** From this many evenly spaced thresholds on, a {@link RoundedShift} takes fewer gates. */
+  static final int SHIFT_LEVELS = 4;
+
   /** With more thresholds than these, the search takes fewer gates. */
   static final int PARALLEL_LEVELS = 7;
 
@@ -41,6 +46,11 @@ final class ThresholdUnit {
 
   /** The node that counts the thresholds that are at most the sum. */
   int build() {
+    Optional<RoundedShift> shift =
+        thresholds.size() >= SHIFT_LEVELS ? RoundedShift.of(thresholds) : Optional.empty();
+    if (shift.isPresent()) {
+      return shift.get().build(builder, origin, sum);
+    }
     int bits = Range.of(0, thresholds.size()).width();
     List<Integer> highestFirst =
         thresholds.size() <= PARALLEL_LEVELS ? parallel(bits) : search(bits);

@@ -10,6 +10,8 @@ import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.network.Rounding;
+import io.hdlgen.quantizer.onnx.graph.GraphReader;
+import io.hdlgen.quantizer.onnx.graph.Tensor;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +62,55 @@ class SharedModelsTest {
     assertThat(network.layers().get(3).activation()).isEqualTo(new Activation.Identity());
     assertThat(network.decision())
         .isEqualTo(new Decision.ArgMax(LongVector.filled(10, 1), LongVector.filled(10, 0)));
+  }
+
+  @Test
+  void jetTaggingOrdersItsClassesAsAPlainEvaluation() {
+    IntegerNetwork network = read("qkeras_jettagging.onnx");
+    Map<String, Tensor> tensors =
+        GraphReader.read(shared("models/qonnx/qkeras_jettagging.onnx")).initialisers();
+    Random random = new Random(5);
+
+    for (int trial = 0; trial < 10_000; trial++) {
+      double spread = trial % 2 == 0 ? 8 : 2;
+      double[] x = new double[16];
+      // On the grid of the default input codes and inside their range.
+      Arrays.setAll(
+          x,
+          i ->
+              Math.rint(Math.max(-31, Math.min(31, random.nextGaussian() * spread)) * 1024) / 1024);
+      double[] y = jetTagging(tensors, x);
+      long[] scores = PlainEvaluation.scores(network, x);
+      for (int k = 0; k < 5; k++) {
+        // All scales are powers of two and biases multiples of them: scores are the real outputs.
+        assertThat(scores[k] * 0x1p-11).as("trial %d, class %d", trial, k).isEqualTo(y[k]);
+      }
+    }
+  }
+
+  /** The network by the names of its tensors: weights and biases of 6 bits, ReLU, Quant. */
+  private static double[] jetTagging(Map<String, Tensor> tensors, double[] x) {
+    double[] current = x;
+    for (int layer = 3; layer >= 0; layer--) {
+      double[] weights = tensors.get("Quant_" + 2 * layer + "_param0").values();
+      double[] biases = tensors.get("Quant_" + (2 * layer + 1) + "_param0").values();
+      double[] next = new double[biases.length];
+      for (int j = 0; j < next.length; j++) {
+        next[j] = sixBits(biases[j]);
+        for (int i = 0; i < current.length; i++) {
+          next[j] += current[i] * sixBits(weights[i * next.length + j]);
+        }
+        if (layer > 0) {
+          next[j] = Math.min(Math.rint(Math.max(0, next[j]) / 0x1p-6), 63) * 0x1p-6;
+        }
+      }
+      current = next;
+    }
+    return current;
+  }
+
+  private static double sixBits(double weight) {
+    return Math.max(-32, Math.min(31, Math.rint(weight / 0x1p-5))) * 0x1p-5;
   }
 
   private static IntegerNetwork read(String model) {

@@ -20,7 +20,7 @@ class DigitsAccuracyTest {
   private static DigitsExample.Table test;
 
   @BeforeAll
-  static void load() throws Exception {
+  static void load() {
     network = DigitsExample.network();
     train = DigitsExample.train();
     test = DigitsExample.test();

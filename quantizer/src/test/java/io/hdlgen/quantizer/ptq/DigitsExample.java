@@ -1,21 +1,14 @@
 package io.hdlgen.quantizer.ptq;
 
-import ai.onnx.proto.OnnxMl;
-import io.hdlgen.quantizer.floating.FloatActivation;
-import io.hdlgen.quantizer.floating.FloatLayer;
+import io.hdlgen.quantizer.data.Dataset;
+import io.hdlgen.quantizer.data.DatasetReader;
+import io.hdlgen.quantizer.data.ReadOptions;
 import io.hdlgen.quantizer.floating.FloatNetwork;
-import java.io.IOException;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import io.hdlgen.quantizer.onnx.ImportedModel;
+import io.hdlgen.quantizer.onnx.InputDefaults;
+import io.hdlgen.quantizer.onnx.ModelReader;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.commons.math3.linear.MatrixUtils;
-import org.apache.commons.math3.linear.RealMatrix;
 
 /** The repository's digits example: its float network and its two tables. */
 final class DigitsExample {
@@ -27,60 +20,24 @@ final class DigitsExample {
 
   private DigitsExample() {}
 
-  static Table train() throws IOException {
+  static Table train() {
     return table("train.csv");
   }
 
-  static Table test() throws IOException {
+  static Table test() {
     return table("test.csv");
   }
 
-  private static Table table(String file) throws IOException {
-    List<String> lines = Files.readAllLines(FOLDER.resolve(file), StandardCharsets.UTF_8);
-    List<String> names = List.of(lines.get(0).split(","));
-    double[][] pixels = new double[lines.size() - 1][names.size() - 1];
-    int[] digits = new int[pixels.length];
-    for (int r = 0; r < pixels.length; r++) {
-      String[] cells = lines.get(r + 1).split(",");
-      for (int i = 0; i < pixels[r].length; i++) {
-        pixels[r][i] = Double.parseDouble(cells[i]);
-      }
-      digits[r] = Integer.parseInt(cells[cells.length - 1]);
-    }
-    return new Table(names.subList(0, names.size() - 1), pixels, digits);
+  private static Table table(String file) {
+    Dataset data = DatasetReader.read(FOLDER.resolve(file), ReadOptions.defaults());
+    int[] digits = data.labels().stream().mapToInt(Integer::parseInt).toArray();
+    return new Table(data.featureNames(), data.rows(), digits);
   }
 
-  /** The network of digits.onnx: Gemm nodes with transposed weights, Relu between them. */
-  static FloatNetwork network() throws IOException {
-    OnnxMl.GraphProto graph =
-        OnnxMl.ModelProto.parseFrom(Files.readAllBytes(FOLDER.resolve("digits.onnx"))).getGraph();
-    Map<String, OnnxMl.TensorProto> tensors = new LinkedHashMap<>();
-    graph.getInitializerList().forEach(tensor -> tensors.put(tensor.getName(), tensor));
-    List<OnnxMl.NodeProto> nodes = graph.getNodeList();
-    List<FloatLayer> layers = new ArrayList<>();
-    for (int k = 0; k < nodes.size(); k += 2) {
-      OnnxMl.TensorProto weights = tensors.get(nodes.get(k).getInput(1));
-      boolean hidden = nodes.get(k + 1).getOpType().equals("Relu");
-      layers.add(
-          new FloatLayer(
-              nodes.get(k).getName(),
-              matrix(weights),
-              matrix(tensors.get(nodes.get(k).getInput(2))).getRowVector(0),
-              hidden ? FloatActivation.RELU : FloatActivation.IDENTITY));
-    }
-    return new FloatNetwork("digits", train().names(), layers);
-  }
-
-  private static RealMatrix matrix(OnnxMl.TensorProto tensor) {
-    FloatBuffer data =
-        tensor.getRawData().asReadOnlyByteBuffer().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
-    int columns = (int) tensor.getDims(tensor.getDimsCount() - 1);
-    double[][] values = new double[data.remaining() / columns][columns];
-    for (double[] row : values) {
-      for (int i = 0; i < columns; i++) {
-        row[i] = data.get();
-      }
-    }
-    return MatrixUtils.createRealMatrix(values);
+  /** The network, with the tables' names of the pixels. */
+  static FloatNetwork network() {
+    ImportedModel model = ModelReader.read(FOLDER.resolve("digits.onnx"), InputDefaults.NONE);
+    FloatNetwork network = ((ImportedModel.Floating) model).network();
+    return new FloatNetwork(network.name(), train().names(), network.layers());
   }
 }

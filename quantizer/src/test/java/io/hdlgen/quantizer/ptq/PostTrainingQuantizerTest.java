@@ -11,7 +11,6 @@ import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
-import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.Interval;
 import io.hdlgen.quantizer.network.NetworkRanges;
@@ -242,8 +241,7 @@ class PostTrainingQuantizerTest {
     for (double[] row : rows) {
       long[] codes = new long[row.length];
       for (int i = 0; i < codes.length; i++) {
-        InputFeature feature = quantized.inputs().get(i);
-        codes[i] = feature.encode(row[i]);
+        codes[i] = quantized.inputs().get(i).encode(row[i]);
       }
       agreed += reference.infer(codes).classIndex() == network.classify(row) ? 1 : 0;
     }

@@ -2,6 +2,7 @@ package io.hdlgen.sim.check;
 
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Signature;
+import io.hdlgen.sim.cycle.RangeCheck;
 import io.hdlgen.sim.cycle.Simulator;
 import io.hdlgen.sim.verilator.VerilatorModel;
 import java.util.ArrayList;
@@ -39,6 +40,14 @@ public final class DesignCheck {
     return records;
   }
 
+  /**
+   * What registers hold at the start, as a seed for the harness: random, because what a register
+   * without reset holds must not matter.
+   */
+  int contents() {
+    return 1 + (int) Math.floorMod(seed, 1_000_000L);
+  }
+
   /** A fresh stimulus, always the same. */
   Script script() {
     Simulator simulator = new Simulator(netlist);
@@ -50,12 +59,27 @@ public final class DesignCheck {
 
   /** Compares the reference with the simulated netlist. */
   public CheckResult inJava() {
+    return inJava(script(), () -> {});
+  }
+
+  /**
+   * As {@link #inJava}, watching that every value lies in the range of its node; slow.
+   *
+   * @throws IllegalStateException if one does not
+   */
+  public CheckResult inJavaWithRanges() {
     Script script = script();
+    RangeCheck ranges = new RangeCheck(script.simulator());
+    return inJava(script, () -> ranges.observe(script.simulator().isReset()));
+  }
+
+  private CheckResult inJava(Script script, Runnable eachCycle) {
     byte[] inputs = new byte[records.inputs().size()];
     byte[] outputs = new byte[records.outputs().size()];
     byte[] mask = new byte[outputs.length];
     long cycles = 0;
     while (script.next(inputs, 0, outputs, 0, mask, 0)) {
+      eachCycle.run();
       cycles++;
     }
     return result(
@@ -72,10 +96,8 @@ public final class DesignCheck {
     Script script = script();
     int size = records.outputs().size();
     CycleComparison comparison = new CycleComparison(records.outputs());
-    // Contents of registers without reset must not matter: they start at random ones.
-    int contents = 1 + (int) Math.floorMod(seed, 1_000_000L);
     model.run(
-        contents,
+        contents(),
         (inputs, at, note, noteAt) -> {
           boolean more = script.next(inputs, at, note, noteAt, note, noteAt + size);
           if (more) {

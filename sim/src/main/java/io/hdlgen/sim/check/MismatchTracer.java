@@ -3,7 +3,6 @@ package io.hdlgen.sim.check;
 import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.netlist.Node;
-import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.sim.cycle.Probe;
 import io.hdlgen.sim.cycle.Simulator;
 import io.hdlgen.sim.vcd.ValueChangeReader;
@@ -33,7 +32,7 @@ public final class MismatchTracer {
   }
 
   /** A named wire with its value in the netlist. */
-  private record Wire(String path, int variable, Origin origin, Probe probe) {}
+  private record Wire(String path, int variable, HdlModule module, int node, Probe probe) {}
 
   /**
    * Replays the stimulus and compares all wires.
@@ -83,7 +82,8 @@ public final class MismatchTracer {
     return new WireDifference(
         dump.time(),
         wire.path,
-        wire.origin,
+        wire.module.node(wire.node).origin(),
+        NeuronReach.of(wire.module, wire.node),
         "0x" + Long.toHexString(wire.probe.bits(word)) + place,
         "0x" + Long.toHexString(dump.bits(wire.variable, word)) + place);
   }
@@ -112,7 +112,7 @@ public final class MismatchTracer {
         collect(simulator, netlist, netlist.module(instance.module()), inner, full, dump, wires);
       } else if (variables.containsKey("TOP." + full)) {
         int variable = variables.get("TOP." + full);
-        wires.add(new Wire(full, variable, node.origin(), simulator.probe(path, i)));
+        wires.add(new Wire(full, variable, module, i, simulator.probe(path, i)));
       }
     }
   }

@@ -37,12 +37,12 @@ final class StreamScript implements Script {
   private final Vectors vectors;
   private final ResultMonitor monitor;
   private final StallPlan plan;
+  private final PaceMeter pace;
   private final Random random;
   private final int steadyEnd;
   private final int end;
   private final int patience;
   private final byte[] beat;
-  private final long[] steadyAccepts;
 
   private Phase phase = Phase.RESET;
   private int phaseCycles;
@@ -54,8 +54,6 @@ final class StreamScript implements Script {
   private boolean reset;
   private int shown = -1;
   private int quietCycles;
-  private long firstAccept = -1;
-  private int latency = -1;
 
   StreamScript(
       Simulator simulator, PortRecords records, Signature signature, Vectors vectors, long seed) {
@@ -71,7 +69,7 @@ final class StreamScript implements Script {
     end = Math.max(vectors.count(), steadyEnd + FEWEST_RANDOM);
     patience = 1000 + 64 * (pipeline + signature.initiationInterval().orElse(1));
     beat = new byte[records.inputs().size()];
-    steadyAccepts = new long[steady];
+    pace = new PaceMeter(steady);
   }
 
   @Override
@@ -156,9 +154,7 @@ final class StreamScript implements Script {
       }
     }
     if (ports.resultValid()) {
-      if (latency < 0) {
-        latency = (int) (cycle - firstAccept);
-      }
+      pace.resultValid(cycle);
       if (ready) {
         received++;
         quietCycles = 0;
@@ -199,12 +195,7 @@ final class StreamScript implements Script {
   }
 
   private void accept() {
-    if (firstAccept < 0) {
-      firstAccept = cycle;
-    }
-    if (phase == Phase.STEADY) {
-      steadyAccepts[accepted - 1] = cycle;
-    }
+    pace.accepted(cycle, phase == Phase.STEADY);
     accepted++;
     offering = false;
   }
@@ -265,17 +256,11 @@ final class StreamScript implements Script {
 
   @Override
   public OptionalInt latency() {
-    return latency < 0 ? OptionalInt.empty() : OptionalInt.of(latency);
+    return pace.latency();
   }
 
   @Override
   public OptionalInt interval() {
-    int last = steadyAccepts.length - 1;
-    int middle = last / 2;
-    long edges = steadyAccepts[last] - steadyAccepts[middle];
-    int beats = last - middle;
-    return steadyAccepts[last] == 0
-        ? OptionalInt.empty()
-        : OptionalInt.of((int) ((edges + beats - 1) / beats));
+    return pace.interval();
   }
 }

@@ -97,6 +97,11 @@ public final class Simulator {
     reset = high;
   }
 
+  /** Whether {@code rst_i} is high. */
+  public boolean isReset() {
+    return reset;
+  }
+
   /** Lets inputs and registers settle through all logic. */
   public void evaluate() {
     program.evaluate(state);
@@ -147,5 +152,17 @@ public final class Simulator {
       places[k] = builder.place(words.places()[k]);
     }
     return places;
+  }
+
+  int[] places(List<Integer> path, int node) {
+    return places(scopes.get(path).words()[node]);
+  }
+
+  Program program() {
+    return program;
+  }
+
+  long[] state() {
+    return state;
   }
 }

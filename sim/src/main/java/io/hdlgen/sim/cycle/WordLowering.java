@@ -3,8 +3,6 @@ package io.hdlgen.sim.cycle;
 import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.Node;
 import io.hdlgen.hdl.netlist.Range;
-import io.hdlgen.sim.cycle.ProgramBuilder.Piece;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntBinaryOperator;
 
@@ -12,6 +10,7 @@ import java.util.function.IntBinaryOperator;
 final class WordLowering implements Node.Visitor<Words> {
   private final ProgramBuilder builder;
   private final WordArithmetic arithmetic;
+  private final WordWiring wiring;
   private final HdlModule module;
   private final Words[] words;
   private final Map<String, Words> connected;
@@ -29,6 +28,7 @@ final class WordLowering implements Node.Visitor<Words> {
       Map<Integer, Flattening.Scope> children) {
     this.builder = builder;
     this.arithmetic = new WordArithmetic(builder);
+    this.wiring = new WordWiring(builder, arithmetic);
     this.module = module;
     this.words = words;
     this.connected = connected;
@@ -79,21 +79,9 @@ final class WordLowering implements Node.Visitor<Words> {
   @Override
   public Words visit(Node.ShiftLeft node) {
     Words operand = words[node.operand()];
-    if (node.amount() == 0) {
-      return fit(operand, node.range());
-    }
-    Range range = node.range();
-    boolean signed = range.isSigned();
-    if (Words.count(range) == 1 && range.width() > node.amount()) {
-      int unused = 64 - range.width();
-      int word = arithmetic.word(operand, 0);
-      return of(new int[] {builder.bits(signed, word, node.amount() + unused, unused)}, range);
-    }
-    int width = range.width();
-    int kept = Math.max(0, width - node.amount());
-    Assembly assembly = new Assembly(builder, signed, width);
-    assembly.append(k -> arithmetic.word(operand, k), kept, width - kept);
-    return of(assembly.build(), range);
+    return node.amount() == 0
+        ? fit(operand, node.range())
+        : of(wiring.shiftLeft(operand, node.amount(), node.range()), node.range());
   }
 
   @Override
@@ -103,36 +91,7 @@ final class WordLowering implements Node.Visitor<Words> {
 
   @Override
   public Words visit(Node.Slice node) {
-    Words operand = words[node.operand()];
-    Range range = node.range();
-    boolean signed = range.isSigned();
-    int[] places = new int[Words.count(range)];
-    for (int k = 0; k < places.length; k++) {
-      boolean top = k == places.length - 1;
-      int count = top ? Words.topBits(signed, range.width()) : 64;
-      places[k] = slice(operand, node.low() + 64 * k, count, signed && top);
-    }
-    return of(places, range);
-  }
-
-  private int slice(Words operand, int low, int count, boolean signed) {
-    if (count == 0) {
-      return builder.constant(0);
-    }
-    int word = arithmetic.word(operand, low / 64);
-    int start = low % 64;
-    if (start + count <= 64) {
-      return start == 0 && count == 64
-          ? word
-          : builder.bits(signed, word, 64 - start - count, 64 - count);
-    }
-    int first = 64 - start;
-    int joined =
-        builder.gather(
-            List.of(
-                Piece.of(word, start, first, 0),
-                Piece.of(arithmetic.word(operand, low / 64 + 1), 0, count - first, first)));
-    return signed && count < 64 ? builder.bits(true, joined, 64 - count, 64 - count) : joined;
+    return of(wiring.slice(words[node.operand()], node.low(), node.range()), node.range());
   }
 
   @Override

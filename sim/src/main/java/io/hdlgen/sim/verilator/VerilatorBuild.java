@@ -10,35 +10,31 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** One build, or the program that an equal build left in the cache. */
 final class VerilatorBuild {
-  private static final String HARNESS = "/io/hdlgen/testbenches/harness.cpp";
-
-  private final VerilogDesign design;
+  private final BuildFolder source;
   private final VerilatorOptions options;
 
   VerilatorBuild(VerilogDesign design, VerilatorOptions options) {
-    this.design = design;
+    this.source = new BuildFolder(design);
     this.options = options;
   }
 
   Path program() {
     String version = VerilatorVersion.require(options.executable());
     try {
-      Map<String, byte[]> files = files();
       ContentKey key = new ContentKey();
       key.add("version", version.getBytes(StandardCharsets.UTF_8));
-      key.add("command", String.join("\0", command(files)).getBytes(StandardCharsets.UTF_8));
-      files.forEach(key::add);
+      key.add(
+          "command", String.join("\0", source.command(options)).getBytes(StandardCharsets.UTF_8));
+      source.files().forEach(key::add);
       Path kept = options.cache().resolve("verilator").resolve(key.hex());
       if (!Files.isExecutable(kept)) {
         Files.createDirectories(kept.getParent());
-        build(files, kept);
+        build(kept);
       }
       return kept;
     } catch (IOException e) {
@@ -46,92 +42,21 @@ final class VerilatorBuild {
     }
   }
 
-  /** All that the program depends on, by its name in the build folder. */
-  private Map<String, byte[]> files() throws IOException {
-    Map<String, byte[]> files = new LinkedHashMap<>();
-    for (Path file : design.files()) {
-      String name = "rtl/" + file.getFileName();
-      if (files.put(name, Files.readAllBytes(file)) != null) {
-        throw new IllegalArgumentException("two Verilog files named " + file.getFileName());
-      }
-    }
-    files.put("ports.h", PortsHeader.of(design).getBytes(StandardCharsets.UTF_8));
-    files.put("harness.cpp", harness());
-    return files;
-  }
-
-  /** The fixed part of the harness. */
-  static byte[] harness() throws IOException {
-    try (var resource = VerilatorBuild.class.getResourceAsStream(HARNESS)) {
-      if (resource == null) {
-        throw new IOException("no resource " + HARNESS);
-      }
-      return resource.readAllBytes();
-    }
-  }
-
-  private List<String> command(Map<String, byte[]> files) {
-    List<String> command = new ArrayList<>();
-    command.addAll(
-        List.of(
-            options.executable(),
-            "--cc",
-            "--exe",
-            "--build",
-            "-j",
-            Integer.toString(options.jobs())));
-    command.addAll(flags(design.top(), options));
-    files.keySet().stream().filter(name -> name.startsWith("rtl/")).forEach(command::add);
-    command.add("harness.cpp");
-    return command;
-  }
-
-  /** The options that shape the program, for a person to repeat the build. */
-  static List<String> flags(String top, VerilatorOptions options) {
-    List<String> flags =
-        new ArrayList<>(
-            List.of(
-                "--top-module",
-                top,
-                "--prefix",
-                "Vmodel",
-                "--Mdir",
-                "obj",
-                "-Wall",
-                "--no-timing",
-                "--x-assign",
-                "unique",
-                "--x-initial",
-                "unique",
-                "--output-split",
-                "5000"));
-    if (options.trace()) {
-      flags.addAll(List.of("--trace", "--trace-underscore"));
-    }
-    String fast =
-        switch (options.speed()) {
-          case BUILD -> "-O0";
-          case RUN -> "-O1";
-        };
-    flags.addAll(List.of("-MAKEFLAGS", "OPT_FAST=" + fast, "-MAKEFLAGS", "OPT_SLOW=-O0"));
-    return flags;
-  }
-
-  private void build(Map<String, byte[]> files, Path kept) throws IOException {
+  private void build(Path kept) throws IOException {
     Path folder = Files.createTempDirectory(kept.getParent(), "build-");
     try {
-      for (Map.Entry<String, byte[]> file : files.entrySet()) {
-        Path path = folder.resolve(file.getKey());
-        Files.createDirectories(path.getParent());
-        Files.write(path, file.getValue());
-      }
+      source.write(folder);
       Map<String, String> environment = new LinkedHashMap<>();
       if (onPath("ccache")) {
         environment.put("OBJCACHE", "ccache");
       }
       ToolRun run =
           ToolRun.of(
-              command(files), folder, environment, folder.resolve("log"), options.buildLimit());
+              source.command(options),
+              folder,
+              environment,
+              folder.resolve("log"),
+              options.buildLimit());
       if (run.exitCode() != 0) {
         throw failure(run);
       }

@@ -9,6 +9,8 @@ import java.time.Duration;
  * @param executable name or path of Verilator
  * @param cache folder of built programs
  * @param speed what to spend on optimisation
+ * @param strict whether a warning fails the build; else Verilog that people have changed is taken
+ *     as it is
  * @param trace whether the program can write the values of all wires
  * @param jobs parallel C++ compilers
  * @param buildLimit longest time of a build
@@ -18,6 +20,7 @@ public record VerilatorOptions(
     String executable,
     Path cache,
     Speed speed,
+    boolean strict,
     boolean trace,
     int jobs,
     Duration buildLimit,
@@ -25,9 +28,11 @@ public record VerilatorOptions(
 
   /** What the C++ compiler is asked for. */
   public enum Speed {
-    /** {@code -O0} for all: the quickest build; right for up to some tens of thousand cycles. */
+    /** {@code -O0}: the quickest build; right for up to some hundred thousand cycles. */
     BUILD,
-    /** {@code -O1} for what runs each cycle: half as long again to build, a few times faster. */
+    /**
+     * {@code -O1} for what runs each cycle: two to three times the build, several times the pace.
+     */
     RUN
   }
 
@@ -42,26 +47,41 @@ public record VerilatorOptions(
             ? Path.of(System.getProperty("user.home"), ".cache", "hdlgen")
             : Path.of(cache);
     return new VerilatorOptions(
-        "verilator", folder, Speed.BUILD, false, 2, Duration.ofMinutes(20), Duration.ofMinutes(2));
+        "verilator",
+        folder,
+        Speed.BUILD,
+        true,
+        false,
+        2,
+        Duration.ofMinutes(20),
+        Duration.ofMinutes(2));
   }
 
   public VerilatorOptions withExecutable(String other) {
-    return new VerilatorOptions(other, cache, speed, trace, jobs, buildLimit, stallLimit);
+    return new VerilatorOptions(other, cache, speed, strict, trace, jobs, buildLimit, stallLimit);
   }
 
   public VerilatorOptions withCache(Path other) {
-    return new VerilatorOptions(executable, other, speed, trace, jobs, buildLimit, stallLimit);
+    return new VerilatorOptions(
+        executable, other, speed, strict, trace, jobs, buildLimit, stallLimit);
   }
 
   public VerilatorOptions withSpeed(Speed other) {
-    return new VerilatorOptions(executable, cache, other, trace, jobs, buildLimit, stallLimit);
+    return new VerilatorOptions(
+        executable, cache, other, strict, trace, jobs, buildLimit, stallLimit);
+  }
+
+  public VerilatorOptions withStrict(boolean other) {
+    return new VerilatorOptions(
+        executable, cache, speed, other, trace, jobs, buildLimit, stallLimit);
   }
 
   public VerilatorOptions withTrace(boolean other) {
-    return new VerilatorOptions(executable, cache, speed, other, jobs, buildLimit, stallLimit);
+    return new VerilatorOptions(
+        executable, cache, speed, strict, other, jobs, buildLimit, stallLimit);
   }
 
   public VerilatorOptions withLimits(Duration build, Duration stall) {
-    return new VerilatorOptions(executable, cache, speed, trace, jobs, build, stall);
+    return new VerilatorOptions(executable, cache, speed, strict, trace, jobs, build, stall);
   }
 }

@@ -3,18 +3,27 @@ package io.hdlgen.sim.check;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.hdl.emit.VerilogNames;
+import io.hdlgen.hdl.netlist.Node;
+import io.hdlgen.hdl.netlist.Origin;
+import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.quantizer.reference.ReferenceModel;
+import io.hdlgen.sim.cycle.ModuleSketch;
+import io.hdlgen.sim.tool.ToolRun;
 import io.hdlgen.sim.tool.Tools;
 import io.hdlgen.sim.verilator.VerilatorModel;
 import io.hdlgen.sim.verilator.VerilatorOptions;
+import io.hdlgen.sim.verilator.VerilogDesign;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,7 +54,9 @@ final class DesignCheckTest {
   void aRightStreamPassesInJava(int count) {
     for (int stages : new int[] {1, 2, 5, 12}) {
       TestDesign design = TestDesign.of(Architecture.UNROLLED, stages);
-      CheckResult result = check(design, design.vectors(count, 3)).inJava();
+      DesignCheck check = check(design, design.vectors(count, 3));
+      CheckResult result = check.inJava();
+      assertThat(check.inJavaWithRanges()).isEqualTo(result);
       assertThat(result.first()).isEmpty();
       assertThat(result.mismatches()).isZero();
       assertThat(result.vectors()).isEqualTo(count);
@@ -130,12 +141,12 @@ final class DesignCheckTest {
   }
 
   @Test
-  void aChangedConstantIsTracedToItsNeuron() throws IOException {
+  void aChangedOperatorIsTracedToItsNeuron() throws IOException {
     Tools.need("verilator");
     for (Architecture architecture : Architecture.values()) {
       TestDesign design = TestDesign.of(architecture, 1);
       DesignCheck check = check(design, design.vectors(200, 3));
-      String broken = firstConstantOf(design, "l1_n2_");
+      String broken = firstSumOf(design, "l1_n2_");
       VerilatorModel model = model(design, check, text -> change(text, broken), false);
       CheckResult result = check.withVerilator(model);
       assertThat(result.passed()).isFalse();
@@ -152,27 +163,36 @@ final class DesignCheckTest {
     }
   }
 
-  /** The first line that gives a wire of this neuron, with a constant in it. */
-  private static String firstConstantOf(TestDesign design, String prefix) {
+  /** The first line that adds for a wire of this name. */
+  private static String firstSumOf(TestDesign design, String prefix) {
     return design.hardware().files().stream()
         .flatMap(file -> file.text().lines())
-        .filter(line -> line.matches(".*\\b" + prefix + "\\w+ *=.*'s?d[1-9].*"))
+        .filter(line -> line.matches("\\s*wire .*\\b" + prefix + "\\w+ = [^?]* [+-] .*"))
         .findFirst()
         .orElseThrow();
   }
 
   private static String change(String text, String line) {
-    Matcher constant = Pattern.compile("'(s?)d([1-9][0-9]*)").matcher(line);
-    assertThat(constant.find()).isTrue();
-    int value = Integer.parseInt(constant.group(2));
-    String changed =
-        line.substring(0, constant.start())
-            + "'"
-            + constant.group(1)
-            + "d"
-            + (value ^ 1)
-            + line.substring(constant.end());
+    String changed = line.contains(" + ") ? line.replace(" + ", " - ") : line.replace(" - ", " + ");
     return text.replace(line, changed);
+  }
+
+  @Test
+  void aSharedWireNamesTheNeuronsThatReadIt() {
+    ModuleSketch sketch = new ModuleSketch("m");
+    int x = sketch.input("x", Range.unsigned(4));
+    int shared = sketch.add(new Node.Not(Origin.of(1, "shared"), Range.unsigned(4), x));
+    int again = sketch.not(shared);
+    sketch.add(new Node.Not(new Origin(1, 7, "sum"), Range.unsigned(4), shared));
+    int sum = sketch.add(new Node.Not(new Origin(1, 2, "sum"), Range.unsigned(4), again));
+    assertThat(NeuronReach.of(sketch.build(), shared)).containsExactly(2, 7);
+    assertThat(NeuronReach.of(sketch.build(), sum)).isEmpty();
+    WireDifference wire =
+        new WireDifference(4, "top.w", Origin.of(1, "shared"), List.of(2, 7), "0x1", "0x2");
+    assertThat(wire.describe())
+        .isEqualTo(
+            "layer 1 (shared), read by neurons 2, 7, wire top.w, cycle 4:"
+                + " found 0x2, expected 0x1");
   }
 
   @Test
@@ -182,5 +202,51 @@ final class DesignCheckTest {
     DesignCheck check = check(design, design.vectors(50, 3));
     VerilatorModel traced = model(design, check, text -> text, true);
     assertThat(new MismatchTracer(check, VerilogNames::of).trace(traced, 400)).isEmpty();
+  }
+
+  @Test
+  void aReproducerRepeatsTheMismatchOnItsOwn() throws IOException {
+    Tools.need("verilator");
+    TestDesign design = TestDesign.of(Architecture.UNROLLED, 2);
+    DesignCheck check = check(design, design.vectors(100, 3));
+    String broken = firstSumOf(design, "l1_n2_");
+    List<Path> files = design.write(folder.resolve("rtl"), text -> change(text, broken));
+    VerilatorOptions options = VerilatorOptions.standard().withCache(folder.resolve("cache"));
+    VerilogDesign verilog = check.records().verilog(files);
+    Mismatch first =
+        check.withVerilator(VerilatorModel.build(verilog, options)).first().orElseThrow();
+
+    Path reproducer = folder.resolve("reproducer");
+    new Reproducer(check, verilog, options)
+        .write(reproducer, Optional.of("netlist text"), first, Optional.empty());
+    String readme = Files.readString(reproducer.resolve("README.md"));
+    String script =
+        readme
+            .lines()
+            .filter(line -> line.startsWith("    "))
+            .limit(2)
+            .collect(Collectors.joining("\n"));
+    ToolRun run =
+        ToolRun.of(
+            List.of("sh", "-ec", script),
+            reproducer,
+            Map.of(),
+            folder.resolve("log"),
+            Duration.ofMinutes(5));
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    byte[] found = Files.readAllBytes(reproducer.resolve("found.bin"));
+    byte[] expected = Files.readAllBytes(reproducer.resolve("expected.bin"));
+    byte[] counting = Files.readAllBytes(reproducer.resolve("counting.bin"));
+    int size = check.records().outputs().size();
+    assertThat(found).hasSameSizeAs(expected);
+    assertThat(found.length).isEqualTo((int) (first.cycle() + 1) * size);
+    for (int i = 0; i < found.length; i++) {
+      if (((found[i] ^ expected[i]) & counting[i]) != 0) {
+        assertThat(i / size).isEqualTo((int) first.cycle());
+      }
+    }
+    assertThat(readme).contains(first.describe());
+    assertThat(Files.readString(reproducer.resolve("cycles.txt")).lines())
+        .hasSize((int) first.cycle() + 1);
   }
 }

@@ -152,4 +152,26 @@ final class SimulatorTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nothing");
   }
+
+  @Test
+  void theRangeCheckFindsAValueOutOfItsRange() {
+    ModuleSketch sketch = new ModuleSketch("m");
+    int x = sketch.input("x", Range.unsigned(4));
+    int delayed = sketch.register(Range.of(3, 15), null);
+    sketch.connect(delayed, x, Node.Register.ALWAYS);
+    sketch.output("y", sketch.add(delayed, delayed));
+    Simulator simulator = new Simulator(new Netlist(List.of(sketch.build())));
+    RangeCheck ranges = new RangeCheck(simulator);
+    for (long value : new long[] {5, 3, 2}) {
+      simulator.setInput("x", value);
+      simulator.evaluate();
+      ranges.observe(false);
+      simulator.clock();
+    }
+    simulator.evaluate();
+    assertThatThrownBy(() -> ranges.observe(false))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("cycle 3, module m, node 1")
+        .hasMessageContaining("2 is not in [3, 15]");
+  }
 }

@@ -92,7 +92,10 @@ record EncodedInput(InputFeature feature, Grid grid) {
     return new Chain(steps);
   }
 
-  /** Equally spaced thresholds as rounding down; the float before each threshold is tried too. */
+  /**
+   * Equally spaced thresholds as rounding down. Each threshold is tried, and a value just below it:
+   * the float before, but no closer than 2^-40 of a step, which is beyond what a feature resolves.
+   */
   private static Rounded uniform(Step.Count count, InverseAffine inverse, String where) {
     List<Double> thresholds = count.thresholds();
     int levels = thresholds.size();
@@ -101,7 +104,7 @@ record EncodedInput(InputFeature feature, Grid grid) {
     double origin = first - spacing;
     for (int i = 0; i < levels; i++) {
       double at = thresholds.get(i);
-      double below = Math.nextDown((float) at);
+      double below = at - Math.max(Math.ulp((float) at), spacing * 0x1p-40);
       if (!(spacing > 0)
           || Math.floor((at - origin) / spacing) != i + 1
           || Math.floor((below - origin) / spacing) != i) {

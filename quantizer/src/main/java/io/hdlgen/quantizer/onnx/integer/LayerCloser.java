@@ -19,6 +19,9 @@ final class LayerCloser {
   /** The most levels of an activation: 12 bits. */
   private static final long MAX_LEVELS = (1 << 12) - 1;
 
+  /** The greatest value of an activation. */
+  private static final long MAX_CODE = 1L << 31;
+
   /** Beyond it, accumulators are not exact in {@code double}. */
   private static final long MAX_ACCUMULATOR = 1L << 53;
 
@@ -97,9 +100,11 @@ final class LayerCloser {
     long step = bipolar ? 2 : 1;
     first = bipolar ? -1 : first;
     long levels = bipolar ? 1 : Math.max(1, last - first);
-    if (levels > MAX_LEVELS) {
+    if (first < -MAX_CODE || last > MAX_CODE || levels > MAX_LEVELS) {
       throw new InvalidInputException(
-          where, "hidden values of " + (levels + 1) + " levels", "at most 12 bits");
+          where,
+          "hidden values in [" + first + ", " + last + "]",
+          "a quantizer of at most 12 bits");
     }
     List<LongVector> rows = new ArrayList<>();
     for (NeuronFunction neuron : neurons) {

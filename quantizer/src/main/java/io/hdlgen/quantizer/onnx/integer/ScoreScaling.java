@@ -16,7 +16,7 @@ import java.util.OptionalDouble;
 record ScoreScaling(LongVector multipliers, LongVector offsets, Optional<String> note) {
   private static final long MAX_EXACT_MULTIPLIER = 1 << 16;
   private static final long MAX_NUMBER = (1L << 31) - 1;
-  private static final int MAX_BITS = 31;
+  private static final int MAX_BITS = 30;
 
   /**
    * The scaling for outputs {@code gains[k] * value[k] + offsets[k]}.
@@ -39,10 +39,11 @@ record ScoreScaling(LongVector multipliers, LongVector offsets, Optional<String>
     ScoreOrder order = new ScoreOrder(positive, shifts, ranges);
     ScoreScaling best = null;
     for (int bits = 0; bits <= MAX_BITS; bits++) {
-      ScoreScaling candidate = rounded(positive, shifts, Math.scalb(greatest, -bits));
-      if (!candidate.fits()) {
+      double step = Math.scalb(greatest, -bits);
+      if (Arrays.stream(shifts).anyMatch(shift -> Math.abs(shift) / step > MAX_NUMBER)) {
         break;
       }
+      ScoreScaling candidate = rounded(positive, shifts, step);
       best = candidate;
       if (order.isPracticable() && order.isKept(candidate)) {
         return candidate;
@@ -86,15 +87,6 @@ record ScoreScaling(LongVector multipliers, LongVector offsets, Optional<String>
             "Output offsets exceed the output scales by more than 31 bits; scores are rounded to"
                 + " units of "
                 + greatest / MAX_NUMBER));
-  }
-
-  private boolean fits() {
-    for (int k = 0; k < offsets.size(); k++) {
-      if (Math.max(multipliers.get(k), Math.abs(offsets.get(k))) > MAX_NUMBER) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private ScoreScaling withNote(double[] gains, List<Interval> ranges) {

@@ -54,8 +54,11 @@ final class DenseOperators {
   private Result matMul(int position) {
     int[] matrix = weights().tensor().shape();
     int[] shape = data.shape();
+    if (shape.length == 0) {
+      throw node.refuse("MatMul of a single number", "a vector");
+    }
     if (position == 0) {
-      int inputs = shape.length == 0 ? 1 : shape[shape.length - 1];
+      int inputs = shape[shape.length - 1];
       requireOneVector(shape, inputs);
       int outputs = matrix.length == 1 ? 1 : matrix[1];
       int[] result = Arrays.copyOf(shape, shape.length - (matrix.length == 1 ? 1 : 0));

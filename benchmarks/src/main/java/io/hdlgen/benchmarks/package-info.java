@@ -1,0 +1,2 @@
+/** JMH benchmarks of the library: {@code benchmarks/run}. */
+package io.hdlgen.benchmarks;

@@ -141,10 +141,7 @@ public final class NetlistParser {
               parts.numbers.isEmpty() ? null : parts.number(tokens, 0));
       case "instance" ->
           new Node.Instance(
-              parts.origin,
-              parts.name(tokens, 0),
-              parts.names.subList(1, parts.names.size()),
-              parts.operands);
+              parts.origin, parts.name(tokens, 0), parts.ports(tokens), parts.operands);
       case "instance_output" ->
           new Node.InstanceOutput(
               parts.origin, parts.range(tokens), parts.operand(tokens, 0), parts.name(tokens, 0));
@@ -200,6 +197,15 @@ public final class NetlistParser {
 
     BigInteger number(NetlistTokens tokens, int index) {
       return at(numbers, index, tokens, "number");
+    }
+
+    List<String> ports(NetlistTokens tokens) {
+      List<String> ports = names.subList(1, names.size());
+      if (ports.size() != operands.size()) {
+        throw tokens.error(
+            ports.size() + " ports, " + operands.size() + " operands", "one operand a port");
+      }
+      return ports;
     }
 
     int small(NetlistTokens tokens) {

@@ -21,8 +21,7 @@ class SharedPairsTest {
   private static SharedPairs.Result share(long[]... weights) {
     List<LinearForm> forms = new ArrayList<>();
     for (long[] row : weights) {
-      forms.add(
-          LinearForm.of(LongVector.of(row), 0, Collections.nCopies(row.length, CODE)));
+      forms.add(LinearForm.of(LongVector.of(row), 0, Collections.nCopies(row.length, CODE)));
     }
     return SharedPairs.share(weights[0].length, forms);
   }

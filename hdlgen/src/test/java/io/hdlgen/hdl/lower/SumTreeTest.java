@@ -62,8 +62,7 @@ class SumTreeTest {
     int sum = tree.build(BigInteger.ZERO);
     Node last = builder.node(sum);
     assertThat(last).isInstanceOf(Node.Add.class);
-    assertThat(last.operands().stream().map(operand -> origin(builder, operand)))
-        .contains("late");
+    assertThat(last.operands().stream().map(operand -> origin(builder, operand))).contains("late");
     assertThat(builder.range(sum)).isEqualTo(Range.of(0, 9));
   }
 

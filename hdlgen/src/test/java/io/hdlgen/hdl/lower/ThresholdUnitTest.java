@@ -29,8 +29,7 @@ class ThresholdUnitTest {
       for (int round = 0; round < 12; round++) {
         int min = random.nextInt(100) - 60;
         int max = min + 20 + random.nextInt(60);
-        long[] thresholds =
-            random.longs(count, min + 1, max + 1).sorted().toArray();
+        long[] thresholds = random.longs(count, min + 1, max + 1).sorted().toArray();
         assertCounts(min, max, thresholds);
       }
     }

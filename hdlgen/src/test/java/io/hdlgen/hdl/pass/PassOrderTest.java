@@ -28,8 +28,7 @@ class PassOrderTest {
     for (int seed = 0; seed < NETWORKS; seed++) {
       IntegerNetwork network = new RandomNetworks(seed).next();
       List<String> ports = FeaturePorts.of(network.inputs());
-      for (HdlModule module :
-          Datapath.of(network, "top", ports, Outputs.BOTH).modules()) {
+      for (HdlModule module : Datapath.of(network, "top", ports, Outputs.BOTH).modules()) {
         Netlist before = new Netlist(List.of(module));
         NetlistVerifier.verify(before);
         for (Pass pass : PassOrder.DATAPATH) {

@@ -8,8 +8,8 @@ import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.netlist.Node;
 import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
-import io.hdlgen.hdl.text.NetlistParser;
 import io.hdlgen.hdl.testing.Designs;
+import io.hdlgen.hdl.text.NetlistParser;
 import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -116,8 +116,7 @@ class NetlistVerifierTest {
     HdlModule module =
         module(
             new Node.Constant(Origin.of("zero"), BigInteger.ZERO),
-            new Node.Table(
-                Origin.of("t"), Range.of(3, 3), 0, Designs.row(3)));
+            new Node.Table(Origin.of("t"), Range.of(3, 3), 0, Designs.row(3)));
     assertThatThrownBy(() -> NetlistVerifier.verify(new Netlist(List.of(module))))
         .hasMessageContaining("a table of one entry");
   }
@@ -128,9 +127,7 @@ class NetlistVerifierTest {
     assertThatThrownBy(() -> NetlistVerifier.verify(new Netlist(List.of(module, module))))
         .hasMessage("two modules m");
     assertThatThrownBy(
-            () ->
-                NetlistVerifier.verify(
-                    new Netlist(List.of(new HdlModule("a-b", List.of())))))
+            () -> NetlistVerifier.verify(new Netlist(List.of(new HdlModule("a-b", List.of())))))
         .hasMessage("'a-b' is no name for a module");
   }
 

@@ -32,8 +32,7 @@ class ModuleWriterTest {
                         new Item.Connection("a_i", code("next[1:0]")),
                         new Item.Connection("y_o", code("level")))))
             .item(
-                new Item.Lookup(
-                    "factor", 3, code("level"), 2, List.of(code("3'd1"), code("3'd4"))))
+                new Item.Lookup("factor", 3, code("level"), 2, List.of(code("3'd1"), code("3'd4"))))
             .item(new Item.Assign("count_o", code("count_q")))
             .item(
                 new Item.Clocked(

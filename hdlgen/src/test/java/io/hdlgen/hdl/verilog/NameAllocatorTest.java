@@ -14,8 +14,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NameAllocatorTest {
   @ParameterizedTest
   @CsvSource({
-    "speed, speed", "Motor rpm (1/min), Motor_rpm_1_min", "a__b, a_b", "_a, x_a", "3d, x3d",
-    "'', x", "_, x", "é, x", "ö l, x_l", "x_, x", "$, x",
+    "speed, speed",
+    "Motor rpm (1/min), Motor_rpm_1_min",
+    "a__b, a_b",
+    "_a, x_a",
+    "3d, x3d",
+    "'', x",
+    "_, x",
+    "é, x",
+    "ö l, x_l",
+    "x_, x",
+    "$, x",
   })
   void anyTextBecomesAName(String wish, String name) {
     assertThat(new NameAllocator().allocate(wish)).isEqualTo(name);

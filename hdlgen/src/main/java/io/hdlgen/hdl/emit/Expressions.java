@@ -74,7 +74,9 @@ final class Expressions implements Node.Visitor<CodeBlock> {
     }
     CodeBlock sign =
         operand.width() == 1 ? value : CodeBlock.of("$L[$L]", value, operand.width() - 1);
-    return CodeBlock.of("{{$L{$L}}, $L}", extra, sign, value);
+    return extra == 1
+        ? CodeBlock.of("{$L, $L}", sign, value)
+        : CodeBlock.of("{{$L{$L}}, $L}", extra, sign, value);
   }
 
   @Override

@@ -19,7 +19,7 @@ module multi_digit_l0 (
   // Layer 0 neuron 0: 3*x0 - 5*x1 + 11*x2 + 1, range [-14, 75], 8 bits signed. Value: -4, plus 1
   // for each of these that it reaches: -20, -15, -10, -5, 0, 5, 10, 20, 30.
   wire [3:0] l0_n0_sum = {1'd0, x0_i} - {2'd0, x2_i};
-  wire [5:0] l0_n0_sum_1 = {2'd0, {x2_i, 2'd0}} - {{3{x1_i[2]}}, x1_i};
+  wire [5:0] l0_n0_sum_1 = {2'd0, x2_i, 2'd0} - {{3{x1_i[2]}}, x1_i};
   wire [5:0] l0_n0_sum_2 = {{2{l0_n0_sum[3]}}, l0_n0_sum} + l0_n0_sum_1;
   wire [7:0] l0_n0_sum_3 = {l0_n0_sum_2, 2'd0} - {{3{l0_shared_1[4]}}, l0_shared_1};
   wire l0_n0_ge = $signed(l0_n0_sum_3) >= -8'sd11;

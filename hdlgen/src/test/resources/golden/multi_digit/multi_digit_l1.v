@@ -16,7 +16,7 @@ module multi_digit_l1 (
 
   // Layer 1 neuron 0: 23*l0_n0 - 13*l0_n1 + 5, range [-106, 172], 9 bits signed.
   wire [5:0] l1_n0_sum = {3'd0, l0_n0_i} + {l0_n0_i, 3'd0};
-  wire [4:0] l1_n0_sum_1 = {1'd0, {l0_n0_i, 1'd0}} - {1'd0, l0_n1_i};
+  wire [4:0] l1_n0_sum_1 = {1'd0, l0_n0_i, 1'd0} - {1'd0, l0_n1_i};
   wire [6:0] l1_n0_sum_2 = {1'd0, l1_n0_sum} + {l1_shared[5], l1_shared};
   wire [8:0] l1_n0_sum_3 = {l1_n0_sum_1, 4'd0} - {{2{l1_n0_sum_2[6]}}, l1_n0_sum_2};
 

@@ -13,8 +13,8 @@ module shift_relu_l1 (
   // are moved to make up for it, or the next module adds it.
 
   // Layer 1 neuron 0: 2*l0_n0 - 3*l0_n1 + 1, range [-20, 15], 6 bits signed.
-  wire [4:0] l1_n0_sum = {2'd0, l0_n1_i} + {1'd0, {l0_n0_i, 1'd0}};
-  wire [5:0] l1_n0_sum_1 = {1'd0, l1_n0_sum} - {1'd0, {l0_n1_i, 2'd0}};
+  wire [4:0] l1_n0_sum = {2'd0, l0_n1_i} + {1'd0, l0_n0_i, 1'd0};
+  wire [5:0] l1_n0_sum_1 = {1'd0, l1_n0_sum} - {1'd0, l0_n1_i, 2'd0};
   assign l1_n0_o = l1_n0_sum_1;
 
 endmodule

@@ -81,10 +81,18 @@ public final class VerilogNames {
           && register.enable() != Node.Register.ALWAYS) {
         picked[register.enable()] = true;
       } else if (node instanceof Node.Extend extend && extend.range().isSigned()) {
-        picked[extend.operand()] |= !(module.node(extend.operand()) instanceof Node.Constant);
+        int signed = signSource(module, extend.operand());
+        picked[signed] |= !(module.node(signed) instanceof Node.Constant);
       }
     }
     return picked;
+  }
+
+  /** The node that holds the highest bit of a value: what a shifted value is a shift of. */
+  static int signSource(HdlModule module, int index) {
+    return module.node(index) instanceof Node.ShiftLeft shift
+        ? signSource(module, shift.operand())
+        : index;
   }
 
   /** Whether a kind of node is written where it is read. */

@@ -53,7 +53,7 @@ class ModuleEmitterTest {
         .isEqualTo(
             """
               wire [4:0] l0_n0_sum = {2'd0, a_i} + {{2{b_i[2]}}, b_i};
-              wire [5:0] l0_n0_sum_1 = {1'd0, {a_i, 2'd0}} - -6'sd5;
+              wire [5:0] l0_n0_sum_1 = {1'd0, a_i, 2'd0} - -6'sd5;
               wire both = s_i & ~s_i;
               wire any = both | ~s_i;
               wire differ = any ^ s_i;

@@ -33,8 +33,11 @@ public final class NetlistParser {
 
   private Netlist parse(String[] lines) {
     if (!lines[0].equals(NetlistWriter.HEADER)) {
+      boolean newer = lines[0].matches("hdlgen-netlist ([2-9]|[1-9][0-9]+)");
       throw new InvalidInputException(
-          source + ":1", "'" + lines[0] + "'", "'" + NetlistWriter.HEADER + "'");
+          source + ":1",
+          "'" + lines[0] + "'" + (newer ? ", which needs a newer hdlgen" : ""),
+          "'" + NetlistWriter.HEADER + "'");
     }
     List<HdlModule> modules = new ArrayList<>();
     String name = null;

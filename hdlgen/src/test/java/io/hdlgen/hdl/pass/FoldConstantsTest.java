@@ -92,6 +92,8 @@ class FoldConstantsTest {
         "greater_equal %1 %4 : [0, 1] | 1",
         "greater_equal %4 %1 : [0, 1] | 0",
         "equal %1 %4 : [0, 1] | 0",
+        "less %5 %1 : [0, 1] | 0",
+        "greater_equal %5 %1 : [0, 1] | 1",
       })
   void operationsThatAreDecidedGo(String operation, String expected) {
     String range = operation.substring(operation.indexOf(" : "));

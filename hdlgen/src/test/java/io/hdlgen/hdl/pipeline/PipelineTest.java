@@ -157,7 +157,7 @@ class PipelineTest {
     }
   }
 
-  /** The sum crosses into stage 1 in its own width; its extension is made anew there. */
+  /** The sum crosses into stage 1 in its own width; looks at bits are taken anew there. */
   @Test
   void valuesAreRegisteredWhereTheyCrossIntoALaterStage() {
     HdlModule module =
@@ -173,9 +173,10 @@ class PipelineTest {
                   %5 = constant 5 @ l0 n0 limit
                   %6 = extend 4 %5 : [5, 5] @ l0 n0 limit
                   %7 = less %4 %6 @ l0 n0 ge
-                  %8 = extend 4 %7 : [0, 1] @ l0 n0 ge
-                  %9 = and %8 %2 : [0, 15] @ l0 n0 act
-                  %10 = output "y_o" %9 : [0, 15] @ l0 n0 out
+                  %8 = not %7 : [0, 1] @ l0 n0 not
+                  %9 = extend 4 %8 : [0, 1] @ l0 n0 not
+                  %10 = and %9 %2 : [0, 15] @ l0 n0 act
+                  %11 = output "y_o" %10 : [0, 15] @ l0 n0 out
                 """,
                 "text")
             .top();
@@ -197,12 +198,13 @@ class PipelineTest {
               %8 = extend 4 %6 : [5, 5] @ l0 n0 limit
               %9 = less %7 %8 @ l0 n0 ge
               %10 = register %9 %0 : [0, 1] @ l0 n0 ge
-              %11 = extend 4 %10 : [0, 1] @ l0 n0 ge
-              %12 = register %1 %0 : [0, 7] @ - - a
-              %13 = register %12 %0 : [0, 7] @ - - a
-              %14 = extend 4 %13 : [0, 7] @ - - a
-              %15 = and %11 %14 : [0, 15] @ l0 n0 act
-              %16 = output "y_o" %15 : [0, 15] @ l0 n0 out
+              %11 = not %10 : [0, 1] @ l0 n0 not
+              %12 = extend 4 %11 : [0, 1] @ l0 n0 not
+              %13 = register %1 %0 : [0, 7] @ - - a
+              %14 = register %13 %0 : [0, 7] @ - - a
+              %15 = extend 4 %14 : [0, 7] @ - - a
+              %16 = and %12 %15 : [0, 15] @ l0 n0 act
+              %17 = output "y_o" %16 : [0, 15] @ l0 n0 out
             """);
   }
 

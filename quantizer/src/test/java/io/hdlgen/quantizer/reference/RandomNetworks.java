@@ -6,6 +6,7 @@ import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.network.Interval;
 import io.hdlgen.quantizer.network.LongMatrix;
 import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.network.NetworkRanges;
@@ -29,8 +30,8 @@ public final class RandomNetworks {
    */
   public IntegerNetwork next() {
     while (true) {
-      IntegerNetwork network = any();
       try {
+        IntegerNetwork network = any();
         NetworkRanges.of(network);
         return network;
       } catch (ArithmeticException beyondLong) {
@@ -42,14 +43,17 @@ public final class RandomNetworks {
   private IntegerNetwork any() {
     int magnitude = random.nextInt(6) == 0 ? 1 << 18 : 1 << random.nextInt(8);
     List<InputFeature> inputs = new ArrayList<>();
-    for (int i = 0, features = 1 + random.nextInt(9); i < features; i++) {
+    for (int i = 0, features = 1 + few(9, 6); i < features; i++) {
       inputs.add(feature("x" + i));
     }
     List<DenseLayer> layers = new ArrayList<>();
+    List<Interval> ranges = inputs.stream().map(InputFeature::range).toList();
     int width = inputs.size();
     for (int l = 0, count = 1 + random.nextInt(4); l < count; l++) {
-      int outputs = 1 + random.nextInt(12);
-      layers.add(layer("layer" + l, width, outputs, magnitude));
+      int outputs = 1 + few(12, 6);
+      DenseLayer layer = layer("layer" + l, ranges, outputs, magnitude);
+      layers.add(layer);
+      ranges = values(layer, ranges);
       width = outputs;
     }
     Decision decision = decision(width, magnitude);
@@ -92,8 +96,8 @@ public final class RandomNetworks {
     return InputFeature.filling(name, bits, encoding, scale, offset, rounding);
   }
 
-  private DenseLayer layer(String name, int inputs, int outputs, int magnitude) {
-    long[][] weights = new long[outputs][inputs];
+  private DenseLayer layer(String name, List<Interval> inputs, int outputs, int magnitude) {
+    long[][] weights = new long[outputs][inputs.size()];
     for (long[] row : weights) {
       if (random.nextInt(8) > 0) {
         Arrays.setAll(row, i -> number(magnitude));
@@ -101,32 +105,68 @@ public final class RandomNetworks {
     }
     long[] biases = new long[outputs];
     Arrays.setAll(biases, n -> number(4 * magnitude));
+    DenseLayer sums =
+        new DenseLayer(
+            name, LongMatrix.of(weights), LongVector.of(biases), new Activation.Identity());
     return new DenseLayer(
-        name, LongMatrix.of(weights), LongVector.of(biases), activation(outputs, magnitude));
+        name,
+        sums.weights(),
+        sums.biases(),
+        activation(NetworkRanges.accumulators(sums, inputs), magnitude));
   }
 
-  private Activation activation(int outputs, int magnitude) {
+  private static List<Interval> values(DenseLayer layer, List<Interval> inputs) {
+    List<Interval> sums = NetworkRanges.accumulators(layer, inputs);
+    List<Interval> values = new ArrayList<>();
+    for (int n = 0; n < sums.size(); n++) {
+      values.add(NetworkRanges.value(layer.activation(), n, sums.get(n)));
+    }
+    return values;
+  }
+
+  private Activation activation(List<Interval> sums, int magnitude) {
     return switch (random.nextInt(4)) {
       case 0 -> new Activation.Identity();
-      case 1 -> new Activation.ShiftRelu(random.nextInt(8), 1 + random.nextInt(8));
-      case 2 -> new Activation.MultiThreshold(-1, 2, thresholds(outputs, 1, magnitude));
+      case 1 -> shiftRelu(sums);
+      case 2 -> new Activation.MultiThreshold(-1, 2, thresholds(sums, 1, magnitude));
       default ->
           new Activation.MultiThreshold(
-              number(8),
-              1 + random.nextInt(3),
-              thresholds(outputs, random.nextInt(50), 20 * magnitude));
+              number(8), 1 + random.nextInt(3), thresholds(sums, few(50, 6), 20 * magnitude));
     };
   }
 
-  private LongMatrix thresholds(int outputs, int levels, int magnitude) {
+  /** Mostly one that neither drops all bits nor saturates at once. */
+  private Activation shiftRelu(List<Interval> sums) {
+    int bits = 1 + random.nextInt(8);
+    int width = sums.stream().mapToInt(Interval::width).max().orElseThrow();
+    int drop = random.nextInt(4) == 0 ? random.nextInt(8) : Math.max(0, width - bits - 2);
+    return new Activation.ShiftRelu(Math.min(drop, 62), bits);
+  }
+
+  /** Most of them in the middle of what the neuron's accumulator can be. */
+  private LongMatrix thresholds(List<Interval> sums, int levels, int magnitude) {
     List<LongVector> rows = new ArrayList<>();
-    for (int n = 0; n < outputs; n++) {
+    for (Interval sum : sums) {
+      boolean anywhere = random.nextInt(5) == 0;
       long[] row = new long[levels];
-      Arrays.setAll(row, t -> random.nextInt(20) == 0 ? extreme() : number(magnitude));
+      Arrays.setAll(
+          row,
+          t -> random.nextInt(20) == 0 ? extreme() : anywhere ? number(magnitude) : middle(sum));
       Arrays.sort(row);
       rows.add(LongVector.of(row));
     }
     return LongMatrix.ofRows(rows, levels);
+  }
+
+  private long middle(Interval sum) {
+    long quarter = sum.max() / 4 - sum.min() / 4;
+    long low = sum.min() + quarter;
+    return random.nextLong(low, Math.max(low, sum.max() - quarter) + 1);
+  }
+
+  /** Less than {@code most}, but mostly less than {@code usual}: small designs build quickly. */
+  private int few(int most, int usual) {
+    return random.nextInt(random.nextInt(4) == 0 ? most : usual);
   }
 
   private long extreme() {

@@ -1,6 +1,7 @@
 package io.hdlgen.sim.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.emit.VerilogFile;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -103,16 +103,16 @@ final class DesignArray {
           .as(member.label())
           .isEqualTo(member.design().signature().initiationInterval());
     }
-    assertThat(comparison.first())
-        .as(() -> "%s: %s".formatted(comparison.first().orElseThrow().describe(), labels()))
-        .isEmpty();
+    comparison.first().ifPresent(first -> fail(labelOf(first) + ": " + first.describe()));
     assertThat(comparison.compared()).isPositive();
   }
 
-  private String labels() {
+  private String labelOf(Mismatch mismatch) {
     return members.stream()
-        .map(m -> m.top() + " is " + m.label())
-        .collect(Collectors.joining(", "));
+        .filter(member -> mismatch.port().startsWith(member.top() + "_"))
+        .map(Member::label)
+        .findFirst()
+        .orElseThrow();
   }
 
   private interface Ports {

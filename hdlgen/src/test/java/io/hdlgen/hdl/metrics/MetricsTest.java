@@ -2,7 +2,13 @@ package io.hdlgen.hdl.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hdlgen.hdl.netlist.ModuleBuilder;
+import io.hdlgen.hdl.netlist.Netlist;
+import io.hdlgen.hdl.netlist.Origin;
+import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.text.NetlistParser;
+import io.hdlgen.quantizer.network.LongVector;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MetricsTest {
@@ -41,5 +47,19 @@ class MetricsTest {
     assertThat(metrics.total()).isEqualTo(new ModuleMetrics("total", 2, 8, 1, 3, 3, 3, 8, 19));
     assertThat(metrics.worstNs()).isEqualTo(2.5);
     assertThat(metrics.clockMhz()).isEqualTo(300);
+  }
+
+  /** Sixty-four entries go into one look-up table a bit; one more takes a second. */
+  @Test
+  void tablesTakeALookUpTableForEvery64Entries() {
+    assertThat(luts(64)).isEqualTo(2);
+    assertThat(luts(65)).isEqualTo(4);
+  }
+
+  private static long luts(int entries) {
+    ModuleBuilder builder = new ModuleBuilder("m");
+    int index = builder.input(Origin.of("i"), Range.of(0, entries - 1), "i_i");
+    builder.table(Origin.of("t"), index, LongVector.filled(entries, 3));
+    return Metrics.of(new Netlist(List.of(builder.build())), 0, 0).total().estimatedLuts();
   }
 }

@@ -18,7 +18,8 @@ import java.util.Optional;
  * #PARALLEL_LEVELS} thresholds are compared side by side, and the bits of the count picked from the
  * comparisons: 2^b - 1 comparators, two levels of logic. More are found by a binary search, each
  * step comparing with a constant that the bits so far select: b comparators one after the other,
- * which a pipeline can cut.
+ * which a pipeline can cut. A table holds {@code long}s, so sums beyond them are compared side by
+ * side, too.
  */
 final class ThresholdUnit {
   /** From this many evenly spaced thresholds on, a {@link RoundedShift} takes fewer gates. */
@@ -53,7 +54,7 @@ final class ThresholdUnit {
     }
     int bits = Range.of(0, thresholds.size()).width();
     List<Integer> highestFirst =
-        thresholds.size() <= PARALLEL_LEVELS ? parallel(bits) : search(bits);
+        thresholds.size() <= PARALLEL_LEVELS || !fitTable() ? parallel(bits) : search(bits);
     List<Integer> lowestFirst = new ArrayList<>(highestFirst);
     Collections.reverse(lowestFirst);
     return bits == 1
@@ -86,6 +87,12 @@ final class ThresholdUnit {
     int ifZero = pick(reached, known, index + 1, bits, level);
     int ifOne = pick(reached, known, index + 1, bits, level + weight);
     return builder.mux(origin.as("level"), known.get(index), ifOne, ifZero);
+  }
+
+  /** Whether the thresholds of a search, the one that is never reached too, are longs. */
+  private boolean fitTable() {
+    return thresholds.get(0).bitLength() < Long.SIZE
+        && builder.range(sum).max().add(BigInteger.ONE).bitLength() < Long.SIZE;
   }
 
   private List<Integer> search(int bits) {

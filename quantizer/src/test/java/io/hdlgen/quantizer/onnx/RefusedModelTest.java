@@ -94,6 +94,14 @@ class RefusedModelTest {
   }
 
   @Test
+  void inputWithoutFeatures() {
+    ModelBuilder empty = new ModelBuilder();
+    Value none = empty.input(1, 0);
+    empty.output(empty.node("Relu", "", List.of(none.name())));
+    refusedModel(empty, "input x: found dimension 1 of size 0; expected at least one feature");
+  }
+
+  @Test
   void weightsThatDoNotFit() {
     Value hidden = model.quant(sums, INPUT);
     refused(model.dense(hidden, WEIGHTS).name(), "3 values by weights for 2");

@@ -111,15 +111,16 @@ public final class GraphReader {
     long size = 1;
     for (TensorShapeProto.Dimension dimension :
         input.getType().getTensorType().getShape().getDimList()) {
+      if (dimension.hasDimValue() && dimension.getDimValue() == 0) {
+        throw new InvalidInputException(
+            where, "dimension " + shape.size() + " of size 0", "at least one feature");
+      }
       boolean fixed = dimension.hasDimValue() && dimension.getDimValue() > 0;
       if (!fixed && !(shape.isEmpty() && dimension.getDimValue() <= 0)) {
         throw new InvalidInputException(
             where,
             "dimension " + shape.size() + " of unknown size",
             "fixed sizes of all dimensions but the first (the batch)");
-      }
-      if (dimension.hasDimValue() && dimension.getDimValue() == 0) {
-        throw new InvalidInputException(where, "a dimension of size 0", "at least one feature");
       }
       size *= fixed ? Math.min(dimension.getDimValue(), 1L + TensorReader.MAX_ELEMENTS) : 1;
       if (size > TensorReader.MAX_ELEMENTS) {

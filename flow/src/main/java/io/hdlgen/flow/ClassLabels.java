@@ -25,16 +25,21 @@ final class ClassLabels {
    * @throws io.hdlgen.quantizer.error.InvalidInputException if a label means no class
    */
   static int[] indices(Dataset data, List<String> classNames) {
+    return new LabelIndex(names(data, classNames)).indices(data.labels(), data.source());
+  }
+
+  /**
+   * What the classes are called: as the network says, or, where it only counts them and the labels
+   * are others of the same number, the labels in sorted order.
+   */
+  static List<String> names(Dataset data, List<String> classNames) {
     LabelIndex byName = new LabelIndex(classNames);
     List<String> distinct = data.labels().stream().distinct().sorted(BY_VALUE).toList();
     boolean named = distinct.stream().allMatch(label -> byName.find(label).isPresent());
     boolean numbered =
         IntStream.range(0, classNames.size())
             .allMatch(k -> classNames.get(k).equals(Integer.toString(k)));
-    if (!named && numbered && distinct.size() == classNames.size()) {
-      return new LabelIndex(distinct).indices(data.labels(), data.source());
-    }
-    return byName.indices(data.labels(), data.source());
+    return !named && numbered && distinct.size() == classNames.size() ? distinct : classNames;
   }
 
   /** The number that a label is; infinity for words, which come behind all numbers. */

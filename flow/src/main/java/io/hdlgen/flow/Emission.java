@@ -15,6 +15,7 @@ import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.text.NetlistWriter;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
@@ -26,6 +27,7 @@ import io.hdlgen.sim.testbench.VerilogTestbench;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Makes a design folder of a model. */
@@ -53,6 +55,17 @@ final class Emission {
     List<String> header = header(command, networkJson, options);
     HardwareDesign design = compile(source.network(), options, target, header);
     List<String> notes = new ArrayList<>(source.notes());
+    double estimate = design.metrics().clockMhz();
+    if (options.architecture() == Architecture.UNROLLED
+        && options.stages().isEmpty()
+        && estimate < 0.99 * options.clockMhz()) {
+      notes.add(
+          String.format(
+              Locale.ROOT,
+              "The estimate is %.0f MHz, of %.0f MHz asked for: one operation takes longer",
+              estimate,
+              options.clockMhz()));
+    }
     if (request.dryRun()) {
       return result(source, design, Optional.empty(), Optional.empty(), notes);
     }

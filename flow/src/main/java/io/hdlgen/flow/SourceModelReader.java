@@ -87,17 +87,41 @@ final class SourceModelReader {
     return finish(quantization.network(), Optional.of(quantization.floating()));
   }
 
-  private SourceModel finish(IntegerNetwork network, Optional<FloatNetwork> floating) {
+  private SourceModel finish(IntegerNetwork read, Optional<FloatNetwork> floating) {
+    IntegerNetwork network = read;
     long[][] samples = new long[0][];
     Optional<Accuracy> accuracy = Optional.empty();
     if (evaluation.isPresent()) {
       Dataset data = evaluation.get().read(Predictor.featureNames(network));
+      network = isJson() ? network : withNames(network, data);
       samples = FeatureEncoder.encode(network, data);
       accuracy = accuracy(network, floating, data, samples);
+      accuracy.ifPresent(this::noteBelowBaseline);
     }
     String name = CommandText.baseName(model);
     return new SourceModel(
         network, samples, accuracy, VerilogIdentifier.after(name), hashes(), notes);
+  }
+
+  /** The network with the labels of its data as the names of its classes, if it has none. */
+  private IntegerNetwork withNames(IntegerNetwork network, Dataset data) {
+    List<String> names = ClassLabels.names(data, network.classNames());
+    if (names.equals(network.classNames())) {
+      return network;
+    }
+    notes.add(
+        "The model does not name its classes: taken as the labels in sorted order, "
+            + String.join(", ", names));
+    return new IntegerNetwork(
+        network.name(), network.inputs(), network.layers(), network.decision(), names);
+  }
+
+  private void noteBelowBaseline(Accuracy accuracy) {
+    if (accuracy.quantized().accuracy() < accuracy.quantized().majorityBaseline()) {
+      notes.add(
+          "The accuracy is below that of always guessing the most frequent class: are the label"
+              + " column and the order of classes and features those of the training?");
+    }
   }
 
   private Optional<Accuracy> accuracy(

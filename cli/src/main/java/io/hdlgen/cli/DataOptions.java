@@ -11,16 +11,21 @@ final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "FILE",
-      description = "Samples: CSV, IDX (also .gz), .npy or .npz.")
+      description = "Samples, one a row: CSV or IDX (also .gz), npy or npz.")
   private Path data;
 
   @Option(
       names = "--label",
       paramLabel = "COLUMN",
-      description = "Label column, by name or position (-1: the last, as is usual).")
+      description =
+          "Column with the labels: its name, or its position from 0, -1 being the last (default:"
+              + " the last one of a CSV, unless it is a feature).")
   private String label;
 
-  @Option(names = "--labels", paramLabel = "FILE", description = "Labels in a file of their own.")
+  @Option(
+      names = "--labels",
+      paramLabel = "FILE",
+      description = "File with the labels, one a row of the samples, which then have none.")
   private Path labels;
 
   /** What was named; empty for nothing. */

@@ -23,7 +23,19 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "emit",
     sortOptions = false,
-    description = "Turn a model into verified Verilog: the main job.")
+    description = {
+      "Turn a model into verified Verilog: the main job.",
+      "",
+      "Samples (--data) choose the quantization of a model of real numbers, and measure accuracy.",
+      "What comes out is compared with the reference before it is put in place.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hdlgen emit --bits 2",
+      "  hdlgen emit model.onnx --bits 3 --data train.csv --label species -o mine",
+      "  hdlgen emit quantized.onnx --outputs both --clock-mhz 200 -o fast"
+    })
 final class EmitCommand implements Callable<Integer> {
   private static final int MAX_BITS = 32;
   private static final int MAX_STAGES = 100_000;
@@ -41,13 +53,20 @@ final class EmitCommand implements Callable<Integer> {
   @Option(
       names = "--bits",
       paramLabel = "N",
-      description = "Bits of weights and hidden activations of a model of real numbers.")
+      description =
+          "Bits of weights and hidden activations of a model of real numbers (default: 8).")
   private Integer bits;
 
-  @Option(names = "--weight-bits", paramLabel = "N", description = "Bits of weights.")
+  @Option(
+      names = "--weight-bits",
+      paramLabel = "N",
+      description = "Bits of weights (default: as --bits).")
   private Integer weightBits;
 
-  @Option(names = "--act-bits", paramLabel = "N", description = "Bits of hidden activations.")
+  @Option(
+      names = "--act-bits",
+      paramLabel = "N",
+      description = "Bits of hidden activations (default: as --bits).")
   private Integer activationBits;
 
   @Option(
@@ -85,7 +104,7 @@ final class EmitCommand implements Callable<Integer> {
   @Option(
       names = "--outputs",
       paramLabel = "WHAT",
-      description = "class, scores or both (default: class).")
+      description = "class, scores or both (default: class; scores of a network without classes).")
   private Outputs outputs;
 
   @Option(
@@ -97,13 +116,20 @@ final class EmitCommand implements Callable<Integer> {
   @Option(
       names = "--stages",
       paramLabel = "N",
-      description = "Pipeline stages, whatever the clock.")
+      description =
+          "Ranks of registers from input to output, instead of as many as the clock needs.")
   private Integer stages;
 
-  @Option(names = "--top", paramLabel = "NAME", description = "Top module (after the model).")
+  @Option(
+      names = "--top",
+      paramLabel = "NAME",
+      description = "Name of the top module (default: after the model's file).")
   private String top;
 
-  @Option(names = "--verify", description = "Fail where Verilator is missing.")
+  @Option(
+      names = "--verify",
+      description =
+          "Have Verilator compare the Verilog of large designs, too; exit 3 where it is missing.")
   private boolean verify;
 
   @Option(
@@ -115,7 +141,7 @@ final class EmitCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Of random vectors and stalls (default: ${DEFAULT-VALUE}).")
+      description = "Seed of random vectors and stalls (default: ${DEFAULT-VALUE}).")
   private long seed = EmitRequest.Check.DEFAULT_SEED;
 
   @Option(names = "--dry-run", description = "Say what would come out; write nothing.")

@@ -3,20 +3,20 @@ package io.hdlgen.cli;
 import io.hdlgen.flow.Accuracy;
 import io.hdlgen.flow.EmitResult;
 import io.hdlgen.hdl.metrics.ModuleMetrics;
-import io.hdlgen.quantizer.network.DenseLayer;
-import io.hdlgen.quantizer.network.InputFeature;
+import io.hdlgen.quantizer.metrics.ClassificationMetrics;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.sim.check.CheckResult;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What a person wants to know of a fresh design. */
 final class EmitSummary {
   private EmitSummary() {}
 
   static void print(EmitResult result, PrintWriter out) {
-    line(out, "network", layers(result.network()));
-    line(out, "bits", bits(result.network()));
+    line(out, "network", network(result.network()));
+    line(out, "bits", BitWidths.of(result.network()).describe());
     result.accuracy().ifPresent(accuracy -> line(out, "accuracy", accuracy(accuracy)));
     ModuleMetrics total = result.metrics().total();
     line(
@@ -28,23 +28,24 @@ final class EmitSummary {
         total.registerBits(),
         total.estimatedLuts());
     if (result.signature().initiationInterval().isPresent()) {
+      line(out, "speed", speed(result));
+    } else {
       line(
           out,
           "speed",
-          "latency %d cycles, a result every %d; estimated up to %.0f MHz",
-          result.signature().latencyCycles(),
-          result.signature().initiationInterval().getAsInt(),
-          result.metrics().clockMhz());
-    } else {
-      line(out, "speed", "no clock; estimated %.1f ns", result.metrics().worstNs());
+          "no clock; an estimated %.1f ns from inputs to outputs",
+          result.metrics().worstNs());
     }
     result.verification().ifPresent(check -> line(out, "verified", verification(check)));
-    line(out, "files", result.folder().map(Object::toString).orElse("none: a dry run"));
+    line(out, "files", files(result));
   }
 
   /** What a check found, in one line. */
   static String verification(CheckResult check) {
-    String who = String.join(" = ", check.witnesses());
+    String who =
+        String.join(" = ", check.witnesses())
+            .replace("java", "Java simulation")
+            .replace("verilator", "Verilator");
     if (check.passed()) {
       return String.format(
           Locale.ROOT, "%,d vectors, %,d cycles: %s", check.vectors(), check.cyclesCompared(), who);
@@ -60,44 +61,56 @@ final class EmitSummary {
             .orElse("latency or initiation interval are not as predicted"));
   }
 
-  private static String layers(IntegerNetwork network) {
-    StringBuilder text = new StringBuilder().append(network.inputs().size());
-    network.layers().forEach(layer -> text.append('-').append(layer.outputs()));
-    return network.name() + ", layers " + text;
+  private static String network(IntegerNetwork network) {
+    String neurons =
+        network.layers().stream()
+            .map(layer -> Integer.toString(layer.outputs()))
+            .collect(Collectors.joining("-"));
+    return network.name()
+        + ": "
+        + count(network.inputs().size(), "feature")
+        + ", "
+        + neurons
+        + " neurons, "
+        + (network.classes() > 0 ? count(network.classes(), "class") : "no classes");
   }
 
-  private static String bits(IntegerNetwork network) {
-    int inputs = network.inputs().stream().mapToInt(InputFeature::bits).max().orElse(0);
-    StringBuilder weights = new StringBuilder();
-    for (DenseLayer layer : network.layers()) {
-      weights.append(weights.length() == 0 ? "" : ", ").append(weightBits(layer));
-    }
-    return "inputs " + inputs + ", weights by layer " + weights;
+  private static String count(int number, String what) {
+    String plural = what.endsWith("s") ? what + "es" : what + "s";
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : plural);
   }
 
-  /** Bits of the widest weight, in two's complement. */
-  private static int weightBits(DenseLayer layer) {
-    long min = 0;
-    long max = 0;
-    for (int n = 0; n < layer.outputs(); n++) {
-      for (int i = 0; i < layer.inputs(); i++) {
-        min = Math.min(min, layer.weights().get(n, i));
-        max = Math.max(max, layer.weights().get(n, i));
-      }
-    }
-    return 65 - Long.numberOfLeadingZeros(Math.max(max, -1 - min));
+  private static String speed(EmitResult result) {
+    int interval = result.signature().initiationInterval().getAsInt();
+    return String.format(
+        Locale.ROOT,
+        "latency %s, a result every %s, an estimated %.0f MHz",
+        count(result.signature().latencyCycles(), "cycle"),
+        interval == 1 ? "cycle" : interval + " cycles",
+        result.metrics().clockMhz());
+  }
+
+  private static String files(EmitResult result) {
+    String top = result.signature().top();
+    return result
+        .folder()
+        .map(folder -> folder + ": the top is rtl/" + top + ".v, a testbench tb/" + top + "_tb.v")
+        .orElse("none: a dry run");
   }
 
   private static String accuracy(Accuracy accuracy) {
-    String quantized = percent(accuracy.quantized().accuracy());
+    ClassificationMetrics quantized = accuracy.quantized();
     String before =
         accuracy.floating().isPresent()
-            ? percent(accuracy.floating().getAsDouble()) + " float, " + quantized + " quantized"
-            : quantized;
+            ? percent(accuracy.floating().getAsDouble()) + " as float, "
+            : "";
     return before
-        + " (balanced "
-        + percent(accuracy.quantized().balancedAccuracy())
-        + ") on "
+        + percent(quantized.accuracy())
+        + " quantized (balanced "
+        + percent(quantized.balancedAccuracy())
+        + "), "
+        + count(quantized.rows(), "row")
+        + " of "
         + accuracy.source();
   }
 

@@ -18,7 +18,15 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "predict",
     sortOptions = false,
-    description = "Run the reference model over data; prints CSV, or measures with --json.")
+    description = {
+      "Compute classes by the reference model: CSV, or with --json how right they are.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hdlgen predict digits --data test.csv --scores",
+      "  hdlgen predict mine/network.json --data test.csv --label species --json"
+    })
 final class PredictCommand implements Runnable {
   @ParentCommand private HdlgenCommand parent;
 
@@ -30,7 +38,9 @@ final class PredictCommand implements Runnable {
 
   @Mixin private DataOptions data;
 
-  @Option(names = "--scores", description = "Print the integer scores, too.")
+  @Option(
+      names = "--scores",
+      description = "Print the integer scores, too; the columns score_0, score_1, ...")
   private boolean scores;
 
   @Mixin private ThreadOption threads;

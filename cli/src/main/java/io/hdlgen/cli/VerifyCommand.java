@@ -18,11 +18,18 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "verify",
     sortOptions = false,
-    description = "Check a design folder: reference = Java simulation = Verilator, every cycle.")
+    description = {
+      "Check a design folder: reference = Java simulation = Verilator, every cycle.",
+      "",
+      "The files are taken as they lie there. The result goes to verification.json, too.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  hdlgen verify digits --count 5000", "  hdlgen verify mine --data test.csv"})
 final class VerifyCommand implements Callable<Integer> {
   @ParentCommand private HdlgenCommand parent;
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "Design folder.")
+  @Parameters(index = "0", paramLabel = "DIR", description = "Design folder that emit wrote.")
   private Path design;
 
   @Mixin private DataOptions data;
@@ -36,7 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "Of random vectors and stalls (default: as emit).")
+      description = "Seed of random vectors and stalls (default: as emit).")
   private Long seed;
 
   @Mixin private ThreadOption threads;

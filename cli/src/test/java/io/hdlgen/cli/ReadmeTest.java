@@ -1,13 +1,19 @@
 package io.hdlgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hdlgen.flow.doctor.Doctor;
+import io.hdlgen.flow.doctor.Tool;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +37,57 @@ class ReadmeTest {
   void theSnippetWorks() {
     assertThat(ReadmeExample.emit(folder.resolve("digits"))).isTrue();
     assertThat(folder.resolve("digits/rtl/digits.v")).exists();
+  }
+
+  /** With {@code -Dgolden.update=true}, what is shown becomes what is. */
+  @Test
+  void theSummaryIsWhatTheExamplePrints() throws IOException {
+    assumeTrue(
+        Doctor.ofEnvironment().find(Tool.VERILATOR).isPresent()
+            || Boolean.getBoolean("require.tools"),
+        "skipped: no verilator");
+    Path design = folder.resolve("digits");
+    CommandRun run = CommandRun.of("emit", "--bits", "2", "-o", design.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    String summary = run.out().replace(design.toString(), "digits").replace("\r", "");
+    compare("ends like this:\n\n```\n", summary);
+  }
+
+  /** As the summary. */
+  @Test
+  void theNeuronIsWhatIsEmitted() throws IOException {
+    String page = Files.readString(ROOT.resolve("docs/interface.md"));
+    Path network = folder.resolve("door.json");
+    Files.writeString(network, page.split("```json\n")[1].split("```")[0]);
+    Path design = folder.resolve("door");
+    CommandRun run = CommandRun.of("emit", network.toString(), "-o", design.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    String layer = Files.readString(design.resolve("rtl/door_l0.v"));
+    int from = layer.indexOf("  // Layer 0 neuron 1:");
+    compare("```verilog\n", layer.substring(from, layer.indexOf("  assign ", from)));
+  }
+
+  private static void compare(String opening, String expected) throws IOException {
+    String readme = Files.readString(ROOT.resolve("README.md"));
+    int from = readme.indexOf(opening) + opening.length();
+    int to = readme.indexOf("```", from);
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(
+          ROOT.resolve("README.md"), readme.substring(0, from) + expected + readme.substring(to));
+    } else {
+      assertThat(readme.substring(from, to)).isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void theLinksLeadSomewhere() throws IOException {
+    for (String page : List.of("README.md", "docs/interface.md", "docs/semantics.md")) {
+      Path file = ROOT.resolve(page);
+      Pattern link = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
+      for (MatchResult match : link.matcher(Files.readString(file)).results().toList()) {
+        assertThat(file.resolveSibling(match.group(1))).as("linked from " + page).exists();
+      }
+    }
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.hdlgen.flow.design;
 
 import io.hdlgen.flow.folder.CanonicalJson;
+import io.hdlgen.flow.folder.JsonObject;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import java.util.LinkedHashMap;
@@ -54,13 +55,13 @@ public record DesignOptions(
     JsonObject object = JsonObject.parse(text, source, FORMAT, VERSION);
     object.allow("top", "architecture", "outputs", "target", "clockMhz", "stages", "seed", "count");
     return new DesignOptions(
-        object.string("top"),
+        object.string("top", SignatureJson.IDENTIFIER, "a Verilog identifier"),
         object.choice("architecture", Architecture.class),
         object.choice("outputs", Outputs.class),
-        object.string("target"),
-        object.real("clockMhz"),
-        object.isNull("stages") ? OptionalInt.empty() : OptionalInt.of(object.integer("stages")),
-        object.number("seed"),
-        object.integer("count"));
+        object.string("target", ".*\\S.*", "the name of a target"),
+        object.positive("clockMhz"),
+        object.isNull("stages") ? OptionalInt.empty() : OptionalInt.of(object.integer("stages", 1)),
+        object.number("seed", Long.MIN_VALUE, Long.MAX_VALUE),
+        object.integer("count", 1));
   }
 }

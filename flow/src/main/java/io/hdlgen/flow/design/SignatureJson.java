@@ -1,6 +1,7 @@
 package io.hdlgen.flow.design;
 
 import io.hdlgen.flow.folder.CanonicalJson;
+import io.hdlgen.flow.folder.JsonObject;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.signature.Signature;
@@ -17,6 +18,9 @@ public final class SignatureJson {
   private static final String FORMAT = "hdlgen-signature";
   private static final int VERSION = 1;
 
+  /** Form of the names of modules and ports. */
+  static final String IDENTIFIER = "[A-Za-z_][A-Za-z0-9_]*";
+
   private SignatureJson() {}
 
   /** The text of the file. */
@@ -26,9 +30,7 @@ public final class SignatureJson {
     object.put("version", VERSION);
     object.put("top", signature.top());
     object.put("architecture", signature.architecture().name().toLowerCase(Locale.ROOT));
-    object.put(
-        "handshake",
-        signature.architecture() == Architecture.COMBINATIONAL ? "none" : "axi4-stream");
+    object.put("handshake", handshake(signature.architecture()));
     object.put("latencyCycles", signature.latencyCycles());
     object.put(
         "initiationInterval",
@@ -62,18 +64,30 @@ public final class SignatureJson {
         "inputs",
         "outputs",
         "classNames");
+    Architecture architecture = object.choice("architecture", Architecture.class);
+    String handshake = handshake(architecture);
+    object.string("handshake", handshake, handshake);
+    int inputBits = object.integer("inputBits", 1);
+    int outputBits = object.integer("outputBits", 1);
     return new Signature(
-        object.string("top"),
-        object.choice("architecture", Architecture.class),
-        object.integer("latencyCycles"),
+        object.string("top", IDENTIFIER, "a Verilog identifier"),
+        architecture,
+        object.integer("latencyCycles", 0),
         object.isNull("initiationInterval")
             ? OptionalInt.empty()
-            : OptionalInt.of(object.integer("initiationInterval")),
-        object.integer("inputBits"),
-        object.integer("outputBits"),
-        fields(object, "inputs"),
-        fields(object, "outputs"),
+            : OptionalInt.of(object.integer("initiationInterval", 1)),
+        inputBits,
+        outputBits,
+        fields(object, "inputs", inputBits),
+        fields(object, "outputs", outputBits),
         object.strings("classNames"));
+  }
+
+  private static String handshake(Architecture architecture) {
+    return switch (architecture) {
+      case COMBINATIONAL -> "none";
+      case UNROLLED -> "axi4-stream";
+    };
   }
 
   private static Map<String, Object> object(Field field) {
@@ -88,19 +102,25 @@ public final class SignatureJson {
     return object;
   }
 
-  private static List<Field> fields(JsonObject object, String key) {
+  /** The fields of a list, each within a port (or all ports together) of that many bits. */
+  private static List<Field> fields(JsonObject object, String key, int bits) {
     List<Field> fields = new ArrayList<>();
     for (JsonObject field : object.objects(key)) {
       field.allow("name", "port", "low", "width", "encoding", "min", "max");
+      int low = (int) field.number("low", 0, bits - 1);
+      long min = field.number("min", Long.MIN_VALUE, Long.MAX_VALUE);
       fields.add(
           new Field(
               field.string("name"),
-              field.string("port"),
-              field.integer("low"),
-              field.integer("width"),
+              field.string("port", IDENTIFIER, "a Verilog identifier"),
+              low,
+              (int) field.number("width", 1, Math.min(64, bits - low)),
               field.choice("encoding", Encoding.class),
-              field.number("min"),
-              field.number("max")));
+              min,
+              field.number("max", min, Long.MAX_VALUE)));
+    }
+    if (fields.isEmpty()) {
+      throw object.wrong(key, "at least one field");
     }
     return fields;
   }

@@ -37,8 +37,7 @@ public record Manifest(
   /** The newest version of the format that this tool reads, and the one that it writes. */
   public static final int VERSION = 1;
 
-  private static final List<String> KEYS =
-      List.of("format", "version", "tool", "command", "inputs", "files");
+  private static final String SHA_256 = "[0-9a-f]{64}";
   private static final long MAX_BYTES = 16L << 20;
 
   public Manifest {
@@ -73,40 +72,36 @@ public record Manifest(
    * @throws InvalidInputException if there is none, or one that this version cannot read
    */
   public static Manifest read(Path folder) {
-    String where = folder.resolve(FILE).toString();
-    Map<String, Object> object;
+    String text;
     try {
-      object = CanonicalJson.read(text(folder));
+      text = text(folder);
     } catch (NoSuchFileException | NotDirectoryException e) {
       throw new InvalidInputException(
           folder.toString(), "no " + FILE, "a design folder that hdlgen emit wrote", e);
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException e) {
       throw new InvalidInputException(
-          where, "unreadable text (" + e.getMessage() + ")", "the file that emit wrote", e);
+          folder.resolve(FILE).toString(),
+          "unreadable text (" + e.getMessage() + ")",
+          "the file that emit wrote",
+          e);
     }
-    if (!FORMAT.equals(object.get("format"))) {
-      throw new InvalidInputException(
-          where, "format " + object.get("format"), FORMAT + ", as hdlgen emit writes it");
-    }
-    if (!(object.get("version") instanceof Integer version) || version < 1) {
-      throw new InvalidInputException(where, "version " + object.get("version"), "version 1");
-    }
-    if (version > VERSION) {
-      throw new InvalidInputException(
-          where,
-          "version " + version,
-          "at most %d; read it with %s or newer".formatted(VERSION, object.get("tool")));
-    }
-    for (String key : object.keySet()) {
-      if (!KEYS.contains(key)) {
-        throw new InvalidInputException(where, "key " + key, String.join(", ", KEYS));
-      }
-    }
+    return parse(text, folder.resolve(FILE).toString());
+  }
+
+  /**
+   * The manifest that a text holds.
+   *
+   * @param source what messages call the text
+   * @throws InvalidInputException if it holds none, or one that this version cannot read
+   */
+  static Manifest parse(String text, String source) {
+    JsonObject object = JsonObject.parse(text, source, FORMAT, VERSION);
+    object.allow("tool", "command", "inputs", "files");
     return new Manifest(
-        String.valueOf(object.get("tool")).replaceFirst("^hdlgen ", ""),
-        String.valueOf(object.get("command")),
-        hashes(object.get("inputs")),
-        hashes(object.get("files")));
+        object.string("tool", "hdlgen \\S+", "hdlgen and its version").substring(7),
+        object.string("command"),
+        object.texts("inputs", SHA_256, "a SHA-256: 64 hexadecimal digits"),
+        object.texts("files", SHA_256, "a SHA-256: 64 hexadecimal digits"));
   }
 
   private static String text(Path folder) throws IOException {
@@ -127,13 +122,5 @@ public record Manifest(
       }
     }
     return List.copyOf(changed);
-  }
-
-  private static SortedMap<String, String> hashes(Object value) {
-    SortedMap<String, String> hashes = new TreeMap<>();
-    if (value instanceof Map<?, ?> map) {
-      map.forEach((name, hash) -> hashes.put(String.valueOf(name), String.valueOf(hash)));
-    }
-    return hashes;
   }
 }

@@ -52,11 +52,15 @@ class DesignFolderTest {
   @Test
   void refusesManifestsItCannotRead() throws IOException {
     manifest("{\"format\": \"hdlgen-manifest\", \"version\": 2, \"tool\": \"hdlgen 9.1.0\"}");
-    refused("version 2; expected at most 1; read it with hdlgen 9.1.0 or newer");
+    refused("version: found 2, which needs a newer hdlgen (hdlgen 9.1.0 wrote it)");
     manifest("{\"format\": \"hdlgen-manifest\", \"version\": 1, \"colour\": \"red\"}");
     refused("key colour");
     manifest("{\"format\": \"hdlgen-manifest\", \"version\": \"x\"}");
-    refused("version x");
+    refused("version: found x; expected an integer");
+    manifest("{\"format\": \"hdlgen-manifest\", \"version\": 0}");
+    refused("version: found 0");
+    manifest("{\"format\": \"hdlgen-manifest\", \"version\": 1, \"tool\": \"x\"}");
+    refused("tool: found x; expected hdlgen and its version");
     manifest("{\"format\": \"hdlgen-manifest\"} trailing");
     refused("unreadable text");
     manifest("[]");

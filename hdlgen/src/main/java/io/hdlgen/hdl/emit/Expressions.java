@@ -58,7 +58,7 @@ final class Expressions implements Node.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock visit(Node.ShiftLeft node) {
-    return CodeBlock.of("{$L, $L'd0}", read(node.operand()), node.amount());
+    return CodeBlock.of("{$L, $L'd0}", inBraces(node.operand()), node.amount());
   }
 
   @Override
@@ -68,13 +68,24 @@ final class Expressions implements Node.Visitor<CodeBlock> {
       return literal(node.width(), constant.value());
     }
     int extra = node.width() - operand.width();
-    CodeBlock value = read(node.operand());
+    CodeBlock value = inBraces(node.operand());
     if (!node.range().isSigned()) {
       return CodeBlock.of("{$L'd0, $L}", extra, value);
     }
+    int source = VerilogNames.signSource(module, node.operand());
+    int sourceWidth = module.node(source).width();
     CodeBlock sign =
-        operand.width() == 1 ? value : CodeBlock.of("$L[$L]", value, operand.width() - 1);
-    return CodeBlock.of("{{$L{$L}}, $L}", extra, sign, value);
+        sourceWidth == 1 ? read(source) : CodeBlock.of("$L[$L]", read(source), sourceWidth - 1);
+    return extra == 1
+        ? CodeBlock.of("{$L, $L}", sign, value)
+        : CodeBlock.of("{{$L{$L}}, $L}", extra, sign, value);
+  }
+
+  /** How a node is written between the braces of a concatenation: a shift needs none of its own. */
+  private CodeBlock inBraces(int index) {
+    return names.get(index) == null && module.node(index) instanceof Node.ShiftLeft shift
+        ? CodeBlock.of("$L, $L'd0", inBraces(shift.operand()), shift.amount())
+        : read(index);
   }
 
   @Override

@@ -16,14 +16,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Prints one module. */
 final class ModuleEmitter {
+  private static final String NEURON = "neuron";
+
   private final Netlist netlist;
   private final HdlModule module;
   private final NeuronComments comments;
   private final List<String> names;
   private final Expressions expressions;
+  private final Set<Origin> neurons;
   private final Set<Origin> commented = new HashSet<>();
   private final List<Integer> openRegisters = new ArrayList<>();
   private ModuleSpec.Builder spec;
@@ -34,7 +38,16 @@ final class ModuleEmitter {
     this.module = module;
     this.comments = comments;
     this.names = VerilogNames.of(module);
+    this.neurons = neurons(module);
     this.expressions = new Expressions(module, names);
+  }
+
+  /** The neurons that the module computes: those that it has ports out for. */
+  private static Set<Origin> neurons(HdlModule module) {
+    return module.outputs().stream()
+        .map(output -> output.origin().as(NEURON))
+        .filter(origin -> origin.neuron() != Origin.NONE)
+        .collect(Collectors.toSet());
   }
 
   ModuleSpec emit(List<String> header) {
@@ -42,6 +55,7 @@ final class ModuleEmitter {
     ports();
     int[] stages = Stages.of(module);
     pipeline = stages != null;
+    layerComment();
     if (pipeline) {
       pipeline(stages);
     } else {
@@ -108,8 +122,21 @@ final class ModuleEmitter {
     }
   }
 
+  private void layerComment() {
+    for (Node.Output output : module.outputs()) {
+      if (neurons.contains(output.origin().as(NEURON))) {
+        List<String> lines = comments.lines(output.origin().layer());
+        if (!lines.isEmpty()) {
+          spec.item(new Item.Comment(lines));
+        }
+        return;
+      }
+    }
+  }
+
   private void comment(Origin origin) {
-    if (origin.neuron() != Origin.NONE && commented.add(origin.as("neuron"))) {
+    Origin neuron = origin.as(NEURON);
+    if (neurons.contains(neuron) && commented.add(neuron)) {
       List<String> lines = comments.lines(origin.layer(), origin.neuron());
       if (!lines.isEmpty()) {
         spec.item(new Item.Comment(lines));
@@ -130,6 +157,7 @@ final class ModuleEmitter {
   private void instance(int index, Node.Instance instance) {
     HdlModule child = netlist.module(instance.module());
     List<Item.Connection> connections = new ArrayList<>();
+    spec.comment();
     for (String port : List.of(VerilogNames.CLOCK, VerilogNames.RESET)) {
       boolean has =
           port.equals(VerilogNames.CLOCK) ? netlist.hasClock(child) : netlist.hasReset(child);

@@ -23,6 +23,15 @@ public final class NetworkComments implements NeuronComments {
   }
 
   @Override
+  public List<String> lines(int layerIndex) {
+    return List.of(
+        "Layer %d. Ports carry codes: of a value that counts thresholds, the count; of a bipolar one,"
+            .formatted(layerIndex),
+        "0 for -1. Sums over codes leave out the bias and what is common to all weights; thresholds",
+        "are moved to make up for it, or the next module adds it.");
+  }
+
+  @Override
   public List<String> lines(int layerIndex, int neuron) {
     if (layerIndex < 0) {
       return List.of();

@@ -2,9 +2,14 @@ package io.hdlgen.hdl.emit;
 
 import java.util.List;
 
-/** What the comment above a neuron's wires says. */
+/** What the comments above the wires of layers and neurons say. */
 @FunctionalInterface
 public interface NeuronComments {
-  /** The lines; none for no comment. */
+  /** The lines above the module of a layer; none for no comment. */
+  default List<String> lines(int layer) {
+    return List.of();
+  }
+
+  /** The lines above a neuron; none for no comment. */
   List<String> lines(int layer, int neuron);
 }

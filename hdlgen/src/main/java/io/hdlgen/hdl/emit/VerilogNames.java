@@ -39,20 +39,36 @@ public final class VerilogNames {
     for (int index = 0; index < result.length; index++) {
       Node node = module.node(index);
       if (node instanceof Node.Input input) {
-        result[index] = names.allocate(input.name());
+        names.reserve(input.name());
+        result[index] = input.name();
       } else if (node instanceof Node.Output output) {
-        result[index] = names.allocate(output.name());
+        names.reserve(output.name());
+        result[index] = output.name();
       }
     }
     boolean[] picked = picked(module);
     for (int index = 0; index < result.length; index++) {
       Node node = module.node(index);
       if (result[index] == null && (picked[index] || !node.accept(InPlace.INSTANCE))) {
-        String suffix = node instanceof Node.Register ? "_q" : "";
-        result[index] = names.allocate(node.origin().name(), suffix);
+        result[index] =
+            node instanceof Node.Register register
+                ? names.allocate(registered(module, register, index, result), "_q")
+                : names.allocate(node.origin().name());
       }
     }
     return Collections.unmodifiableList(new ArrayList<>(Arrays.asList(result)));
+  }
+
+  /** A register that delays a wire of its own origin is named after that wire. */
+  private static String registered(
+      HdlModule module, Node.Register register, int index, String[] names) {
+    int next = register.next();
+    boolean delays =
+        next < index
+            && names[next] != null
+            && !(module.node(next) instanceof Node.Input)
+            && module.node(next).origin().equals(register.origin());
+    return delays ? names[next].replaceFirst("_q$", "") : register.origin().name();
   }
 
   /** Nodes of which single bits are read, and enables: Verilog, or its reader, wants a name. */
@@ -65,10 +81,18 @@ public final class VerilogNames {
           && register.enable() != Node.Register.ALWAYS) {
         picked[register.enable()] = true;
       } else if (node instanceof Node.Extend extend && extend.range().isSigned()) {
-        picked[extend.operand()] |= !(module.node(extend.operand()) instanceof Node.Constant);
+        int signed = signSource(module, extend.operand());
+        picked[signed] |= !(module.node(signed) instanceof Node.Constant);
       }
     }
     return picked;
+  }
+
+  /** The node that holds the highest bit of a value: what a shifted value is a shift of. */
+  static int signSource(HdlModule module, int index) {
+    return module.node(index) instanceof Node.ShiftLeft shift
+        ? signSource(module, shift.operand())
+        : index;
   }
 
   /** Whether a kind of node is written where it is read. */

@@ -81,7 +81,7 @@ final class LayerLowering {
       ActivationLowering.Result result =
           layer
               .activation()
-              .accept(new ActivationLowering(builder, origin, form, () -> sum(origin)));
+              .accept(new ActivationLowering(builder, origin, form, () -> sum(origin, form)));
       outputs.add(result.value());
       nodes.add(result.node());
     }
@@ -109,12 +109,13 @@ final class LayerLowering {
         pair.minus() ? builder.subtract(origin, left, right) : builder.add(origin, left, right));
   }
 
-  private int sum(Origin origin) {
+  /** The form's sum; the tree takes digits of one input as independent, the form does not. */
+  private int sum(Origin origin, LinearForm form) {
     SumTree tree = new SumTree(builder, origin);
     for (SharedPairs.Term term : shared.rows().get(origin.neuron())) {
       int depth = shared.depths().get(term.variable());
       tree.plus(variables.get(term.variable()), term.shift(), term.negative(), depth);
     }
-    return tree.build(BigInteger.ZERO);
+    return builder.known(tree.build(BigInteger.ZERO), form.sum());
   }
 }

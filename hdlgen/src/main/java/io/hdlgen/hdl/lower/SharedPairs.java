@@ -167,7 +167,7 @@ final class SharedPairs {
       for (Term a : found) {
         int common = a.shift() - pair.leftShift();
         Term b = new Term(pair.right(), common + pair.rightShift(), a.negative() != pair.minus());
-        if (common >= 0 && !a.equals(b) && row.contains(a) && row.contains(b)) {
+        if (row.contains(a) && row.contains(b)) {
           if (!defined) {
             defined = true;
             pairs.add(pair);

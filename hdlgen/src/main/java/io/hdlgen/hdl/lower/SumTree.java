@@ -2,6 +2,7 @@ package io.hdlgen.hdl.lower;
 
 import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Origin;
+import io.hdlgen.hdl.netlist.Range;
 import java.math.BigInteger;
 import java.util.Comparator;
 import java.util.List;
@@ -86,10 +87,12 @@ final class SumTree {
     plus(node, shift, a.negative() && b.negative(), Math.max(a.depth(), b.depth()) + 1);
   }
 
-  /** {@code factor * node + constant}. */
+  /** {@code factor * node + constant}, with its exact range. */
   static int affine(
       ModuleBuilder builder, Origin origin, int node, BigInteger factor, BigInteger constant) {
-    return new SumTree(builder, origin).plusScaled(node, factor, 0).build(constant);
+    int sum = new SumTree(builder, origin).plusScaled(node, factor, 0).build(constant);
+    Range scaled = LinearForm.scaled(builder.range(node), factor);
+    return builder.known(sum, scaled.plus(Range.single(constant)));
   }
 
   /** The plain sum of unsigned nodes. */

@@ -65,7 +65,7 @@ public final class ModuleBuilder {
     Range field = operationRange(range, left, right);
     int width = field.width();
     int sum = append(new Node.Add(origin, field, extend(left, width), extend(right, width)));
-    return narrow(sum, range);
+    return known(sum, range);
   }
 
   public int subtract(Origin origin, int left, int right) {
@@ -78,7 +78,7 @@ public final class ModuleBuilder {
     int width = field.width();
     int difference =
         append(new Node.Subtract(origin, field, extend(left, width), extend(right, width)));
-    return narrow(difference, range);
+    return known(difference, range);
   }
 
   /** {@code operand * 2^amount}; the operand itself for amount 0. */
@@ -199,9 +199,25 @@ public final class ModuleBuilder {
     append(new Node.Output(origin, range(operand), port, operand));
   }
 
-  /** The operand in a field of {@code width} bits, at least its own. */
+  /** The operand, which is known to lie in {@code range}: its low bits if they are enough. */
+  public int known(int operand, Range range) {
+    Node node = nodes.get(operand);
+    return range.contains(node.range())
+        ? operand
+        : slice(node.origin(), operand, 0, range.intersect(node.range()));
+  }
+
+  /**
+   * The operand in a field of {@code width} bits.
+   *
+   * @throws IllegalArgumentException if the operand's own field is wider
+   */
   public int extend(int operand, int width) {
     Node node = nodes.get(operand);
+    if (naturalWidth(operand) > width) {
+      throw new IllegalArgumentException(
+          "%d bits of %s do not fit in %d".formatted(node.width(), node.origin().name(), width));
+    }
     if (node.width() == width) {
       return operand;
     }
@@ -229,11 +245,6 @@ public final class ModuleBuilder {
   private int naturalWidth(int operand) {
     Node node = nodes.get(operand);
     return node instanceof Node.Extend extend ? extend.range().width() : node.width();
-  }
-
-  private int narrow(int index, Range range) {
-    Node node = nodes.get(index);
-    return node.range().equals(range) ? index : slice(node.origin(), index, 0, range);
   }
 
   private int comparedWidth(int operand, boolean signed) {

@@ -218,7 +218,8 @@ public sealed interface Node {
   /**
    * The operands' bits side by side, the first one lowest, as an unsigned value.
    *
-   * @param range {@code [0, 2^(sum of widths) - 1]}
+   * @param range as wide as the operands together; narrower than {@code [0, 2^width - 1]} where
+   *     some patterns do not occur
    */
   record Concat(Origin origin, Range range, List<Integer> operands) implements Node {
     public Concat {

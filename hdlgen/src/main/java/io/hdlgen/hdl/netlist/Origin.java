@@ -1,5 +1,7 @@
 package io.hdlgen.hdl.netlist;
 
+import java.util.regex.Pattern;
+
 /**
  * Where a node comes from in the integer network. Names in Verilog are made of it, and a mismatch
  * is traced back through it.
@@ -12,8 +14,10 @@ public record Origin(int layer, int neuron, String role) {
   /** Stands for "no layer" and "no neuron". */
   public static final int NONE = -1;
 
+  private static final Pattern ROLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
   public Origin {
-    if (!role.matches("[A-Za-z_][A-Za-z0-9_]*")) {
+    if (!ROLE.matcher(role).matches()) {
       throw new IllegalArgumentException("role '" + role + "' is no identifier");
     }
   }

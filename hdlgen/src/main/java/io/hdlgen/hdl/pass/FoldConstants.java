@@ -1,10 +1,8 @@
 package io.hdlgen.hdl.pass;
 
-import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.Node;
 import io.hdlgen.hdl.netlist.Range;
 import java.math.BigInteger;
-import java.util.Map;
 
 /**
  * Puts constants in the place of nodes whose value is known, and drops operations with a neutral
@@ -16,10 +14,6 @@ public final class FoldConstants extends RewritePass {
   }
 
   private static final class Folder extends ModuleRewriter {
-    Folder(Map<String, HdlModule> rewritten) {
-      super(rewritten);
-    }
-
     private int folded(Node node, int rebuilt) {
       Range range = builder().range(rebuilt);
       return range.isSingle() && !(builder().node(rebuilt) instanceof Node.Constant)
@@ -34,10 +28,10 @@ public final class FoldConstants extends RewritePass {
     @Override
     public Integer visit(Node.Add node) {
       if (is(node.left(), BigInteger.ZERO)) {
-        return value(node.right());
+        return instead(node.right(), node.range());
       }
       if (is(node.right(), BigInteger.ZERO)) {
-        return value(node.left());
+        return instead(node.left(), node.range());
       }
       return folded(node, super.visit(node));
     }
@@ -45,7 +39,7 @@ public final class FoldConstants extends RewritePass {
     @Override
     public Integer visit(Node.Subtract node) {
       if (is(node.right(), BigInteger.ZERO)) {
-        return value(node.left());
+        return instead(node.left(), node.range());
       }
       return folded(node, super.visit(node));
     }
@@ -53,6 +47,21 @@ public final class FoldConstants extends RewritePass {
     @Override
     public Integer visit(Node.Slice node) {
       return folded(node, super.visit(node));
+    }
+
+    @Override
+    public Integer visit(Node.Concat node) {
+      BigInteger bits = BigInteger.ZERO;
+      int low = 0;
+      for (int operand : node.operands()) {
+        int width = width(operand);
+        if (!range(operand).isSingle()) {
+          return super.visit(node);
+        }
+        bits = bits.or(range(operand).min().and(Range.unsigned(width).max()).shiftLeft(low));
+        low += width;
+      }
+      return builder().constant(node.origin(), bits);
     }
 
     @Override
@@ -91,10 +100,10 @@ public final class FoldConstants extends RewritePass {
     @Override
     public Integer visit(Node.Mux node) {
       if (is(node.select(), BigInteger.ONE) || value(node.ifOne()) == value(node.ifZero())) {
-        return value(node.ifOne());
+        return instead(node.ifOne(), node.range());
       }
       if (is(node.select(), BigInteger.ZERO)) {
-        return value(node.ifZero());
+        return instead(node.ifZero(), node.range());
       }
       if (is(node.ifOne(), BigInteger.ONE) && is(node.ifZero(), BigInteger.ZERO)) {
         return value(node.select());

@@ -14,21 +14,14 @@ import java.util.Map;
  * of nodes that it changes, and returns what stands in the node's place.
  *
  * <p>Ranges are computed anew from the operands, and never get wider than they were. Extensions are
- * dropped and put back where the operands need them.
+ * dropped and put back where the operands need them. Ports, registers and instances keep their
+ * fields: other modules, and the signature, rely on them.
  */
 class ModuleRewriter implements Node.Visitor<Integer> {
-  private final Map<String, HdlModule> rewritten;
   private HdlModule module;
   private ModuleBuilder builder;
   private int[] places;
   private int index;
-
-  /**
-   * @param rewritten the modules before this one, already rewritten, by name
-   */
-  ModuleRewriter(Map<String, HdlModule> rewritten) {
-    this.rewritten = rewritten;
-  }
 
   /** The rebuilt module. */
   final HdlModule rewrite(HdlModule original) {
@@ -59,11 +52,6 @@ class ModuleRewriter implements Node.Visitor<Integer> {
     return builder;
   }
 
-  /** Index, in the original, of the node that is being visited. */
-  final int index() {
-    return index;
-  }
-
   /** What stands for a node of the original; perhaps narrower than that was. */
   final int value(int original) {
     return places[original];
@@ -72,6 +60,16 @@ class ModuleRewriter implements Node.Visitor<Integer> {
   /** What stands for a node of the original, in a field as wide as that was. */
   final int field(int original) {
     return builder.extend(places[original], module.node(original).width());
+  }
+
+  /** The width that a node has in the original. */
+  final int width(int original) {
+    return module.node(original).width();
+  }
+
+  /** What stands for a node of the original, in the place of one that lies in {@code range}. */
+  final int instead(int original, Range range) {
+    return builder.known(places[original], range);
   }
 
   /** The range of what stands for a node of the original. */
@@ -118,10 +116,13 @@ class ModuleRewriter implements Node.Visitor<Integer> {
   @Override
   public Integer visit(Node.Slice node) {
     Range range = node.range();
-    if (node.low() == 0 && range.contains(range(node.operand()))) {
-      return value(node.operand());
+    int operand = value(node.operand());
+    if (node.low() == 0 && range.contains(builder.range(operand))) {
+      return operand;
     }
-    return builder.slice(node.origin(), field(node.operand()), node.low(), range);
+    boolean within = node.low() + range.width() <= builder.node(operand).width();
+    return builder.slice(
+        node.origin(), within ? operand : field(node.operand()), node.low(), range);
   }
 
   @Override
@@ -132,17 +133,19 @@ class ModuleRewriter implements Node.Visitor<Integer> {
 
   @Override
   public Integer visit(Node.Not node) {
-    return builder.not(node.origin(), field(node.operand()));
+    return builder.append(new Node.Not(node.origin(), node.range(), field(node.operand())));
   }
 
   @Override
   public Integer visit(Node.And node) {
-    return builder.and(node.origin(), field(node.left()), field(node.right()));
+    return builder.append(
+        new Node.And(node.origin(), node.range(), field(node.left()), field(node.right())));
   }
 
   @Override
   public Integer visit(Node.Or node) {
-    return builder.or(node.origin(), field(node.left()), field(node.right()));
+    return builder.append(
+        new Node.Or(node.origin(), node.range(), field(node.left()), field(node.right())));
   }
 
   @Override
@@ -155,12 +158,11 @@ class ModuleRewriter implements Node.Visitor<Integer> {
   public Integer visit(Node.Mux node) {
     Range union = range(node.ifOne()).union(range(node.ifZero()));
     Range range = narrowed(node.range(), union);
-    return builder.mux(
-        node.origin(),
-        value(node.select()),
-        value(node.ifOne()),
-        value(node.ifZero()),
-        range.width() == union.width() ? range : union);
+    Range field = range.width() == union.width() ? range : union;
+    int choice =
+        builder.mux(
+            node.origin(), value(node.select()), value(node.ifOne()), value(node.ifZero()), field);
+    return builder.known(choice, range);
   }
 
   @Override
@@ -176,50 +178,21 @@ class ModuleRewriter implements Node.Visitor<Integer> {
 
   @Override
   public Integer visit(Node.Register node) {
-    return builder.append(
-        new Node.Register(
-            node.origin(),
-            node.range(),
-            field(node.next()),
-            node.enable() == Node.Register.ALWAYS ? node.enable() : value(node.enable()),
-            node.reset()));
+    return builder.append(node.withOperands(this::field));
   }
 
   @Override
   public Integer visit(Node.Instance node) {
-    Map<String, Integer> connections = new LinkedHashMap<>();
-    for (int i = 0; i < node.ports().size(); i++) {
-      connections.put(node.ports().get(i), field(node.operands().get(i)));
-    }
-    HdlModule child = rewritten.get(node.module());
-    List<Integer> operands = new ArrayList<>();
-    for (Node.Input input : child.inputs()) {
-      operands.add(builder.extend(connections.get(input.name()), input.width()));
-    }
-    return builder.append(
-        new Node.Instance(
-            node.origin(),
-            node.module(),
-            child.inputs().stream().map(Node.Input::name).toList(),
-            operands));
+    return builder.append(node.withOperands(this::field));
   }
 
   @Override
   public Integer visit(Node.InstanceOutput node) {
-    Node.Instance instance = (Node.Instance) module.node(node.instance());
-    Range range =
-        rewritten.get(instance.module()).outputs().stream()
-            .filter(output -> output.name().equals(node.port()))
-            .findFirst()
-            .orElseThrow()
-            .range();
-    return builder.append(
-        new Node.InstanceOutput(node.origin(), range, value(node.instance()), node.port()));
+    return builder.append(node.withOperands(this::value));
   }
 
   @Override
   public Integer visit(Node.Output node) {
-    builder.output(node.origin(), node.name(), value(node.operand()));
-    return -1;
+    return builder.append(node.withOperands(this::field));
   }
 }

@@ -1,6 +1,5 @@
 package io.hdlgen.hdl.pass;
 
-import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.Node;
 import io.hdlgen.hdl.netlist.Range;
 import java.math.BigInteger;
@@ -26,10 +25,6 @@ public final class NarrowRanges extends RewritePass {
   private static final class Narrower extends ModuleRewriter {
     /** By index in the new module: the form of a sum, or null for a value that is none. */
     private final List<TreeMap<Integer, BigInteger>> forms = new ArrayList<>();
-
-    Narrower(Map<String, HdlModule> rewritten) {
-      super(rewritten);
-    }
 
     @Override
     public Integer visit(Node.Add node) {

@@ -32,9 +32,7 @@ public final class ShareSubexpressions implements Pass {
     Map<Node, Integer> known = new HashMap<>();
     for (int index = 0; index < places.length; index++) {
       Node node = module.node(index);
-      Node shape =
-          node.withOperands(operand -> operand < places.length ? places[operand] : operand);
-      Node key = shape.accept(new Key());
+      Node key = node.withOperands(operand -> places[operand]).accept(new Key());
       Integer first = key == null ? null : known.putIfAbsent(key, nodes.size());
       if (first == null) {
         places[index] = nodes.size();

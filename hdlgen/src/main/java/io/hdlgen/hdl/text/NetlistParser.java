@@ -33,8 +33,11 @@ public final class NetlistParser {
 
   private Netlist parse(String[] lines) {
     if (!lines[0].equals(NetlistWriter.HEADER)) {
+      boolean newer = lines[0].matches("hdlgen-netlist ([2-9]|[1-9][0-9]+)");
       throw new InvalidInputException(
-          source + ":1", "'" + lines[0] + "'", "'" + NetlistWriter.HEADER + "'");
+          source + ":1",
+          "'" + lines[0] + "'" + (newer ? ", which needs a newer hdlgen" : ""),
+          "'" + NetlistWriter.HEADER + "'");
     }
     List<HdlModule> modules = new ArrayList<>();
     String name = null;
@@ -51,7 +54,10 @@ public final class NetlistParser {
         if (name == null) {
           throw new InvalidInputException(place, "'" + lines[i] + "'", "'module NAME'");
         }
-        nodes.add(node(new NetlistTokens(lines[i], place), nodes.size()));
+        NetlistTokens tokens = new NetlistTokens(lines[i], place);
+        Node node = node(tokens, nodes.size());
+        tokens.expectSameAs(NetlistWriter.line(nodes.size(), node));
+        nodes.add(node);
       }
     }
     if (name == null) {
@@ -89,22 +95,13 @@ public final class NetlistParser {
               parts.operand(tokens, 1));
       case "shift_left" ->
           new Node.ShiftLeft(
-              parts.origin,
-              parts.range(tokens),
-              parts.operand(tokens, 0),
-              parts.number(tokens, 0).intValue());
+              parts.origin, parts.range(tokens), parts.operand(tokens, 0), parts.small(tokens));
       case "extend" ->
           new Node.Extend(
-              parts.origin,
-              parts.range(tokens),
-              parts.operand(tokens, 0),
-              parts.number(tokens, 0).intValue());
+              parts.origin, parts.range(tokens), parts.operand(tokens, 0), parts.small(tokens));
       case "slice" ->
           new Node.Slice(
-              parts.origin,
-              parts.range(tokens),
-              parts.operand(tokens, 0),
-              parts.number(tokens, 0).intValue());
+              parts.origin, parts.range(tokens), parts.operand(tokens, 0), parts.small(tokens));
       case "concat" -> new Node.Concat(parts.origin, parts.range(tokens), parts.operands);
       case "not" -> new Node.Not(parts.origin, parts.range(tokens), parts.operand(tokens, 0));
       case "and" ->
@@ -137,11 +134,7 @@ public final class NetlistParser {
       case "greater_equal" -> compare(Comparison.GREATER_EQUAL, parts, tokens);
       case "table" ->
           new Node.Table(
-              parts.origin,
-              parts.range(tokens),
-              parts.operand(tokens, 0),
-              LongVector.of(
-                  parts.numbers.stream().mapToLong(BigInteger::longValueExact).toArray()));
+              parts.origin, parts.range(tokens), parts.operand(tokens, 0), parts.entries(tokens));
       case "register" ->
           new Node.Register(
               parts.origin,
@@ -151,10 +144,7 @@ public final class NetlistParser {
               parts.numbers.isEmpty() ? null : parts.number(tokens, 0));
       case "instance" ->
           new Node.Instance(
-              parts.origin,
-              parts.name(tokens, 0),
-              parts.names.subList(1, parts.names.size()),
-              parts.operands);
+              parts.origin, parts.name(tokens, 0), parts.ports(tokens), parts.operands);
       case "instance_output" ->
           new Node.InstanceOutput(
               parts.origin, parts.range(tokens), parts.operand(tokens, 0), parts.name(tokens, 0));
@@ -210,6 +200,28 @@ public final class NetlistParser {
 
     BigInteger number(NetlistTokens tokens, int index) {
       return at(numbers, index, tokens, "number");
+    }
+
+    List<String> ports(NetlistTokens tokens) {
+      List<String> ports = names.subList(1, names.size());
+      if (ports.size() != operands.size()) {
+        throw tokens.error(
+            ports.size() + " ports, " + operands.size() + " operands", "one operand a port");
+      }
+      return ports;
+    }
+
+    int small(NetlistTokens tokens) {
+      return tokens.small(number(tokens, 0));
+    }
+
+    LongVector entries(NetlistTokens tokens) {
+      for (BigInteger number : numbers) {
+        if (number.bitLength() >= Long.SIZE) {
+          throw tokens.error(number.toString(), "an entry of 64 bits");
+        }
+      }
+      return LongVector.of(numbers.stream().mapToLong(BigInteger::longValue).toArray());
     }
 
     String name(NetlistTokens tokens, int index) {

@@ -14,6 +14,8 @@ final class NetlistTokens {
   private static final Pattern TOKEN =
       Pattern.compile("\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|[\\[\\],:@=]|[^\\s\\[\\],:@=\"]+)");
 
+  private static final int MAX_INDEX_BITS = 30;
+
   private final String place;
   private final List<String> tokens = new ArrayList<>();
   private int at;
@@ -28,6 +30,14 @@ final class NetlistTokens {
     }
     if (!line.substring(end).isBlank()) {
       throw error("'" + line.substring(end) + "'", "tokens of a netlist");
+    }
+  }
+
+  /** Refuses a line that says other things, or more, than {@code canonical} does. */
+  void expectSameAs(String canonical) {
+    List<String> expected = new NetlistTokens(canonical, place).tokens;
+    if (!tokens.equals(expected)) {
+      throw error("'" + String.join(" ", tokens) + "'", "'" + String.join(" ", expected) + "'");
     }
   }
 
@@ -67,11 +77,19 @@ final class NetlistTokens {
   }
 
   int operand() {
-    return parse(word().substring(1)).intValue();
+    return small(parse(word().substring(1)));
   }
 
   BigInteger number() {
     return parse(word());
+  }
+
+  /** A number that an index or a width may be. */
+  int small(BigInteger number) {
+    if (number.signum() < 0 || number.bitLength() > MAX_INDEX_BITS) {
+      throw error(number.toString(), "a number from 0 to " + ((1L << MAX_INDEX_BITS) - 1));
+    }
+    return number.intValueExact();
   }
 
   private BigInteger parse(String text) {
@@ -120,6 +138,6 @@ final class NetlistTokens {
     if (token.charAt(0) != letter) {
       throw error("'" + token + "'", "'-' or '" + letter + "' and a number");
     }
-    return parse(token.substring(1)).intValue();
+    return small(parse(token.substring(1)));
   }
 }

@@ -23,21 +23,25 @@ public final class NetlistWriter implements Node.Visitor<String> {
   /** The first line of every text. */
   static final String HEADER = "hdlgen-netlist 1";
 
+  private static final NetlistWriter WRITER = new NetlistWriter();
+
   private NetlistWriter() {}
 
   /** The text; the same netlist gives the same text. */
   public static String write(Netlist netlist) {
-    NetlistWriter writer = new NetlistWriter();
     StringBuilder text = new StringBuilder(HEADER).append('\n');
     for (HdlModule module : netlist.modules()) {
       text.append("module ").append(module.name()).append('\n');
       for (int index = 0; index < module.nodes().size(); index++) {
-        Node node = module.node(index);
-        text.append("  %").append(index).append(" = ").append(node.accept(writer));
-        text.append(" @ ").append(origin(node.origin())).append('\n');
+        text.append(line(index, module.node(index))).append('\n');
       }
     }
     return text.toString();
+  }
+
+  /** The line of one node. */
+  static String line(int index, Node node) {
+    return "  %" + index + " = " + node.accept(WRITER) + " @ " + origin(node.origin());
   }
 
   private static String origin(Origin origin) {

@@ -81,12 +81,7 @@ public final class StreamTop {
     int keep = builder.and(Origin.of("keep"), held, some);
     builder.connect(skidValid, keep);
     builder.connect(move, builder.not(Origin.of("room"), keep));
-    builder.connect(
-        outValid,
-        builder.or(
-            Origin.of("out_next"),
-            builder.and(Origin.of("wait"), held, outValid),
-            builder.and(Origin.of("load"), free, some)));
+    builder.connect(outValid, builder.or(Origin.of("out_next"), held, some));
     int skid = builder.register(Origin.of("skid"), result, move);
     int oldest = builder.mux(Origin.of("oldest"), skidValid, skid, result);
     int out = builder.register(Origin.of("out"), oldest, free);

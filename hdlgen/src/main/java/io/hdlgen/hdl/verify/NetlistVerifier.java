@@ -18,6 +18,9 @@ public final class NetlistVerifier {
   public static void verify(Netlist netlist) {
     Set<String> modules = new HashSet<>();
     for (HdlModule module : netlist.modules()) {
+      if (!module.name().matches(NodeRules.IDENTIFIER)) {
+        throw new IllegalStateException("'" + module.name() + "' is no name for a module");
+      }
       if (!modules.add(module.name())) {
         throw new IllegalStateException("two modules " + module.name());
       }

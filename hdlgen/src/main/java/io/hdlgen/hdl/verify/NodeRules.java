@@ -10,6 +10,12 @@ import java.util.Set;
 
 /** The rule that each kind of node obeys: the result is the broken one, or null. */
 final class NodeRules implements Node.Visitor<String> {
+  /** What module and port names look like. */
+  static final String IDENTIFIER = "[A-Za-z_][A-Za-z0-9_]*";
+
+  /** Clock and reset, which are no nodes. */
+  private static final List<String> IMPLICIT_PORTS = List.of("clk_i", "rst_i");
+
   private final Netlist netlist;
   private final HdlModule module;
   private final Set<String> earlierModules;
@@ -24,7 +30,7 @@ final class NodeRules implements Node.Visitor<String> {
 
   @Override
   public String visit(Node.Input node) {
-    return ports.add(node.name()) ? null : "a second port " + node.name();
+    return port(node.name());
   }
 
   @Override
@@ -183,7 +189,8 @@ final class NodeRules implements Node.Visitor<String> {
       return "instance of " + node.module() + ", which is no earlier module";
     }
     List<Node.Input> inputs = netlist.module(node.module()).inputs();
-    if (!inputs.stream().map(Node.Input::name).toList().equals(node.ports())) {
+    if (!inputs.stream().map(Node.Input::name).toList().equals(node.ports())
+        || node.operands().size() != inputs.size()) {
       return "ports differ from those of " + node.module();
     }
     for (int i = 0; i < inputs.size(); i++) {
@@ -211,13 +218,21 @@ final class NodeRules implements Node.Visitor<String> {
 
   @Override
   public String visit(Node.Output node) {
-    if (!ports.add(node.name())) {
-      return "a second port " + node.name();
+    String port = port(node.name());
+    if (port != null) {
+      return port;
     }
     if (module.node(node.operand()).width() != node.width()) {
       return widths(node.width(), node.operand());
     }
     return within(range(node.operand()), node.range());
+  }
+
+  private String port(String name) {
+    if (!name.matches(IDENTIFIER) || IMPLICIT_PORTS.contains(name)) {
+      return "'" + name + "' is no name for a port";
+    }
+    return ports.add(name) ? null : "a second port " + name;
   }
 
   private Range range(int index) {

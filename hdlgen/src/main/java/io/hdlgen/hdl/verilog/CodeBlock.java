@@ -1,11 +1,15 @@
 package io.hdlgen.hdl.verilog;
 
+import java.util.regex.Pattern;
+
 /**
  * A piece of Verilog. Formats have {@code $N} for a name, {@code $L} for a literal, number or code
  * block, {@code $W} for the range of a width ({@code "[6:0] "}, nothing for one bit) and {@code $$}
  * for a dollar sign.
  */
 public final class CodeBlock {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
   private final String text;
 
   private CodeBlock(String text) {
@@ -43,23 +47,30 @@ public final class CodeBlock {
 
   private static String argument(char kind, Object argument, String format) {
     return switch (kind) {
-      case 'N' -> name((String) argument);
-      case 'L' -> argument.toString();
-      case 'W' -> range((Integer) argument);
+      case 'N' -> name(argument, format);
+      case 'L' -> literal(argument, format);
+      case 'W' -> range(argument, format);
       default -> throw new IllegalArgumentException("$" + kind + " in " + format);
     };
   }
 
-  private static String name(String name) {
-    if (!name.matches("[A-Za-z_][A-Za-z0-9_]*")) {
-      throw new IllegalArgumentException("'" + name + "' is no Verilog name");
+  private static String name(Object argument, String format) {
+    if (argument instanceof String name && NAME.matcher(name).matches()) {
+      return name;
     }
-    return name;
+    throw new IllegalArgumentException("'" + argument + "' is no Verilog name for " + format);
   }
 
-  private static String range(int width) {
-    if (width < 1) {
-      throw new IllegalArgumentException("a width of " + width);
+  private static String literal(Object argument, String format) {
+    if (argument == null) {
+      throw new IllegalArgumentException("null for " + format);
+    }
+    return argument.toString();
+  }
+
+  private static String range(Object argument, String format) {
+    if (!(argument instanceof Integer width) || width < 1) {
+      throw new IllegalArgumentException("a width of " + argument + " for " + format);
     }
     return width == 1 ? "" : "[" + (width - 1) + ":0] ";
   }

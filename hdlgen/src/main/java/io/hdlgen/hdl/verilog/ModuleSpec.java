@@ -10,7 +10,7 @@ import java.util.List;
  */
 public record ModuleSpec(List<String> header, String name, List<PortSpec> ports, List<Item> items) {
   public ModuleSpec {
-    header = List.copyOf(header);
+    header = new Item.Comment(header).lines();
     ports = List.copyOf(ports);
     items = List.copyOf(items);
   }

@@ -8,6 +8,9 @@ final class ModuleWriter implements Item.Visitor<Void> {
 
   String write(ModuleSpec module) {
     comment(module.header());
+    if (!module.header().isEmpty()) {
+      line("");
+    }
     line("`default_nettype none");
     line("");
     line(CodeBlock.of("module $N (", module.name()).toString());

@@ -69,6 +69,13 @@ class NetlistTextTest {
         "output \"y_o\" %3|output \"y_o\" %9|node %4",
         "@ l0 n1 out|@ l0 n1 o-ut|n.txt:7",
         "module m|node m|n.txt:2",
+        "subtract %0 %2|subtract %0 %2 %1|n.txt:6",
+        "constant -3|constant -03|n.txt:4",
+        "%0 %2|%4294967296 %2|n.txt:6",
+        "extend 4|extend 99999999999|n.txt:5",
+        "subtract %0 %2|table 1 99999999999999999999 %0|n.txt:6",
+        "@ l0 n1 out|@ l-1 n1 out|n.txt:7",
+        "module m|module m n|'m n' is no name",
       })
   void brokenTextIsRefused(String good, String bad, String place) {
     String text = GOOD.replace(good, bad);

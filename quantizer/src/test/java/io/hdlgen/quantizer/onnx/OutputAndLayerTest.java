@@ -3,6 +3,7 @@ package io.hdlgen.quantizer.onnx;
 import static io.hdlgen.quantizer.onnx.ModelBuilder.attribute;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongVector;
@@ -52,6 +53,31 @@ class OutputAndLayerTest extends ModelComparison {
                 }));
 
     assertThat(network.decision().multipliers().get(0)).isLessThan(1 << 17);
+  }
+
+  @Test
+  void aReluOnAllOutputsMakesNegativeOnesEqual() {
+    double[][] weights = {{1, -2, 0.5}, {-1.5, -1, -2}};
+    Value sums = model.dense(model.quant(model.input(1, 2), INPUT), weights);
+    String biased =
+        model.node(
+            "Add", "", List.of(sums.name(), model.constant(new int[] {3}, -0.5, 0.375, -0.25)));
+    double[] bias = {-0.5, 0.375, -0.25};
+    String relu = model.node("Relu", "", List.of(biased));
+    IntegerNetwork network =
+        check(
+            model,
+            new Value(
+                relu,
+                v -> {
+                  double[] y = sums.function().apply(v);
+                  for (int j = 0; j < 3; j++) {
+                    y[j] = Math.max(0, y[j] + bias[j]);
+                  }
+                  return y;
+                }));
+
+    assertThat(network.layers().get(0).activation()).isInstanceOf(Activation.ShiftRelu.class);
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.hdlgen.quantizer.onnx.mlp.OutputTail;
 import io.hdlgen.quantizer.onnx.mlp.Perceptron;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 
 /** The last layer and the decision on its values. */
@@ -25,6 +26,17 @@ record OutputLayer(DenseLayer layer, Decision decision, List<String> notes) {
     Scored scored = scored(tail.outputs(), closer, where);
     if (tail.threshold().isPresent()) {
       return binary(scored, tail.threshold().getAsDouble(), notes);
+    }
+    if (tail.rectified()) {
+      Optional<DenseLayer> layer =
+          RectifiedOutputs.of(scored.layer, scored.ranges, scored.gains, scored.offsets);
+      if (layer.isPresent()) {
+        int classes = scored.gains.length;
+        Decision decision =
+            new Decision.ArgMax(LongVector.filled(classes, 1), LongVector.filled(classes, 0));
+        return new OutputLayer(layer.get(), decision, notes);
+      }
+      notes = tail.notesWithoutRelu();
     }
     ScoreScaling scaling = ScoreScaling.of(scored.gains, scored.offsets, scored.ranges);
     scaling.note().ifPresent(notes::add);

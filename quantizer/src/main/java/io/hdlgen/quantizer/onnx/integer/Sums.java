@@ -73,14 +73,12 @@ record Sums(String where, long[][] weights, double[] units, double[] offsets) {
   private static Constant.Exact multiples(String where, WeightMatrix matrix) {
     double[] values = matrix.constant().tensor().values();
     double[] scales = new double[values.length];
-    OptionalDouble common = CommonUnit.of(values, MAX_RATIO);
+    OptionalDouble common = scale(values);
     for (int j = 0; j < matrix.outputs(); j++) {
       int from = j * matrix.inputs();
       int to = from + matrix.inputs();
       OptionalDouble unit =
-          common.isPresent()
-              ? common
-              : CommonUnit.of(Arrays.copyOfRange(values, from, to), MAX_RATIO);
+          common.isPresent() ? common : scale(Arrays.copyOfRange(values, from, to));
       Arrays.fill(
           scales,
           from,
@@ -96,5 +94,10 @@ record Sums(String where, long[][] weights, double[] units, double[] offsets) {
     double[] integers = new double[values.length];
     Arrays.setAll(integers, i -> Math.rint(values[i] / scales[i]));
     return new Constant.Exact(integers, scales);
+  }
+
+  private static OptionalDouble scale(double[] values) {
+    OptionalDouble unit = CommonUnit.of(values, MAX_RATIO);
+    return unit.isPresent() ? unit : FoldedScale.of(values);
   }
 }

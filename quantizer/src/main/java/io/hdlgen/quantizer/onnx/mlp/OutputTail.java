@@ -11,9 +11,13 @@ import java.util.OptionalDouble;
  *
  * @param outputs what the class is taken from
  * @param threshold for one output: class 1 where it is reached; empty for the greatest of several
+ * @param rectified whether outputs below 0 count as 0: a ReLU that stood on all of several outputs
  * @param notes what to tell the user
  */
-public record OutputTail(List<Element> outputs, OptionalDouble threshold, List<String> notes) {
+public record OutputTail(
+    List<Element> outputs, OptionalDouble threshold, boolean rectified, List<String> notes) {
+
+  private static final Step RELU = new Step.Clip(0, Double.POSITIVE_INFINITY);
 
   /**
    * Takes monotone functions that all outputs share off the end. A single output that cannot be
@@ -26,18 +30,23 @@ public record OutputTail(List<Element> outputs, OptionalDouble threshold, List<S
     }
     List<Element> outputs = perceptron.outputs();
     List<String> notes = new ArrayList<>();
+    boolean rectified = false;
     while (true) {
       Step common = commonLast(outputs);
       if (common == null || common.quantizes() || common.direction() != 1) {
-        return new OutputTail(outputs, OptionalDouble.empty(), notes);
+        return new OutputTail(outputs, OptionalDouble.empty(), rectified, notes);
       }
       if (common instanceof Step.Clip) {
         if (outputs.stream().anyMatch(element -> element.chain().quantizes())) {
-          return new OutputTail(outputs, OptionalDouble.empty(), notes);
+          return new OutputTail(outputs, OptionalDouble.empty(), rectified, notes);
         }
-        notes.add(
-            "A ReLU or clip on all outputs is left out: outputs that it makes equal are decided by"
-                + " their values before it");
+        if (!rectified && RELU.equals(common)) {
+          rectified = true;
+        } else {
+          notes.add(
+              "A ReLU or clip on all outputs is left out: outputs that it makes equal are decided by"
+                  + " their values before it");
+        }
       }
       outputs = outputs.stream().map(OutputTail::withoutLast).toList();
     }
@@ -48,11 +57,23 @@ public record OutputTail(List<Element> outputs, OptionalDouble threshold, List<S
     int last = chain.steps().size() - 1;
     Step end = last < 0 ? null : chain.steps().get(last);
     if (end instanceof Step.Sigmoid || end instanceof Step.Tanh) {
-      return new OutputTail(List.of(withoutLast(output)), OptionalDouble.of(0), List.of());
+      return new OutputTail(List.of(withoutLast(output)), OptionalDouble.of(0), false, List.of());
     }
     double infinity = Double.POSITIVE_INFINITY;
     double lowest = Math.min(chain.apply(-infinity), chain.apply(infinity));
-    return new OutputTail(List.of(output), OptionalDouble.of(lowest >= 0 ? 0.5 : 0), List.of());
+    return new OutputTail(
+        List.of(output), OptionalDouble.of(lowest >= 0 ? 0.5 : 0), false, List.of());
+  }
+
+  /** The notes for a network that takes the class from the outputs without the ReLU. */
+  public List<String> notesWithoutRelu() {
+    List<String> all = new ArrayList<>(notes);
+    if (rectified) {
+      all.add(
+          "A ReLU on all outputs is left out: where all are negative, the class is the greatest,"
+              + " not the first");
+    }
+    return all;
   }
 
   private static Step commonLast(List<Element> outputs) {

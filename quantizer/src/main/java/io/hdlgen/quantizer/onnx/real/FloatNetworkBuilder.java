@@ -72,7 +72,7 @@ public final class FloatNetworkBuilder {
     last(tail, weights, biases);
     List<String> featureNames =
         IntStream.range(0, perceptron.inputs()).mapToObj(i -> "x" + i).toList();
-    return new Built(new FloatNetwork(name, featureNames, layers), tail.notes());
+    return new Built(new FloatNetwork(name, featureNames, layers), tail.notesWithoutRelu());
   }
 
   /** Adds the layer whose values the elements read, and gives what is affine behind it. */

@@ -1,0 +1,144 @@
+package io.hdlgen.flow.design;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hdlgen.flow.EmitRequest;
+import io.hdlgen.flow.Hdlgen;
+import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.text.NetlistParser;
+import io.hdlgen.hdl.text.NetlistWriter;
+import io.hdlgen.quantizer.network.Encoding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What docs/formats says of a design folder is what emit writes. */
+class FormatDocumentationTest {
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(Architecture.class)
+  void emittedFilesFollowTheirSchemas(Architecture architecture) throws IOException {
+    Path design = emit(architecture);
+    for (String file : DesignFixture.FILES) {
+      String text = Files.readString(design.resolve(file));
+      assertThat(SchemaCheck.problems(DesignFixture.schema(file), text)).as(file).isEmpty();
+    }
+  }
+
+  @Test
+  void schemasHaveTheKeysThatEmitWrites() throws IOException {
+    Path design = emit(Architecture.UNROLLED);
+    for (String file : DesignFixture.FILES) {
+      JsonNode schema = mapper.readTree(DesignFixture.schema(file).toFile());
+      JsonNode object = mapper.readTree(design.resolve(file).toFile());
+      List<String> optional =
+          file.equals("verification.json") ? List.of("firstMismatch") : List.of();
+      same(schema, object, optional);
+      assertThat(schema.at("/properties/version/const").asInt()).isEqualTo(1);
+      assertThat(schema.at("/properties/format/const")).isEqualTo(object.get("format"));
+      JsonNode types = schema.path("$defs");
+      if (types.has("field")) {
+        same(types.get("field"), object.at("/inputs/0"), List.of());
+      }
+      if (types.has("counts")) {
+        same(types.get("counts"), object.get("total"), List.of());
+      }
+      if (types.has("pair")) {
+        same(types.get("pair"), object.get("latencyCycles"), List.of());
+      }
+    }
+  }
+
+  @Test
+  void schemasHaveTheNamesOfTheConstants() throws IOException {
+    JsonNode options = mapper.readTree(DesignFixture.schema("options.json").toFile());
+    JsonNode signature = mapper.readTree(DesignFixture.schema("signature.json").toFile());
+    assertThat(texts(options.at("/properties/architecture/enum")))
+        .isEqualTo(texts(signature.at("/properties/architecture/enum")))
+        .isEqualTo(names(Architecture.values()));
+    assertThat(texts(options.at("/properties/outputs/enum"))).isEqualTo(names(Outputs.values()));
+    assertThat(texts(signature.at("/$defs/field/properties/encoding/enum")))
+        .isEqualTo(names(Encoding.values()));
+  }
+
+  @Test
+  void thePageExplainsEveryKey() throws IOException {
+    String page = DesignFixture.page("formats/design.md");
+    for (String file : DesignFixture.FILES) {
+      String section = page.split("\n## " + file + "\n")[1].split("\n## ")[0];
+      JsonNode schema = mapper.readTree(DesignFixture.schema(file).toFile());
+      for (JsonNode properties : schema.findValues("properties")) {
+        properties
+            .fieldNames()
+            .forEachRemaining(key -> assertThat(section).contains("`" + key + "`"));
+      }
+    }
+  }
+
+  @Test
+  void theNetlistOnThePageIsOne() {
+    String section = DesignFixture.page("formats/design.md").split("\n## netlist.txt\n")[1];
+    String example = section.split("```\n")[1];
+    assertThat(NetlistWriter.write(NetlistParser.parse(example, "design.md"))).isEqualTo(example);
+  }
+
+  private Path emit(Architecture architecture) {
+    Path network = DesignFixture.folder().resolve("network.json");
+    EmitRequest request =
+        EmitRequest.of(network)
+            .withHardware(
+                new EmitRequest.Hardware(
+                    architecture,
+                    Optional.of(Outputs.BOTH),
+                    "generic",
+                    100,
+                    OptionalInt.empty(),
+                    Optional.of("door")))
+            .withCheck(new EmitRequest.Check(8, 1, false))
+            .withOutput(folder.resolve("design"));
+    return Hdlgen.emit(request, Progress.NONE).folder().orElseThrow();
+  }
+
+  private static void same(JsonNode schema, JsonNode object, List<String> optional) {
+    List<String> keys = keys(object);
+    assertThat(texts(schema.get("required"))).isEqualTo(keys);
+    keys.addAll(optional);
+    assertThat(keys(schema.get("properties"))).isEqualTo(keys);
+    assertThat(schema.get("additionalProperties").asBoolean(true)).isFalse();
+  }
+
+  private static List<String> keys(JsonNode object) {
+    List<String> keys = new ArrayList<>();
+    object.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private static List<String> names(Enum<?>[] constants) {
+    return Arrays.stream(constants)
+        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+        .toList();
+  }
+}

@@ -1,0 +1,78 @@
+package io.hdlgen.hdl.emit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hdlgen.hdl.testing.Designs;
+import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.Decision;
+import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.InputFeature;
+import io.hdlgen.quantizer.network.LongVector;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NetworkCommentsTest {
+  private static NetworkComments comments(
+      List<InputFeature> inputs, Activation activation, LongVector bias, LongVector row) {
+    return new NetworkComments(
+        Designs.network(
+            inputs,
+            List.of(
+                Designs.layer(activation, bias, row),
+                Designs.layer(
+                    new Activation.Identity(), Designs.row(1, 0), Designs.row(3), Designs.row(-1))),
+            new Decision.ArgMax(Designs.row(1, 1), Designs.row(0, 0)),
+            "rpm_spoof",
+            "no\nattack"));
+  }
+
+  private static final List<InputFeature> TWO =
+      List.of(
+          Designs.feature("x0", 4, Encoding.UNSIGNED), Designs.feature("x1", 4, Encoding.UNSIGNED));
+
+  @Test
+  void aPersonCanCheckTheLine() {
+    NetworkComments comments =
+        comments(TWO, new Activation.Identity(), Designs.row(1), Designs.row(3, -2));
+    assertThat(comments.lines(0, 0))
+        .containsExactly("Layer 0 neuron 0: 3*x0 - 2*x1 + 1, range [-29, 46], 7 bits signed.");
+    assertThat(comments.lines(1, 0))
+        .containsExactly(
+            "Layer 1 neuron 0 \"rpm_spoof\": 3*l0_n0 + 1, range [-86, 139], 9 bits signed.");
+    assertThat(comments.lines(1, 1))
+        .containsExactly("Layer 1 neuron 1 \"no_attack\": -l0_n0, range [-46, 29], 7 bits signed.");
+    assertThat(comments.lines(-1, 0)).isEmpty();
+  }
+
+  @Test
+  void activationsAreDescribed() {
+    assertThat(
+            comments(TWO, new Activation.ShiftRelu(2, 3), Designs.row(0), Designs.row(1, 0))
+                .lines(0, 0))
+        .containsExactly(
+            "Layer 0 neuron 0: x0, range [0, 15], 4 bits unsigned. Value: 0 below 0, else min(sum >> 2, 7).");
+    Activation steps = new Activation.MultiThreshold(-1, 2, Designs.matrix(Designs.row(3, 5)));
+    assertThat(comments(TWO, steps, Designs.row(-7), Designs.row(0, 0)).lines(0, 0))
+        .containsExactly(
+            "Layer 0 neuron 0: -7, range [-7, -7], 4 bits signed. Value: -1, plus 2 for each of these that",
+            "it reaches: 3, 5.");
+  }
+
+  @Test
+  void longSumsAreCutAndOddNamesCleaned() {
+    InputFeature odd = Designs.feature("a b\\\u00e9\n", 1, Encoding.UNSIGNED);
+    String text =
+        String.join(
+            " ",
+            comments(
+                    Collections.nCopies(30, odd),
+                    new Activation.Identity(),
+                    Designs.row(0),
+                    LongVector.filled(30, 1))
+                .lines(0, 0));
+    assertThat(text)
+        .startsWith("Layer 0 neuron 0: a_b___ + a_b___ + ")
+        .endsWith(" + a_b___ + ... (6 more terms), range [0, 30], 5 bits unsigned.");
+  }
+}

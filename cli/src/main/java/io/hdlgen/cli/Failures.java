@@ -33,6 +33,10 @@ final class Failures {
 
   /** Anything that a command has thrown. */
   int execution(Throwable failure) {
+    if (isEnding()) {
+      // Whatever fails now fails because of the interruption.
+      return ExitCode.INTERRUPTED.code();
+    }
     if (failure instanceof InvalidInputException) {
       return report(ExitCode.INVALID_INPUT, oneLine(failure.getMessage()), failure);
     }
@@ -55,6 +59,18 @@ final class Failures {
         "defect in hdlgen: %s; please report it with the folder %s"
             .formatted(oneLine(String.valueOf(failure)), place),
         failure);
+  }
+
+  /** Whether a signal is ending the process: then it takes no more hooks. */
+  private static boolean isEnding() {
+    Thread hook = new Thread(() -> {}, "never-started");
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   /** Prints the line, the JSON object if one is due, and the stack trace if it was asked for. */

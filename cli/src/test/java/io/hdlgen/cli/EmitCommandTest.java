@@ -1,10 +1,8 @@
 package io.hdlgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.doctor.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,25 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EmitCommandTest {
-  /** Scores x0 - 2*x1 + 1 and x1 of two signed features of four bits. */
-  private static final String NETWORK =
-      """
-      {
-        "format": "hdlgen-network",
-        "version": 1,
-        "name": "tiny",
-        "inputs": [
-          {"name": "a", "bits": 4, "encoding": "signed", "min": -8, "max": 7, "scale": 1.0, "offset": 0.0, "rounding": "half_even"},
-          {"name": "b", "bits": 4, "encoding": "signed", "min": -8, "max": 7, "scale": 1.0, "offset": 0.0, "rounding": "half_even"}
-        ],
-        "layers": [
-          {"name": "l0", "weights": [[1, -2], [0, 1]], "biases": [1, 0], "activation": {"kind": "identity"}}
-        ],
-        "decision": {"kind": "arg_max", "multipliers": [1, 1], "offsets": [0, 0]},
-        "classNames": ["no", "yes"]
-      }
-      """;
-
   @TempDir Path folder;
 
   @Test
@@ -75,10 +54,7 @@ class EmitCommandTest {
 
   @Test
   void aChangedConstantIsFoundAndTraced() throws IOException {
-    assumeTrue(
-        Doctor.ofEnvironment().find(Tool.VERILATOR).isPresent()
-            || Boolean.getBoolean("require.tools"),
-        "skipped: no verilator");
+    ExternalTools.need(Tool.VERILATOR, Tool.MAKE, Tool.CXX);
     Path design = folder.resolve("design");
     assertThat(emit(design, "--outputs", "both").exitCode()).isZero();
     assertThat(CommandRun.of("verify", design.toString(), "--count", "50").exitCode()).isZero();
@@ -150,7 +126,7 @@ class EmitCommandTest {
   }
 
   private String network() throws IOException {
-    return Files.writeString(folder.resolve("my net.json"), NETWORK).toString();
+    return TinyNetwork.write(folder).toString();
   }
 
   private static Map<String, String> contents(Path design) throws IOException {

@@ -43,8 +43,8 @@ final class VerilatorBuild {
   }
 
   private void build(Path kept) throws IOException {
-    Path folder = Files.createTempDirectory(kept.getParent(), "build-");
-    try {
+    try (TemporaryFolder temporary = TemporaryFolder.in(kept.getParent())) {
+      Path folder = temporary.path();
       source.write(folder);
       Map<String, String> environment = new LinkedHashMap<>();
       if (onPath("ccache")) {
@@ -66,8 +66,6 @@ final class VerilatorBuild {
       } catch (FileAlreadyExistsException e) {
         // Somebody else has built the same meanwhile.
       }
-    } finally {
-      Folders.delete(folder);
     }
   }
 

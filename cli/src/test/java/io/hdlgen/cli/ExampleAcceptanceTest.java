@@ -24,7 +24,10 @@ class ExampleAcceptanceTest {
   @BeforeAll
   static void emitTheExample() {
     design = folder.resolve("digits");
-    emit = CommandRun.of("emit", "--bits", "2", "-o", design.toString(), "--json");
+    // With scores, every changed value shows; the class alone hides many.
+    emit =
+        CommandRun.of(
+            "emit", "--bits", "2", "--outputs", "both", "-o", design.toString(), "--json");
   }
 
   @Test
@@ -43,6 +46,9 @@ class ExampleAcceptanceTest {
   @Test
   void everyToolReadsItWithoutAWord() throws Exception {
     ExternalTools.assertClean(design, "digits");
+    Path plain = folder.resolve("plain");
+    assertThat(CommandRun.of("emit", "--bits", "2", "-o", plain.toString()).exitCode()).isZero();
+    ExternalTools.assertClean(plain, "digits");
   }
 
   @Test

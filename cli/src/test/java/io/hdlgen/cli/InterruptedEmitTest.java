@@ -23,6 +23,7 @@ class InterruptedEmitTest {
 
   private Path output;
   private Path cache;
+  private Path temporary;
   private CommandProcess command;
 
   @BeforeEach
@@ -30,7 +31,10 @@ class InterruptedEmitTest {
     output = Files.createDirectory(folder.resolve("output"));
     cache = folder.resolve("cache");
     Path working = Files.createDirectory(folder.resolve("working"));
-    command = new CommandProcess(working, Map.of("HDLGEN_CACHE", cache.toString()));
+    temporary = Files.createDirectory(folder.resolve("temporary"));
+    command =
+        new CommandProcess(
+            working, Map.of("HDLGEN_CACHE", cache.toString()), "-Djava.io.tmpdir=" + temporary);
   }
 
   @Test
@@ -62,6 +66,7 @@ class InterruptedEmitTest {
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).matches(PROGRESS);
     assertThat(output).isEmptyDirectory();
+    assertThat(temporary).isEmptyDirectory();
     for (int wait = 0; wait < 100 && all.stream().anyMatch(ProcessHandle::isAlive); wait++) {
       Thread.sleep(20);
     }

@@ -20,15 +20,14 @@ import java.util.concurrent.CancellationException;
  */
 public final class DesignDraft implements AutoCloseable {
   private final FolderSwap swap;
-  private final Path firstCreatedParent;
   private final SortedMap<String, String> hashes = new TreeMap<>();
   private final Thread hook = new Thread(this::interrupt, "design-draft-removal");
+  private Path firstCreatedParent;
   private boolean over;
   private boolean interrupted;
 
-  private DesignDraft(FolderSwap swap, Path firstCreatedParent) {
+  private DesignDraft(FolderSwap swap) {
     this.swap = swap;
-    this.firstCreatedParent = firstCreatedParent;
   }
 
   /**
@@ -39,21 +38,43 @@ public final class DesignDraft implements AutoCloseable {
    */
   public static DesignDraft begin(Path folder) {
     Path target = resolve(folder);
-    FolderSwap swap = new FolderSwap(target);
-    Path created = null;
+    DesignDraft draft = new DesignDraft(new FolderSwap(target));
+    // Before anything is created: an interruption may come at any time.
+    draft.addHook();
     try {
-      swap.recover();
-      checkReplaceable(folder, target);
-      created = firstMissing(target.getParent());
-      Files.createDirectories(target.getParent());
-      Files.createDirectory(swap.temporary());
+      draft.open(folder);
+      return draft;
     } catch (IOException e) {
-      removeEmpty(target.getParent(), created);
+      draft.close();
       throw OutputException.writing(folder, e);
+    } catch (RuntimeException e) {
+      draft.close();
+      throw e;
     }
-    DesignDraft draft = new DesignDraft(swap, created);
-    Runtime.getRuntime().addShutdownHook(draft.hook);
-    return draft;
+  }
+
+  private void addHook() {
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      throw interruption();
+    }
+  }
+
+  private synchronized void open(Path folder) throws IOException {
+    if (interrupted) {
+      throw interruption();
+    }
+    swap.recover();
+    checkReplaceable(folder, swap.target());
+    Path parent = swap.target().getParent();
+    firstCreatedParent = firstMissing(parent);
+    Files.createDirectories(parent);
+    Files.createDirectory(swap.temporary());
+  }
+
+  private static CancellationException interruption() {
+    return new CancellationException("interrupted");
   }
 
   /**
@@ -128,7 +149,7 @@ public final class DesignDraft implements AutoCloseable {
 
   private void put(String name, byte[] bytes) {
     if (interrupted) {
-      throw new CancellationException("interrupted");
+      throw interruption();
     }
     if (over) {
       throw new IllegalStateException("the draft of " + swap.target() + " is over");

@@ -29,6 +29,8 @@ public final class VerilatorVersion {
     String line;
     try {
       Path log = Files.createTempFile("hdlgen-verilator-version", ".log");
+      // An interrupted run does not come to the end of this method.
+      log.toFile().deleteOnExit();
       try {
         ToolRun run =
             ToolRun.of(
@@ -39,7 +41,7 @@ public final class VerilatorVersion {
                 Duration.ofMinutes(1));
         line = run.output().lines().findFirst().orElse("nothing");
       } finally {
-        Files.delete(log);
+        Files.deleteIfExists(log);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot ask for Verilator's version: " + e.getMessage(), e);

@@ -3,6 +3,7 @@ package io.hdlgen.flow;
 import io.hdlgen.quantizer.data.Dataset;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.floating.FloatNetwork;
+import io.hdlgen.quantizer.input.InputOptions;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.ptq.PostTrainingQuantizer;
 import io.hdlgen.quantizer.ptq.PtqOptions;
@@ -31,9 +32,10 @@ final class Quantization {
         new PtqOptions(
             bits(precision.forWeights(), "weights"),
             bits(precision.forActivations(), "activations"),
-            precision.inputBits().orElse(DEFAULT_BITS),
-            precision.inputScale(),
-            precision.inputSigned());
+            new InputOptions(
+                precision.inputBits().orElse(DEFAULT_BITS),
+                precision.inputScale(),
+                precision.inputSigned()));
     network = PostTrainingQuantizer.quantize(floating, samples.rows(), options);
   }
 

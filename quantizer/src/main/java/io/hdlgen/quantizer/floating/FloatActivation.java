@@ -8,7 +8,9 @@ public enum FloatActivation {
   IDENTITY,
   RELU,
   SIGMOID,
-  TANH;
+  TANH,
+  /** {@code x} between -1 and 1, and these beyond. */
+  HARD_TANH;
 
   /** The activation at {@code x}. */
   public double apply(double x) {
@@ -17,6 +19,7 @@ public enum FloatActivation {
       case RELU -> Math.max(0, x);
       case SIGMOID -> 1 / (1 + StrictMath.exp(-x));
       case TANH -> StrictMath.tanh(x);
+      case HARD_TANH -> Math.max(-1, Math.min(1, x));
     };
   }
 }

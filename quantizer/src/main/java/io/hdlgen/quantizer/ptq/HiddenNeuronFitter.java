@@ -125,6 +125,7 @@ final class HiddenNeuronFitter {
           case RELU -> Math.max(0, value);
           case SIGMOID -> StrictMath.log(value / (1 - value));
           case TANH -> 0.5 * StrictMath.log((1 + value) / (1 - value));
+          case HARD_TANH -> Math.abs(value) < 1 ? value : Double.NaN;
         };
     return Double.isFinite(x) ? x : never;
   }

@@ -4,6 +4,7 @@ import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.floating.FloatActivation;
 import io.hdlgen.quantizer.floating.FloatLayer;
 import io.hdlgen.quantizer.floating.FloatNetwork;
+import io.hdlgen.quantizer.input.InputQuantizer;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.InputFeature;
@@ -60,7 +61,7 @@ public final class PostTrainingQuantizer {
 
   private IntegerNetwork quantize() {
     List<InputFeature> features =
-        InputQuantizer.features(network.featureNames(), calibration.all(), options);
+        InputQuantizer.features(network.featureNames(), calibration.all(), options.inputs());
     WeightRange weightRange = WeightRange.ofBits(options.weightBits());
     double[][] sample = calibration.sample();
     double[][] real = columns(sample);

@@ -16,7 +16,7 @@ record ValueCodes(int first, int step, int count) {
     int count = (1 << bits) - 1;
     return switch (activation) {
       case RELU, SIGMOID -> new ValueCodes(0, 1, count);
-      case IDENTITY, TANH ->
+      case IDENTITY, TANH, HARD_TANH ->
           bits == 1 ? new ValueCodes(-1, 2, 1) : new ValueCodes(-(1 << (bits - 1)), 1, count);
     };
   }

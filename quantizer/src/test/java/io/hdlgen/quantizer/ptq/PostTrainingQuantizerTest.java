@@ -7,6 +7,7 @@ import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.floating.FloatActivation;
 import io.hdlgen.quantizer.floating.FloatLayer;
 import io.hdlgen.quantizer.floating.FloatNetwork;
+import io.hdlgen.quantizer.input.InputOptions;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
@@ -169,7 +170,8 @@ class PostTrainingQuantizerTest {
   @Test
   void inputScaleOfTheUserIsKept() {
     FloatNetwork network = random(new Random(14), FloatActivation.RELU, 3, 6, 2);
-    PtqOptions options = new PtqOptions(6, 6, 10, OptionalDouble.of(1.0 / 64), Optional.of(true));
+    PtqOptions options =
+        new PtqOptions(6, 6, new InputOptions(10, OptionalDouble.of(1.0 / 64), Optional.of(true)));
     IntegerNetwork quantized =
         PostTrainingQuantizer.quantize(network, rows(new Random(15), 100, 3), options);
 

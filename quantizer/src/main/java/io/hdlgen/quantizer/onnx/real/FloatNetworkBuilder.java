@@ -34,7 +34,7 @@ public final class FloatNetworkBuilder {
   /**
    * The network of real numbers.
    *
-   * @throws InvalidInputException if an activation is none of ReLU, sigmoid, tanh
+   * @throws InvalidInputException if an activation is none of ReLU, sigmoid, tanh, hard tanh
    */
   public static Built build(Perceptron perceptron, String name) {
     return new FloatNetworkBuilder(perceptron).build(name);
@@ -158,6 +158,9 @@ public final class FloatNetworkBuilder {
     }
     if (step.equals(new Step.Clip(0, Double.POSITIVE_INFINITY))) {
       return FloatActivation.RELU;
+    }
+    if (step.equals(new Step.Clip(-1, 1))) {
+      return FloatActivation.HARD_TANH;
     }
     throw unsupported(where, "the activation " + step);
   }

@@ -1,4 +1,4 @@
-package io.hdlgen.quantizer.ptq;
+package io.hdlgen.quantizer.input;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.network.Encoding;
@@ -15,12 +15,12 @@ import java.util.List;
  * and the range that the hardware is built for is the one of the whole data. Other features get
  * {@code 2^bits} levels from their least to their greatest calibration value.
  */
-final class InputQuantizer {
+public final class InputQuantizer {
   private final List<String> names;
   private final double[][] rows;
-  private final PtqOptions options;
+  private final InputOptions options;
 
-  private InputQuantizer(List<String> names, double[][] rows, PtqOptions options) {
+  private InputQuantizer(List<String> names, double[][] rows, InputOptions options) {
     this.names = names;
     this.rows = rows;
     this.options = options;
@@ -31,7 +31,8 @@ final class InputQuantizer {
    *
    * @throws InvalidInputException if the options do not fit the rows
    */
-  static List<InputFeature> features(List<String> names, double[][] rows, PtqOptions options) {
+  public static List<InputFeature> features(
+      List<String> names, double[][] rows, InputOptions options) {
     return new InputQuantizer(names, rows, options).features();
   }
 
@@ -49,12 +50,12 @@ final class InputQuantizer {
         integers[i] &= row[i] == Math.rint(row[i]);
       }
     }
-    if (options.inputScale().isPresent()) {
-      return scaled(least, options.inputScale().getAsDouble());
+    if (options.scale().isPresent()) {
+      return scaled(least, options.scale().getAsDouble());
     }
     boolean[] plain = new boolean[names.size()];
     for (int i = 0; i < names.size(); i++) {
-      Interval field = InputFeature.field(encoding(least[i] < 0), options.inputBits());
+      Interval field = InputFeature.field(encoding(least[i] < 0), options.bits());
       plain[i] = integers[i] && least[i] >= field.min() && greatest[i] <= field.max();
     }
     List<InputFeature> features = new ArrayList<>();
@@ -87,13 +88,12 @@ final class InputQuantizer {
     return names.stream()
         .map(
             name ->
-                InputFeature.filling(
-                    name, options.inputBits(), encoding, scale, 0, Rounding.HALF_EVEN))
+                InputFeature.filling(name, options.bits(), encoding, scale, 0, Rounding.HALF_EVEN))
         .toList();
   }
 
   private Encoding encoding(boolean negative) {
-    return options.inputSigned().orElse(negative) ? Encoding.SIGNED : Encoding.UNSIGNED;
+    return options.signed().orElse(negative) ? Encoding.SIGNED : Encoding.UNSIGNED;
   }
 
   /**
@@ -104,7 +104,7 @@ final class InputQuantizer {
   private InputFeature integerFeature(String name, Encoding encoding, long low, long high) {
     int bits = 1;
     while (!InputFeature.field(encoding, bits).contains(low)
-        || (!InputFeature.field(encoding, bits).contains(high) && bits < options.inputBits())) {
+        || (!InputFeature.field(encoding, bits).contains(high) && bits < options.bits())) {
       bits++;
     }
     long max = Math.min(high, InputFeature.field(encoding, bits).max());
@@ -114,7 +114,7 @@ final class InputQuantizer {
   /** {@code 2^bits} levels from least to greatest; one step a unit if there is one value only. */
   private InputFeature affineFeature(String name, double least, double greatest) {
     Encoding encoding = encoding(false);
-    Interval field = InputFeature.field(encoding, options.inputBits());
+    Interval field = InputFeature.field(encoding, options.bits());
     double scale = (greatest - least) / (field.max() - field.min());
     if (!Double.isFinite(scale)) {
       throw new InvalidInputException(
@@ -126,7 +126,6 @@ final class InputQuantizer {
       scale = 1;
     }
     double offset = least - scale * field.min();
-    return InputFeature.filling(
-        name, options.inputBits(), encoding, scale, offset, Rounding.HALF_EVEN);
+    return InputFeature.filling(name, options.bits(), encoding, scale, offset, Rounding.HALF_EVEN);
   }
 }

@@ -1,4 +1,4 @@
-package io.hdlgen.quantizer.ptq;
+package io.hdlgen.quantizer.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ class InputQuantizerTest {
 
   @Test
   void integersAreTheirOwnCodesAndOthersFillTheField() {
-    List<InputFeature> features = InputQuantizer.features(NAMES, ROWS, PtqOptions.of(4, 4, 8));
+    List<InputFeature> features = InputQuantizer.features(NAMES, ROWS, InputOptions.ofBits(8));
 
     InputFeature count = features.get(0);
     assertThat(count.encoding()).isEqualTo(Encoding.UNSIGNED);
@@ -36,7 +36,7 @@ class InputQuantizerTest {
 
   @Test
   void integersThatDoNotFitAreScaled() {
-    List<InputFeature> features = InputQuantizer.features(NAMES, ROWS, PtqOptions.of(4, 4, 2));
+    List<InputFeature> features = InputQuantizer.features(NAMES, ROWS, InputOptions.ofBits(2));
 
     assertThat(features.get(0).encode(9)).isEqualTo(3);
     assertThat(features.get(1).encode(-3)).isZero();
@@ -45,7 +45,7 @@ class InputQuantizerTest {
 
   @Test
   void signAskedForIsKept() {
-    PtqOptions signed = new PtqOptions(4, 4, 8, OptionalDouble.empty(), Optional.of(true));
+    InputOptions signed = new InputOptions(8, OptionalDouble.empty(), Optional.of(true));
 
     List<InputFeature> features = InputQuantizer.features(NAMES, ROWS, signed);
     assertThat(features).allMatch(feature -> feature.encoding() == Encoding.SIGNED);

@@ -1,0 +1,2 @@
+/** Which integers weights and hidden values may be. */
+package io.hdlgen.quantizer.format;

@@ -1,0 +1,2 @@
+/** How real features become integer codes. */
+package io.hdlgen.quantizer.input;

@@ -1,0 +1,9 @@
+package io.hdlgen.quantizer.train;
+
+/**
+ * Which rows were learnt from, and which chose the best epoch.
+ *
+ * @param training row indices, ascending
+ * @param validation row indices, ascending; may be empty
+ */
+public record Split(int[] training, int[] validation) {}

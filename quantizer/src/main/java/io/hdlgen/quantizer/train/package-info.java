@@ -1,0 +1,2 @@
+/** Training of networks, of real numbers and of integers. */
+package io.hdlgen.quantizer.train;

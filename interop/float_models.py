@@ -143,6 +143,7 @@ def sklearn_model(name, model, y, zipmap=False, options=None, double=False):
 
 
 def save_sklearn(name, converted, classes, data, features=()):
+    converted.graph.name = name  # in place of a random one
     onnx.save(converted, FOLDER / f"{name}.onnx")
     outputs = [o.name for o in converted.graph.output]
     probabilities = any(n.op_type in ("Softmax", "Sigmoid", "Normalizer") for n in converted.graph.node)
@@ -198,7 +199,9 @@ def sklearn_models():
 
 def refused_sklearn(name, model, y, message, options=None):
     model.fit(X, y)
-    onnx.save(to_onnx(model, X[:1], options=options), FOLDER / f"refused-{name}.onnx")
+    converted = to_onnx(model, X[:1], options=options)
+    converted.graph.name = name
+    onnx.save(converted, FOLDER / f"refused-{name}.onnx")
     write(f"refused-{name}", {"message": message})
 
 

@@ -33,7 +33,7 @@ from skl2onnx.common.data_types import FloatTensorType
 from sklearn.compose import ColumnTransformer
 from sklearn.feature_selection import SelectKBest
 from sklearn.impute import SimpleImputer
-from sklearn.linear_model import LinearRegression, LogisticRegression, SGDClassifier
+from sklearn.linear_model import LinearRegression, LogisticRegression, RidgeClassifier, SGDClassifier
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import (
@@ -181,6 +181,7 @@ def sklearn_models():
     raw = {"zipmap": False, "raw_scores": True}
     sklearn_model("sk-logistic-raw", LogisticRegression(), THREE, options=raw)
     sklearn_model("sk-svc", LinearSVC(random_state=0), THREE, options={})
+    sklearn_model("sk-ridge", RidgeClassifier(), THREE)
     sklearn_model("sk-svc-binary", LinearSVC(random_state=0), TWO, options={})
     sklearn_model("sk-sgd-binary", make_pipeline(StandardScaler(), SGDClassifier(random_state=0)), TWO)
 

@@ -67,6 +67,6 @@ final class Quantization {
         columns.size() == model.featureNames().size()
             && columns.stream().noneMatch(String::isBlank)
             && columns.stream().distinct().count() == columns.size();
-    return numbered && usable ? new FloatNetwork(model.name(), columns, model.layers()) : model;
+    return numbered && usable ? model.withFeatureNames(columns) : model;
   }
 }

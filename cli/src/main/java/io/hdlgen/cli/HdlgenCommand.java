@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       EmitCommand.class,
+      TrainCommand.class,
+      QuantizeCommand.class,
       PredictCommand.class,
       VerifyCommand.class,
       TargetsCommand.class,

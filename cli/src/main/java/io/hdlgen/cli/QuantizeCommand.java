@@ -1,0 +1,87 @@
+package io.hdlgen.cli;
+
+import io.hdlgen.flow.DataSource;
+import io.hdlgen.flow.Hdlgen;
+import io.hdlgen.flow.QuantizeRequest;
+import io.hdlgen.flow.QuantizeResult;
+import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code hdlgen quantize}. */
+@Command(
+    name = "quantize",
+    sortOptions = false,
+    description = {
+      "Make integers of a model of real numbers without training: quick, and good from 4 bits on.",
+      "",
+      "Samples (--data) choose the quantization; their labels, if any, measure accuracy alone.",
+      "For fewer bits, or weights of other kinds: hdlgen train --float-model.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hdlgen quantize model.onnx --data train.csv --bits 8 -o network.json",
+      "  hdlgen quantize model.onnx --data train.csv --bits 6 --test-data test.csv"
+    })
+final class QuantizeCommand implements Runnable {
+  @ParentCommand private HdlgenCommand parent;
+
+  @Parameters(
+      index = "0",
+      paramLabel = "MODEL",
+      description = "A model of real numbers: ONNX or model.json.")
+  private Path model;
+
+  @Mixin private DataOptions data;
+
+  @Mixin private TestDataOptions testData;
+
+  @Mixin private PrecisionOptions precision;
+
+  @Mixin private ThreadOption threads;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "What to write (default: ./<model>.network.json).")
+  private Path output;
+
+  @Override
+  public void run() {
+    QuantizeResult result;
+    try (Progress progress = parent.progress()) {
+      result = Hdlgen.quantize(request(), progress);
+    }
+    result.notes().forEach(parent::say);
+    parent.print(result.toJson(), () -> print(result));
+  }
+
+  private QuantizeRequest request() {
+    DataSource samples =
+        data.source()
+            .orElseThrow(() -> new InvalidInputException("quantize", "no --data", "--data FILE"));
+    return new QuantizeRequest(
+        model,
+        samples,
+        testData.source(Optional.of(samples)),
+        precision.precision(),
+        Optional.ofNullable(output),
+        threads.count());
+  }
+
+  private void print(QuantizeResult result) {
+    SummaryLines lines = new SummaryLines(parent.terminal().out());
+    lines.line("network", SummaryLines.network(result.network()));
+    lines.line("bits", BitWidths.of(result.network()).describe());
+    result.accuracy().ifPresent(accuracy -> lines.line("accuracy", AccuracyText.of(accuracy)));
+    lines.line("time", "%.1f s", result.seconds());
+    lines.line("file", result.file().toString());
+  }
+}

@@ -6,7 +6,7 @@ import java.util.TreeSet;
 
 /**
  * The set of integers that a weight may be. A real weight w with the step s becomes the level
- * nearest to w / s; the lower in magnitude on a tie of two.
+ * nearest to w / s; the greater in magnitude on a tie of two.
  *
  * <p>As text: {@code int2 .. int8}, {@code ternary}, {@code binary}, {@code pow2-N}, {@code
  * digits-K} ({@link #parse}).

@@ -1,0 +1,51 @@
+package io.hdlgen.quantizer.train;
+
+import io.hdlgen.quantizer.train.compute.Matrix;
+
+/**
+ * How real features are scaled for a float network: {@code (x - offset) / scale}.
+ *
+ * @param offsets one a feature; 0 where 0 is a common value, so that sparse data stays sparse
+ * @param scales one a feature: the standard deviation; 1 for a constant feature
+ */
+record FeatureScaling(double[] offsets, double[] scales) {
+
+  /**
+   * The scaling of these rows.
+   *
+   * @param centred whether to take the means away; batch normalisation makes that needless
+   */
+  static FeatureScaling of(double[][] features, int[] which, boolean centred) {
+    int n = features[0].length;
+    double[] offsets = new double[n];
+    double[] scales = new double[n];
+    for (int i = 0; i < n; i++) {
+      double mean = 0;
+      double least = Double.POSITIVE_INFINITY;
+      double greatest = Double.NEGATIVE_INFINITY;
+      for (int row : which) {
+        mean += features[row][i] / which.length;
+        least = Math.min(least, features[row][i]);
+        greatest = Math.max(greatest, features[row][i]);
+      }
+      double variance = 0;
+      for (int row : which) {
+        variance += (features[row][i] - mean) * (features[row][i] - mean) / which.length;
+      }
+      scales[i] = greatest > least && variance > 0 ? Math.sqrt(variance) : 1;
+      boolean zeroOccurs = least <= 0 && greatest >= 0;
+      offsets[i] = centred ? mean : zeroOccurs ? 0 : least;
+    }
+    return new FeatureScaling(offsets, scales);
+  }
+
+  Matrix apply(double[][] features) {
+    Matrix scaled = new Matrix(features.length, offsets.length);
+    for (int r = 0; r < features.length; r++) {
+      for (int i = 0; i < offsets.length; i++) {
+        scaled.set(r, i, (float) ((features[r][i] - offsets[i]) / scales[i]));
+      }
+    }
+    return scaled;
+  }
+}

@@ -44,7 +44,7 @@ public final class PostTrainingQuantizer {
    * <p>It has as many layers as the float network and no biases; hidden layers are {@code
    * MultiThreshold}, unsigned behind ReLU and sigmoid, else two's complement (bipolar in one bit).
    * Several outputs are decided by {@code ArgMax} with all multipliers 1, one output by {@code
-   * Threshold}. Classes are named by their number.
+   * Threshold}. Classes are named as in the float network, else by their number.
    *
    * @param calibrationRows real features {@code [rows][features]} as the network will meet them, a
    *     few hundred or more; not changed
@@ -126,9 +126,8 @@ public final class PostTrainingQuantizer {
               .toList();
       dense.add(finished);
     }
-    List<String> classNames =
-        IntStream.range(0, Math.max(2, biases.length)).mapToObj(Integer::toString).toList();
-    return new IntegerNetwork(network.name(), features, dense, decision(biases), classNames);
+    return new IntegerNetwork(
+        network.name(), features, dense, decision(biases), network.classLabels());
   }
 
   /**

@@ -52,6 +52,6 @@ final class SummaryLines {
   }
 
   static String percent(double fraction) {
-    return String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
+    return QualityText.percent(fraction);
   }
 }

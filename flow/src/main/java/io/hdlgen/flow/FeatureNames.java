@@ -20,7 +20,7 @@ final class FeatureNames {
         IntStream.range(0, model.featureNames().size())
             .allMatch(i -> model.featureNames().get(i).equals("x" + i));
     return numbered && columns.size() == model.featureNames().size() && usable(columns)
-        ? new FloatNetwork(model.name(), columns, model.layers())
+        ? model.withFeatureNames(columns)
         : model;
   }
 }

@@ -2,6 +2,8 @@ package io.hdlgen.flow;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.floating.FloatNetwork;
+import io.hdlgen.quantizer.json.FloatModelJson;
+import io.hdlgen.quantizer.json.JsonModelKind;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.onnx.ImportedModel;
 import io.hdlgen.quantizer.onnx.InputDefaults;
@@ -31,9 +33,13 @@ final class ModelFile {
 
   /** The model. */
   ImportedModel read(InputDefaults defaults) {
-    return isJson()
-        ? new ImportedModel.Quantized(NetworkJson.read(path), List.of())
-        : ModelReader.read(path, defaults);
+    if (!isJson()) {
+      return ModelReader.read(path, defaults);
+    }
+    return switch (JsonModelKind.of(path)) {
+      case NETWORK -> new ImportedModel.Quantized(NetworkJson.read(path), List.of());
+      case MODEL -> new ImportedModel.Floating(FloatModelJson.read(path), List.of());
+    };
   }
 
   /**

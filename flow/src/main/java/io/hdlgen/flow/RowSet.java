@@ -18,15 +18,6 @@ final class RowSet {
     return rows.size();
   }
 
-  /** How many rows of {@code table} are among these. */
-  int count(double[][] table) {
-    int found = 0;
-    for (double[] row : table) {
-      found += rows.contains(new Row(row)) ? 1 : 0;
-    }
-    return found;
-  }
-
   /** Equal where all numbers are the same; the two zeros are not. */
   private record Row(double[] values) {
     @Override

@@ -3,6 +3,7 @@ package io.hdlgen.flow;
 import io.hdlgen.quantizer.data.Dataset;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.metrics.ClassificationMetrics;
+import io.hdlgen.quantizer.metrics.UnseenRows;
 import io.hdlgen.quantizer.train.Samples;
 import java.util.List;
 import java.util.Locale;
@@ -43,9 +44,14 @@ record TestRows(Dataset data, int[] actual, List<String> classNames) {
     return ClassificationMetrics.of(predicted, actual, classNames);
   }
 
+  /** Which of these rows are new. */
+  UnseenRows unseen(Samples samples) {
+    return UnseenRows.ofValues(samples.features(), data.rows());
+  }
+
   /** What to tell of rows that are not new. */
   Optional<String> note(Samples samples) {
-    int known = new RowSet(samples.features()).count(data.rows());
+    int known = actual.length - unseen(samples).count();
     return known == 0
         ? Optional.empty()
         : Optional.of(

@@ -1,8 +1,10 @@
 package io.hdlgen.flow;
 
+import io.hdlgen.flow.design.QualityJson;
 import io.hdlgen.flow.folder.CanonicalJson;
 import io.hdlgen.quantizer.floating.FloatNetwork;
 import io.hdlgen.quantizer.metrics.ClassificationMetrics;
+import io.hdlgen.quantizer.metrics.Proportion;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -45,8 +47,9 @@ public record TrainResult(
 
   /**
    * One JSON object with the keys {@code rows, accuracy{train, validation, test},
-   * balancedAccuracy{...}, majorityBaseline{...}, floatAccuracy{...}, floatBalancedAccuracy{...},
-   * network, seconds}; what there is not is null.
+   * accuracyInterval{...}, balancedAccuracy{...}, macroF1{...}, majorityBaseline{...}, unseen{rows,
+   * accuracy}, floatAccuracy{...}, floatBalancedAccuracy{...}, network, seconds} and some more;
+   * what there is not is null.
    */
   public String toJson() {
     Map<String, Object> object = new LinkedHashMap<>();
@@ -57,8 +60,13 @@ public record TrainResult(
         "layers", floating.layers().stream().map(layer -> layer.biases().getDimension()).toList());
     object.put("quantized", network.isPresent());
     object.put("accuracy", quality.object(ClassificationMetrics::accuracy));
+    object.put(
+        "accuracyInterval",
+        quality.object(metrics -> QualityJson.interval(metrics.right().interval())));
     object.put("balancedAccuracy", quality.object(ClassificationMetrics::balancedAccuracy));
+    object.put("macroF1", quality.object(ClassificationMetrics::macroF1));
     object.put("majorityBaseline", quality.object(ClassificationMetrics::majorityBaseline));
+    object.put("unseen", quality.unseen().map(TrainResult::unseen).orElse(null));
     object.put("floatAccuracy", floatQuality.object(ClassificationMetrics::accuracy));
     object.put(
         "floatBalancedAccuracy", floatQuality.object(ClassificationMetrics::balancedAccuracy));
@@ -67,5 +75,12 @@ public record TrainResult(
     object.put("seconds", seconds);
     object.put("notes", notes);
     return CanonicalJson.write(object);
+  }
+
+  private static Map<String, Object> unseen(Proportion right) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("rows", right.total());
+    object.put("accuracy", right.total() == 0 ? null : right.value());
+    return object;
   }
 }

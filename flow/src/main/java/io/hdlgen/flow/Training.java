@@ -9,6 +9,7 @@ import io.hdlgen.quantizer.floating.FloatActivation;
 import io.hdlgen.quantizer.floating.FloatLayer;
 import io.hdlgen.quantizer.floating.FloatNetwork;
 import io.hdlgen.quantizer.format.LayerFormat;
+import io.hdlgen.quantizer.json.FloatModelJson;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.train.FloatTraining;
 import io.hdlgen.quantizer.train.QuantizedTraining;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Trains a network and writes it. */
 final class Training {
@@ -65,21 +67,8 @@ final class Training {
 
   /** What is learnt from and tested on. */
   private record Material(Dataset data, Samples samples, Optional<TestRows> test) {
-    SplitQuality quality(FloatNetwork network, Split split) {
-      return SplitQuality.of(
-          Classification.of(network, data),
-          samples,
-          split,
-          test.map(rows -> rows.quality(Classification.of(network, rows.data()))));
-    }
-
-    SplitQuality quality(QuantizedTraining trained, int threads) {
-      return SplitQuality.of(
-          Classification.of(trained.network(), data, threads),
-          samples,
-          trained.split(),
-          test.map(
-              rows -> rows.quality(Classification.of(trained.network(), rows.data(), threads))));
+    SplitQuality quality(Function<Dataset, int[]> classifier, Split split) {
+      return SplitQuality.of(classifier, data, samples, split, test);
     }
   }
 
@@ -97,18 +86,28 @@ final class Training {
     if (!quantized) {
       FloatTraining trained = floatTraining.orElseThrow();
       progress.stage("measuring", 0);
-      SplitQuality quality = material.quality(floating, trained.split());
-      OutputFile.write(output, FloatModel.write(floating, material.samples().classNames()));
+      SplitQuality quality =
+          material.quality(table -> Classification.of(floating, table), trained.split());
+      OutputFile.write(output, FloatModelJson.write(named(floating, material.samples())));
       return result(material, floating, Optional.empty(), quality, quality, trained.bestEpoch());
     }
     QuantizedTraining trained =
         trainer.trainQuantized(floating, request.precision().inputs(), formats);
     progress.stage("measuring", 0);
-    SplitQuality floatQuality = material.quality(floating, trained.split());
-    SplitQuality quality = material.quality(trained, request.training().threads());
+    SplitQuality floatQuality =
+        material.quality(table -> Classification.of(floating, table), trained.split());
+    SplitQuality quality =
+        material.quality(
+            table -> Classification.of(trained.network(), table, request.training().threads()),
+            trained.split());
     OutputFile.write(output, NetworkJson.write(trained.network()));
     return result(
         material, floating, Optional.of(trained), floatQuality, quality, trained.bestEpoch());
+  }
+
+  private static FloatNetwork named(FloatNetwork network, Samples samples) {
+    return new FloatNetwork(
+        network.name(), network.featureNames(), network.layers(), samples.classNames());
   }
 
   private TrainResult result(

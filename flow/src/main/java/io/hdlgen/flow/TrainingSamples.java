@@ -48,10 +48,7 @@ final class TrainingSamples {
    */
   static Samples of(Dataset data, FloatNetwork model) {
     requireLabels(data);
-    int outputs = model.layers().get(model.layers().size() - 1).biases().getDimension();
-    List<String> numbers =
-        IntStream.range(0, Math.max(2, outputs)).mapToObj(Integer::toString).toList();
-    return samples(data, model.featureNames(), ClassLabels.names(data, numbers));
+    return samples(data, model.featureNames(), ClassLabels.names(data, model.classLabels()));
   }
 
   /** What to tell of samples that are few, or not all different. */

@@ -27,8 +27,9 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Turn a model into verified Verilog: the main job.",
       "",
-      "A model of real numbers is trained further as integers on labelled samples (--data), or only",
-      "rounded with --ptq. Samples measure accuracy, too; better ones are --test-data.",
+      "A model of real numbers is trained further as integers on labelled samples",
+      "(--data), or only rounded with --ptq. Samples measure accuracy, too; better ones",
+      "are --test-data.",
       "What comes out is compared with the reference before it is put in place.",
       ""
     },

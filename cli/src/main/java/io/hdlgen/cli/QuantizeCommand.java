@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
     name = "quantize",
     sortOptions = false,
     description = {
-      "Make integers of a model of real numbers without training: quick, and good from 4 bits on.",
+      "Make integers of a model of real numbers without training: quick, for many bits.",
       "",
       "Samples (--data) choose the quantization; their labels, if any, measure accuracy alone.",
       "For fewer bits, or weights of other kinds: hdlgen train --float-model.",

@@ -23,9 +23,10 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Train a network on a table: of integers where bits are chosen, else of real numbers.",
       "",
-      "A network of integers (network.json) starts from one of real numbers, which is trained first",
-      "or given by --float-model. Its accuracy is that of the reference model, bit for bit. The same",
-      "data and options give the same file, whatever the number of threads.",
+      "A network of integers (network.json) starts from one of real numbers, which is",
+      "trained first or given by --float-model. Its accuracy is that of the reference",
+      "model, bit for bit. The same data and options give the same file, whatever the",
+      "number of threads.",
       ""
     },
     footerHeading = "%nExamples:%n",

@@ -27,7 +27,12 @@ public final class CheckpointFolder implements Checkpoints {
   private static final String FORMAT = "hdlgen-checkpoint";
   private static final int VERSION = 1;
   private static final int HASH_LENGTH = 64;
-  private static final long NANOS_BETWEEN_SAVES = TimeUnit.SECONDS.toNanos(2);
+
+  /** Milliseconds between two saves; tests set it to 0, to be able to kill a short run. */
+  private static final String INTERVAL = "hdlgen.checkpoint.millis";
+
+  private static final long NANOS_BETWEEN_SAVES =
+      TimeUnit.MILLISECONDS.toNanos(Long.getLong(INTERVAL, 2000));
 
   private final Path folder;
   private final Run run;

@@ -27,9 +27,9 @@ final class Pruning {
     return sparsity > 0 || fanIn > 0;
   }
 
-  /** Whether what is pruned may still change. */
-  static boolean isUnderWay(double progress) {
-    return progress <= END;
+  /** Whether all is pruned after {@code progress}, 0 to 1, of the training. */
+  static boolean isDone(double progress) {
+    return progress >= END;
   }
 
   /** Prunes as far as {@code progress}, 0 to 1, of the training asks for. */

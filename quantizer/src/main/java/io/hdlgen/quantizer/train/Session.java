@@ -79,15 +79,16 @@ final class Session {
   private boolean isExhausted() {
     return options.patience() > 0
         && split.validation().length > 0
+        && state.bestEpoch() >= 0
         && state.epoch() - state.bestEpoch() > options.patience();
   }
 
   private void epoch(int epoch) {
     double progress = (double) epoch / options.epochs();
-    if (pruning.isWanted()
-        && (epoch == 0 || Pruning.isUnderWay(progress - 1.0 / options.epochs()))) {
-      pruning.apply(network, progress);
+    if (pruning.isWanted() && !Pruning.isDone(progress)) {
+      pruning.apply(network, (epoch + 1.0) / options.epochs());
     }
+    boolean pruned = !pruning.isWanted() || Pruning.isDone((epoch + 1.0) / options.epochs());
     boolean freezes = quantized && progress >= FREEZE;
     if (freezes && !state.frozen()) {
       Statistics.measure(network, rows.codes(), split.training());
@@ -112,8 +113,10 @@ final class Session {
       loss.reset();
       evaluate(split.validation());
       accuracy = OptionalDouble.of((double) loss.right() / split.validation().length);
-      state.consider(loss.right(), loss.total());
-    } else {
+      if (pruned) {
+        state.consider(loss.right(), loss.total());
+      }
+    } else if (pruned) {
       state.consider(epoch, 0);
     }
     listener.epochEnded(

@@ -75,7 +75,8 @@ public final class IntegerNetworkBuilder {
     EncodedInput[] encoded = new EncodedInput[perceptron.inputs()];
     for (Element element : first.inputs()) {
       int i = element.source();
-      EncodedInput input = EncodedInput.of("x" + i, element.chain(), format, first.where());
+      EncodedInput input =
+          EncodedInput.of(perceptron.featureNames().get(i), element.chain(), format, first.where());
       if (encoded[i] != null && !encoded[i].equals(input)) {
         throw new InvalidInputException(
             first.where(), "input " + i + " quantized in two ways", "one quantizer an input");
@@ -87,7 +88,7 @@ public final class IntegerNetworkBuilder {
 
   private InputFeature unused(int index) {
     return InputFeature.filling(
-        "x" + index,
+        perceptron.featureNames().get(index),
         format.bits(),
         format.signed() ? Encoding.SIGNED : Encoding.UNSIGNED,
         format.scale(),

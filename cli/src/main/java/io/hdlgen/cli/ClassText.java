@@ -19,7 +19,10 @@ final class ClassText {
 
   private ClassText() {}
 
-  /** A table of the classes; of more than 20, the 20 of the lowest recall. */
+  /**
+   * A table of the classes; of more than 20, the 20 of the lowest recall. A dash is a share of
+   * nothing.
+   */
   static List<String> measures(ClassificationMetrics metrics) {
     TextTable table = new TextTable();
     table.add(List.of("class", "rows", "precision", "recall", "F1", "missed"));
@@ -37,10 +40,10 @@ final class ClassText {
           List.of(
               name(one.name(), LONGEST_NAME),
               count(one.actual()),
-              QualityText.percent(one.precision()),
-              QualityText.percent(one.recall()),
-              QualityText.percent(one.f1()),
-              QualityText.percent(one.falseNegativeRate())));
+              percent(one.precision(), one.predicted() > 0),
+              percent(one.recall(), one.actual() > 0),
+              percent(one.f1(), one.occurs()),
+              percent(one.falseNegativeRate(), one.actual() > 0)));
     }
     List<String> lines = new ArrayList<>(table.lines());
     if (shown.size() < all.size()) {
@@ -108,6 +111,10 @@ final class ClassText {
       return plain;
     }
     return plain.substring(0, plain.offsetByCodePoints(0, longest - 1)) + "…";
+  }
+
+  private static String percent(double fraction, boolean known) {
+    return known ? QualityText.percent(fraction) : "-";
   }
 
   private static String count(long number) {

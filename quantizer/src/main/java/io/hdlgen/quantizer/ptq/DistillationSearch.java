@@ -11,13 +11,13 @@ final class DistillationSearch {
    * Where weights or activations have more bits than this, the layer-wise search leaves too little
    * to gain.
    */
-  static final int MAX_BITS = 2;
+  static final int MAX_BITS = 3;
 
   private static final int PASSES = 2;
   private static final int MAX_ROWS = 16_384;
 
-  /** Bounds the time: weights times rows. */
-  private static final long MAX_PRODUCTS = 200_000_000;
+  /** What a row costs by itself, in sums of layers behind that a change may touch. */
+  private static final int OVERHEAD = 32;
 
   private static final int[] SHIFTS = {1, -1, 2, -2, 4, -4};
 
@@ -34,11 +34,20 @@ final class DistillationSearch {
     this.listener = listener;
   }
 
-  /** How many rows a search over these layers can look at in reasonable time. */
-  static int affordableRows(List<IntegerLayer> layers) {
-    long weights =
-        layers.stream().mapToLong(layer -> (long) layer.inputs() * layer.outputs()).sum();
-    return (int) Math.max(64, Math.min(MAX_ROWS, MAX_PRODUCTS / weights));
+  /**
+   * How many rows a search over these layers can look at.
+   *
+   * @param budget about how many sums it may touch in one round
+   */
+  static int affordableRows(List<IntegerLayer> layers, long budget) {
+    long products = 0;
+    long behind = 0;
+    for (int l = layers.size() - 1; l >= 0; l--) {
+      IntegerLayer layer = layers.get(l);
+      products += (long) layer.inputs() * layer.outputs() * (OVERHEAD + behind);
+      behind += layer.outputs();
+    }
+    return (int) Math.min(MAX_ROWS, budget / products);
   }
 
   /** Changes the network in place; its mean loss never gets higher. */

@@ -31,7 +31,7 @@ public final class PostTrainingQuantizer {
    */
   public static PtqResult quantize(
       FloatNetwork network, double[][] calibrationRows, PtqOptions options, PtqListener listener) {
-    Quantization quantization = prepare(network, calibrationRows, options);
+    Quantization quantization = prepare(network, calibrationRows, options, Refinement.FULL);
     return new PtqResult(
         quantization.quantize(options.forLayers(network.layers().size()), listener),
         quantization.notes());
@@ -47,13 +47,13 @@ public final class PostTrainingQuantizer {
 
   /** Everything that does not depend on the precision of the layers. */
   static Quantization prepare(
-      FloatNetwork network, double[][] calibrationRows, PtqOptions options) {
+      FloatNetwork network, double[][] calibrationRows, PtqOptions options, long budget) {
     check(network);
     CalibrationRows rows = CalibrationRows.of(calibrationRows, network.featureNames().size());
-    return new Quantization(network, rows, options);
+    return new Quantization(network, rows, options, budget);
   }
 
-  private static void check(FloatNetwork network) {
+  static void check(FloatNetwork network) {
     if (network.featureNames().isEmpty() || network.layers().isEmpty()) {
       throw new InvalidInputException(
           "network " + network.name(), "no features or no layers", "at least one of each");

@@ -18,10 +18,25 @@ import java.util.Map;
 final class Quantization {
   private static final int KEPT_PREFIXES = 16;
 
+  /** Rows that layers are fitted on. */
+  private static final int MAX_ROWS = 4096;
+
+  private static final int LEAST_ROWS = 2048;
+
+  /** Weights times rows, above which there are fewer rows. */
+  private static final long MAX_PRODUCTS = 1_000_000_000;
+
+  /** Outputs times squared inputs of a layer whose reconstruction takes more than a few seconds. */
+  private static final long SLOW_RECONSTRUCTION = 200_000_000;
+
+  /** With so many levels, rounding to the nearest loses next to nothing. */
+  private static final int FINE_LEVELS = 64;
+
   private final FloatNetwork network;
   private final CalibrationRows calibration;
   private final PtqOptions options;
   private final List<InputFeature> features;
+  private final double[][] sample;
   private final FloatTrace trace;
   private final Refinement refinement;
   private final Map<List<LayerPrecision>, Prefix> prefixes =
@@ -36,14 +51,16 @@ final class Quantization {
 
   /**
    * @param options whose precisions are ignored
+   * @param budget of the {@link Refinement}
    */
-  Quantization(FloatNetwork network, CalibrationRows calibration, PtqOptions options) {
+  Quantization(FloatNetwork network, CalibrationRows calibration, PtqOptions options, long budget) {
     this.network = network;
     this.calibration = calibration;
     this.options = options;
     features = InputQuantizer.features(network.featureNames(), calibration.all(), options.inputs());
-    trace = new FloatTrace(network, Columns.clipped(features, calibration.sample()));
-    refinement = new Refinement(network, features, calibration);
+    sample = calibration.sample(affordableRows(network));
+    trace = new FloatTrace(network, Columns.clipped(features, sample));
+    refinement = new Refinement(network, features, calibration, budget);
   }
 
   /** What the user should know of the calibration rows. */
@@ -63,7 +80,11 @@ final class Quantization {
     FloatLayer layer = network.layers().get(last);
     OutputLayerFitter.Output output =
         new OutputLayerFitter(prefix.inputs(), WeightLevels.of(precisions.get(last).weights()))
-            .fit(layer.name(), scaled(layer, prefix), trace.sums(last), fitting(layer));
+            .fit(
+                layer.name(),
+                scaled(layer, prefix),
+                trace.sums(last),
+                fitting(layer, precisions.get(last)));
     listener.advanced("quantizing layers", last + 1, last + 1);
     List<IntegerLayer> layers = new ArrayList<>();
     prefix.layers().forEach(hidden -> layers.add(hidden.copy()));
@@ -80,7 +101,7 @@ final class Quantization {
     Prefix made;
     int count = precisions.size();
     if (count == 0) {
-      double[][] codes = Columns.encode(features, calibration.sample());
+      double[][] codes = Columns.encode(features, sample);
       made =
           new Prefix(
               List.of(),
@@ -91,20 +112,34 @@ final class Quantization {
       Prefix before = prefix(precisions.subList(0, count - 1), listener);
       listener.advanced("quantizing layers", count - 1, network.layers().size());
       FloatLayer layer = network.layers().get(count - 1);
+      LayerPrecision precision = precisions.get(count - 1);
       made =
-          new HiddenLayerFitter(
-                  before, precisions.get(count - 1), options.calibration(), fitting(layer))
+          new HiddenLayerFitter(before, precision, options.calibration(), fitting(layer, precision))
               .fit(layer, scaled(layer, before), trace.sums(count - 1));
     }
     prefixes.put(List.copyOf(precisions), made);
     return made;
   }
 
-  private WeightFitting fitting(FloatLayer layer) {
+  private WeightFitting fitting(FloatLayer layer, LayerPrecision precision) {
     if (options.fitting() != WeightFitting.AUTOMATIC) {
       return options.fitting();
     }
-    return WeightFitting.RECONSTRUCTION;
+    long inputs = layer.weights().getColumnDimension();
+    boolean slow = inputs * inputs * layer.weights().getRowDimension() > SLOW_RECONSTRUCTION;
+    return slow && WeightLevels.of(precision.weights()).count() >= FINE_LEVELS
+        ? WeightFitting.NEAREST
+        : WeightFitting.RECONSTRUCTION;
+  }
+
+  private static int affordableRows(FloatNetwork network) {
+    long weights =
+        network.layers().stream()
+            .mapToLong(
+                layer ->
+                    (long) layer.weights().getRowDimension() * layer.weights().getColumnDimension())
+            .sum();
+    return (int) Math.max(LEAST_ROWS, Math.min(MAX_ROWS, MAX_PRODUCTS / weights));
   }
 
   /** The layer's weights in units of its input codes, {@code [outputs][inputs]}. */

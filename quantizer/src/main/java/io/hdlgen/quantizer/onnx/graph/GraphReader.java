@@ -205,7 +205,8 @@ public final class GraphReader {
         }
       }
       for (double value : list) {
-        if (!Double.isFinite(value)) {
+        // An Imputer looks for NaN; it is refused as what it is.
+        if (!Double.isFinite(value) && !node.getOpType().equals("Imputer")) {
           throw new InvalidInputException(where, name + " = " + value, "a finite attribute");
         }
       }

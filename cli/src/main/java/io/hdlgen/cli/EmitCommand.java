@@ -65,6 +65,8 @@ final class EmitCommand implements Callable<Integer> {
       description = "Only round a model of real numbers, instead of training it as integers.")
   private boolean postTraining;
 
+  @Mixin private RoundingOptions rounding;
+
   @Mixin private LearningOptions learning;
 
   @Option(
@@ -158,7 +160,7 @@ final class EmitCommand implements Callable<Integer> {
     return new EmitRequest(
         Optional.ofNullable(model),
         precision.precision(),
-        new QuantizationMethod(postTraining, learning.options(trainingSeed, threads.count())),
+        method(),
         samples,
         testData.source(samples),
         new EmitRequest.Hardware(
@@ -174,5 +176,12 @@ final class EmitCommand implements Callable<Integer> {
         Optional.ofNullable(output),
         dryRun,
         threads.count());
+  }
+
+  private QuantizationMethod method() {
+    QuantizationMethod.Rounded rounded = rounding.method();
+    return postTraining || rounded.maxDrop().isPresent()
+        ? rounded
+        : new QuantizationMethod.Trained(learning.options(trainingSeed, threads.count()));
   }
 }

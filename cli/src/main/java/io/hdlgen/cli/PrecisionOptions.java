@@ -38,7 +38,7 @@ final class PrecisionOptions {
       names = "--weights",
       paramLabel = "FORMAT",
       description =
-          "Which integers weights may be: int2 to int8, ternary, binary, pow2-2 to pow2-5 (zero and"
+          "Which integers weights may be: int2 to int8 (rounded: int16), ternary, binary, pow2-2 to pow2-5 (zero and"
               + " powers of two in so many bits), digits-1 to digits-4 (sums of so many powers of"
               + " two); one for all layers, or a list with commas.")
   private String weights;

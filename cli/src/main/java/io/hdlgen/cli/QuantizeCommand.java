@@ -1,5 +1,6 @@
 package io.hdlgen.cli;
 
+import io.hdlgen.flow.BitSearchSummary;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.Hdlgen;
 import io.hdlgen.flow.QuantizeRequest;
@@ -7,7 +8,9 @@ import io.hdlgen.flow.QuantizeResult;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,9 +31,10 @@ import picocli.CommandLine.ParentCommand;
     footerHeading = "%nExamples:%n",
     footer = {
       "  hdlgen quantize model.onnx --data train.csv --bits 8 -o network.json",
-      "  hdlgen quantize model.onnx --data train.csv --bits 6 --test-data test.csv"
+      "  hdlgen quantize model.onnx --data train.csv --bits 6 --test-data test.csv",
+      "  hdlgen quantize model.onnx --data train.csv --auto-bits --max-drop 0.5"
     })
-final class QuantizeCommand implements Runnable {
+final class QuantizeCommand implements Callable<Integer> {
   @ParentCommand private HdlgenCommand parent;
 
   @Parameters(
@@ -45,6 +49,8 @@ final class QuantizeCommand implements Runnable {
 
   @Mixin private PrecisionOptions precision;
 
+  @Mixin private RoundingOptions rounding;
+
   @Mixin private ThreadOption threads;
 
   @Option(
@@ -54,13 +60,15 @@ final class QuantizeCommand implements Runnable {
   private Path output;
 
   @Override
-  public void run() {
+  public Integer call() {
     QuantizeResult result;
     try (Progress progress = parent.progress()) {
       result = Hdlgen.quantize(request(), progress);
     }
     result.notes().forEach(parent::say);
     parent.print(result.toJson(), () -> print(result));
+    boolean missed = result.search().isPresent() && !result.search().get().withinDrop();
+    return (missed ? ExitCode.CHECK_FAILED : ExitCode.OK).code();
   }
 
   private QuantizeRequest request() {
@@ -72,6 +80,7 @@ final class QuantizeCommand implements Runnable {
         samples,
         testData.source(Optional.of(samples)),
         precision.precision(),
+        rounding.method(),
         Optional.ofNullable(output),
         threads.count());
   }
@@ -81,7 +90,18 @@ final class QuantizeCommand implements Runnable {
     lines.line("network", SummaryLines.network(result.network()));
     lines.line("bits", BitWidths.of(result.network()).describe());
     result.accuracy().ifPresent(accuracy -> lines.line("accuracy", AccuracyText.of(accuracy)));
+    result.search().ifPresent(search -> lines.line("search", search(search)));
     lines.line("time", "%.1f s", result.seconds());
     lines.line("file", result.file().toString());
+  }
+
+  private static String search(BitSearchSummary search) {
+    return String.format(
+        Locale.ROOT,
+        "the cheapest of %d networks tried; on %s that did not calibrate %s as float, %s quantized",
+        search.tried(),
+        SummaryLines.count(search.rows(), "row"),
+        SummaryLines.percent(search.floatAccuracy()),
+        SummaryLines.percent(search.accuracy()));
   }
 }

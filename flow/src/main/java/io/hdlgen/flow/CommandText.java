@@ -22,10 +22,7 @@ final class CommandText {
     CommandText command = new CommandText("emit");
     request.model().ifPresent(model -> command.word(baseName(model)));
     command.precision(request.precision());
-    if (request.method().postTraining()) {
-      command.text.append(" --ptq");
-    }
-    command.training(request.method().training(), "--training-seed");
+    command.method(request.method());
     request.data().ifPresent(data -> command.data(data));
     request
         .testData()
@@ -81,6 +78,28 @@ final class CommandText {
     option("--data", baseName(data.data()));
     data.label().ifPresent(label -> option("--label", label));
     data.labels().ifPresent(labels -> option("--labels", baseName(labels)));
+  }
+
+  private void method(QuantizationMethod method) {
+    method.accept(
+        new QuantizationMethod.Visitor<Void>() {
+          @Override
+          public Void visit(QuantizationMethod.Trained trained) {
+            training(trained.options(), "--training-seed");
+            return null;
+          }
+
+          @Override
+          public Void visit(QuantizationMethod.Rounded rounded) {
+            text.append(" --ptq");
+            String usual = QuantizationMethod.Rounded.DEFAULT.calibration().text();
+            changed("--calibration", rounded.calibration().text(), usual);
+            rounded
+                .maxDrop()
+                .ifPresent(drop -> option("--auto-bits --max-drop", Double.toString(100 * drop)));
+            return null;
+          }
+        });
   }
 
   private void training(TrainingOptions options, String seedOption) {

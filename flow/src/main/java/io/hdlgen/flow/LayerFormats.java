@@ -7,9 +7,13 @@ import io.hdlgen.quantizer.format.LayerFormat;
 import io.hdlgen.quantizer.format.WeightFormat;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What a precision means for each layer of a network. */
 final class LayerFormats {
+  /** The most bits of a weight that is trained. */
+  static final int MAX_TRAINED_BITS = 8;
+
   private LayerFormats() {}
 
   /**
@@ -20,12 +24,12 @@ final class LayerFormats {
    */
   static List<LayerFormat> of(
       Precision precision, List<FloatActivation> activations, boolean sign) {
-    check(precision, activations.size());
+    List<WeightFormat> weights = weights(precision, activations.size());
     List<LayerFormat> formats = new ArrayList<>();
     for (int l = 0; l < activations.size(); l++) {
       formats.add(
           new LayerFormat(
-              weights(precision, l),
+              weights.get(l),
               sign
                   ? new ActivationFormat.Bipolar()
                   : behind(activations.get(l), precision.activationBitsOf(l))));
@@ -34,13 +38,20 @@ final class LayerFormats {
   }
 
   /**
-   * Checks that what a precision says layer by layer is said of {@code layers} layers.
+   * The weights of each of {@code layers} layers.
    *
-   * @throws InvalidInputException if not
+   * @throws InvalidInputException if the precision says something of another number of layers
    */
-  static void check(Precision precision, int layers) {
+  static List<WeightFormat> weights(Precision precision, int layers) {
     check("--layer-bits", precision.layerBits().size(), layers, 0);
     check("--weights", precision.weights().size(), layers, 1);
+    return IntStream.range(0, layers).mapToObj(l -> weight(precision, l)).toList();
+  }
+
+  /** Whether weights of this format can be trained; others are rounded. */
+  static boolean isTrainable(WeightFormat format) {
+    return !(format instanceof WeightFormat.Integers integers
+        && integers.bits() > MAX_TRAINED_BITS);
   }
 
   /** What to tell of what was not said. */
@@ -66,7 +77,7 @@ final class LayerFormats {
     }
   }
 
-  private static WeightFormat weights(Precision precision, int layer) {
+  private static WeightFormat weight(Precision precision, int layer) {
     List<WeightFormat> weights = precision.weights();
     return weights.isEmpty()
         ? WeightFormat.ofBits(precision.weightBitsOf(layer))

@@ -4,7 +4,6 @@ import io.hdlgen.flow.folder.OutputFile;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
-import io.hdlgen.quantizer.train.TrainingOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,7 +20,7 @@ final class PostTraining {
         new SourceModelReader(
                 request.model(),
                 request.precision(),
-                new QuantizationMethod(true, TrainingOptions.DEFAULT),
+                request.method(),
                 Optional.of(request.data()),
                 request.testData().or(() -> Optional.of(request.data())),
                 request.threads(),
@@ -37,6 +36,7 @@ final class PostTraining {
         source.network(),
         source.quantization().get().rows(),
         source.accuracy(),
+        source.quantization().get().search(),
         (System.nanoTime() - start) / 1e9,
         source.notes());
   }

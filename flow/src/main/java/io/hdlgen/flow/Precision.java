@@ -34,9 +34,6 @@ public record Precision(
   /** The bits of weights, hidden activations and features where nothing is said. */
   public static final int DEFAULT_BITS = 8;
 
-  /** The most bits of a weight; of more than 8 bits it can be rounded to, not trained. */
-  public static final int MAX_WEIGHT_BITS = 16;
-
   private static final int MAX_INPUT_BITS = 32;
 
   /** Nothing said. */
@@ -56,7 +53,7 @@ public record Precision(
     weights = List.copyOf(weights);
     int most = ActivationFormat.MAX_BITS;
     limit("--bits", bits, most, "; weights alone may have more: --weight-bits");
-    limit("--weight-bits", weightBits, MAX_WEIGHT_BITS, "");
+    limit("--weight-bits", weightBits, WeightFormat.MAX_BITS, "");
     limit("--act-bits", activationBits, most, "");
     limit("--input-bits", inputBits, MAX_INPUT_BITS, "");
     for (int bitsOfLayer : layerBits) {

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param file where it lies
  * @param rows that chose the quantization
  * @param accuracy empty without labels
+ * @param search what a search for bits has found, if there was one
  * @param seconds that all took
  * @param notes what the user should know: one sentence each
  */
@@ -22,17 +23,22 @@ public record QuantizeResult(
     IntegerNetwork network,
     int rows,
     Optional<Accuracy> accuracy,
+    Optional<BitSearchSummary> search,
     double seconds,
     List<String> notes) {
   public QuantizeResult {
     notes = List.copyOf(notes);
   }
 
-  /** One JSON object with the keys {@code rows, accuracy, network, seconds, notes}. */
+  /**
+   * One JSON object with the keys {@code rows, accuracy, search, network, seconds, notes}; what
+   * there is not is null.
+   */
   public String toJson() {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("rows", rows);
     object.put("accuracy", accuracy.map(Accuracy::object).orElse(null));
+    object.put("search", search.map(BitSearchSummary::object).orElse(null));
     object.put("network", file.toString());
     object.put("seconds", seconds);
     object.put("notes", notes);

@@ -54,7 +54,7 @@ final class Training {
             .map(network -> TrainingSamples.of(data, network))
             .orElseGet(() -> TrainingSamples.of(data));
     Optional<TestRows> test = request.testData().map(source -> TestRows.read(source, samples));
-    notes.addAll(TrainingSamples.notes(samples, data.source()));
+    notes.addAll(TrainingSamples.notes(samples, CommandText.baseName(request.data().data())));
     test.flatMap(rows -> rows.note(samples)).ifPresent(notes::add);
     List<LayerFormat> formats = quantized ? formats(model) : List.of();
     CheckpointFolder checkpoints = checkpoints();
@@ -143,12 +143,6 @@ final class Training {
       throw new InvalidInputException(
           "--float-model", "nothing to be trained", "--bits N, or other options that choose bits");
     }
-    if (request.precision().weightBits().orElse(1) > ModelQuantizer.MAX_TRAINED_BITS) {
-      throw new InvalidInputException(
-          "--weight-bits",
-          Integer.toString(request.precision().weightBits().getAsInt()),
-          "1 to %d; hdlgen quantize takes more".formatted(ModelQuantizer.MAX_TRAINED_BITS));
-    }
     // Refuses what features cannot be now, not after the float network was trained.
     request.precision().inputs();
   }
@@ -164,7 +158,16 @@ final class Training {
       activations.add(FloatActivation.IDENTITY);
     }
     boolean sign = model.isEmpty() && request.activation() == HiddenActivation.SIGN;
-    return LayerFormats.of(request.precision(), activations, sign);
+    List<LayerFormat> formats = LayerFormats.of(request.precision(), activations, sign);
+    for (LayerFormat format : formats) {
+      if (!LayerFormats.isTrainable(format.weights())) {
+        throw new InvalidInputException(
+            "train",
+            "weights of the format " + format.weights().text(),
+            "at most %d bits; hdlgen quantize takes more".formatted(LayerFormats.MAX_TRAINED_BITS));
+      }
+    }
+    return formats;
   }
 
   private CheckpointFolder checkpoints() {

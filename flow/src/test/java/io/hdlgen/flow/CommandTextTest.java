@@ -56,7 +56,7 @@ class CommandTextTest {
             .withPrecision(
                 Precision.ofBits(4)
                     .withWeights(List.of(new WeightFormat.Ternary(), new WeightFormat.Binary())))
-            .withMethod(new QuantizationMethod(true, CHANGED))
+            .withMethod(new QuantizationMethod.Trained(CHANGED))
             .withData(DataSource.of(Path.of("/x/a.csv")))
             .withTestData(
                 new DataSource(
@@ -67,7 +67,7 @@ class CommandTextTest {
             + " --sparsity 0.5 --fan-in 4 --distillation 1";
     assertThat(CommandText.of(request, "m"))
         .isEqualTo(
-            "hdlgen emit m.onnx --bits 4 --weights ternary,binary --ptq"
+            "hdlgen emit m.onnx --bits 4 --weights ternary,binary"
                 + training
                 + " --training-seed 9 --data a.csv --test-data b.gz --test-labels c.gz");
     TrainRequest train =

@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       EmitCommand.class,
+      TrainCommand.class,
+      QuantizeCommand.class,
       PredictCommand.class,
       VerifyCommand.class,
       TargetsCommand.class,

@@ -12,11 +12,13 @@ import java.util.OptionalDouble;
  * @param floating of the float model; empty if the model was quantized already
  * @param quantized of the integer network
  * @param source what it was measured on
+ * @param learnt whether the integer network was made by these very rows
  */
-public record Accuracy(OptionalDouble floating, ClassificationMetrics quantized, String source) {
+public record Accuracy(
+    OptionalDouble floating, ClassificationMetrics quantized, String source, boolean learnt) {
   /**
    * Keys {@code float} (null if unknown), {@code quantized, quantizedInterval, balanced,
-   * balancedInterval, macroF1, majorityBaseline, rows, source}.
+   * balancedInterval, macroF1, majorityBaseline, rows, source, learnt}.
    */
   Map<String, Object> object() {
     Map<String, Object> object = new LinkedHashMap<>();
@@ -29,6 +31,7 @@ public record Accuracy(OptionalDouble floating, ClassificationMetrics quantized,
     object.put("majorityBaseline", quantized.majorityBaseline());
     object.put("rows", quantized.rows());
     object.put("source", source);
+    object.put("learnt", learnt);
     return object;
   }
 }

@@ -17,6 +17,7 @@ Models whose names begin with "refused-" have "message": what the refusal must c
 
 import json
 import logging
+import os
 import shutil
 import sys
 import warnings
@@ -32,7 +33,7 @@ from skl2onnx.common.data_types import FloatTensorType
 from sklearn.compose import ColumnTransformer
 from sklearn.feature_selection import SelectKBest
 from sklearn.impute import SimpleImputer
-from sklearn.linear_model import LinearRegression, LogisticRegression, SGDClassifier
+from sklearn.linear_model import LinearRegression, LogisticRegression, RidgeClassifier, SGDClassifier
 from sklearn.neural_network import MLPClassifier, MLPRegressor
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import (
@@ -45,6 +46,9 @@ from sklearn.preprocessing import (
 from sklearn.svm import LinearSVC
 from torch import nn
 
+if os.environ.get("PYTHONHASHSEED") != "0":  # skl2onnx writes sets in the order of their hashes
+    os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, "PYTHONHASHSEED": "0"})
+
 warnings.filterwarnings("ignore")
 logging.disable(logging.WARNING)
 
@@ -52,7 +56,7 @@ ROWS = 24
 FOLDER = Path(sys.argv[1])
 rng = np.random.default_rng(0)
 X = (rng.normal(size=(300, 4)) * [1, 5, 0.2, 3] + [0, 10, -1, 2]).astype(np.float32)
-Z = (X - X.mean(0)) / X.std(0)
+Z = ((X - X.mean(0)) / X.std(0)).astype(np.float32)
 THREE = (Z[:, 0] + 0.5 * Z[:, 1] > 0).astype(int) + (Z[:, 2] - Z[:, 3] > 0.3)
 TWO = (Z @ [1, 2, -1, 0.5] > 0.2).astype(int)
 NAMES = np.array(["idle", "drive", "flood"])
@@ -129,15 +133,17 @@ def mlp(**options):
     return MLPClassifier((6, 5), max_iter=300, learning_rate_init=0.02, random_state=0, **options)
 
 
-def sklearn_model(name, model, y, zipmap=False, options=None, data=X, double=False, **more):
+def sklearn_model(name, model, y, zipmap=False, options=None, double=False):
+    data = X if hasattr(model, "steps") else Z
     model.fit(data, y)
     chosen = {"zipmap": zipmap} if options is None else options
     first = data[:1].astype(np.float64) if double else data[:1]
-    converted = to_onnx(model, first, options=chosen, **more)
+    converted = to_onnx(model, first, options=chosen)
     save_sklearn(name, converted, model.classes_, data)
 
 
 def save_sklearn(name, converted, classes, data, features=()):
+    converted.graph.name = name  # in place of a random one
     onnx.save(converted, FOLDER / f"{name}.onnx")
     outputs = [o.name for o in converted.graph.output]
     probabilities = any(n.op_type in ("Softmax", "Sigmoid", "Normalizer") for n in converted.graph.node)
@@ -175,6 +181,7 @@ def sklearn_models():
     raw = {"zipmap": False, "raw_scores": True}
     sklearn_model("sk-logistic-raw", LogisticRegression(), THREE, options=raw)
     sklearn_model("sk-svc", LinearSVC(random_state=0), THREE, options={})
+    sklearn_model("sk-ridge", RidgeClassifier(), THREE)
     sklearn_model("sk-svc-binary", LinearSVC(random_state=0), TWO, options={})
     sklearn_model("sk-sgd-binary", make_pipeline(StandardScaler(), SGDClassifier(random_state=0)), TWO)
 
@@ -193,7 +200,9 @@ def sklearn_models():
 
 def refused_sklearn(name, model, y, message, options=None):
     model.fit(X, y)
-    onnx.save(to_onnx(model, X[:1], options=options), FOLDER / f"refused-{name}.onnx")
+    converted = to_onnx(model, X[:1], options=options)
+    converted.graph.name = name
+    onnx.save(converted, FOLDER / f"refused-{name}.onnx")
     write(f"refused-{name}", {"message": message})
 
 
@@ -246,6 +255,17 @@ class ThreeOutputs(nn.Module):
         return logits, logits.softmax(1), logits.argmax(1)
 
 
+def centre(model, data):
+    """Shifts the scores, so that the rows are not all of one class."""
+    last = [module for module in model.modules() if isinstance(module, nn.Linear)][-1]
+    scores = []
+    hook = last.register_forward_hook(lambda module, x, y: scores.append(y))
+    with torch.no_grad():
+        model(torch.tensor(data))
+        last.bias -= scores[0].mean(0)
+    hook.remove()
+
+
 def torch_model(name, model, data, kind, output=0):
     for module in model.modules():
         if isinstance(module, nn.BatchNorm1d):
@@ -256,13 +276,7 @@ def torch_model(name, model, data, kind, output=0):
                 module.bias.uniform_(-1, 1)
     model.eval()
     first = torch.tensor(data[:1])
-    last = [module for module in model.modules() if isinstance(module, nn.Linear)][-1]
-    scores = []
-    hook = last.register_forward_hook(lambda module, x, y: scores.append(y))
-    with torch.no_grad():  # so that the rows are not all of one class
-        model(torch.tensor(data))
-        last.bias -= scores[0].mean(0)
-    hook.remove()
+    centre(model, data)
     for exporter in ("script", "dynamo"):
         path = FOLDER / f"torch-{name}-{exporter}.onnx"
         if exporter == "script":
@@ -294,7 +308,7 @@ def torch_models():
     torch.manual_seed(1)
     image = rng.normal(size=(ROWS, 1, 3, 4)).astype(np.float32)
     plain = nn.Sequential(nn.Linear(4, 8), nn.ReLU(), nn.Dropout(), nn.Linear(8, 5), nn.Tanh(), nn.Linear(5, 3))
-    torch_model("plain", plain, Z.astype(np.float32), "scores")
+    torch_model("plain", plain, Z, "scores")
     mixed = nn.Sequential(
         nn.Linear(4, 6), nn.BatchNorm1d(6), nn.ReLU6(), nn.Linear(6, 5), nn.Sigmoid(),
         nn.BatchNorm1d(5), nn.Linear(5, 3), nn.LogSoftmax(dim=1),
@@ -304,12 +318,13 @@ def torch_models():
         nn.Linear(4, 5), nn.LeakyReLU(0.1), nn.Linear(5, 5), nn.Hardsigmoid(), nn.Linear(5, 4),
         nn.PReLU(4), nn.Linear(4, 3), nn.Softmax(dim=1),
     )
-    torch_model("leaky", leaky, Z.astype(np.float32) * 2, "softmax")
+    torch_model("leaky", leaky, Z * 2, "softmax")
     torch_model("viewed", Viewed(), image * 3, "sigmoid")
     torch_model("three-outputs", ThreeOutputs(), image, "scores")
     big = nn.Sequential(nn.Linear(4, 64), nn.ReLU(), nn.Linear(64, 2)).eval()
+    centre(big, Z)
     path = FOLDER / "torch-external.onnx"
-    first = torch.tensor(Z[:1].astype(np.float32))
+    first = torch.tensor(Z[:1])
     torch.onnx.export(big, (first,), path, dynamo=True, verbose=False, external_data=True)
     compact(path)
     onnx.save(

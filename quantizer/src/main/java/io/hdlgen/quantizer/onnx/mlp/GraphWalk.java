@@ -3,14 +3,10 @@ package io.hdlgen.quantizer.onnx.mlp;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.onnx.fold.Constant;
 import io.hdlgen.quantizer.onnx.fold.ConstantFolder;
-import io.hdlgen.quantizer.onnx.fold.Elementwise;
-import io.hdlgen.quantizer.onnx.fold.ElementwiseOperators;
 import io.hdlgen.quantizer.onnx.fold.Layout;
-import io.hdlgen.quantizer.onnx.fold.LayoutOperators;
 import io.hdlgen.quantizer.onnx.graph.Graph;
 import io.hdlgen.quantizer.onnx.graph.GraphInput;
 import io.hdlgen.quantizer.onnx.graph.Node;
-import io.hdlgen.quantizer.onnx.graph.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,13 +26,6 @@ public final class GraphWalk {
   private static final List<String> EITHER_SIDE =
       List.of("Add", "Sub", "Mul", "Div", "Max", "Min", "MatMul", "Gemm", "Shape");
   private static final int MAX_STAGES = 1_000;
-  private static final String SUPPORTED =
-      "an MLP made of Gemm, MatMul, Add, Sub, Mul, Div, Neg, BatchNormalization, Quant, "
-          + "BipolarQuant, Trunc, MultiThreshold, Relu, LeakyRelu, PRelu, Clip, Min, Max, Sign, "
-          + "Round, Floor, Ceil, Sigmoid, HardSigmoid, Tanh, Identity, Dropout, Cast, Reshape, "
-          + "Flatten, Squeeze, Unsqueeze, Transpose, Slice, Gather, Expand, Concat, and Softmax, "
-          + "LogSoftmax, ArgMax or TopK at the end, and Scaler, ArrayFeatureExtractor, "
-          + "LinearClassifier, LabelEncoder and ZipMap of ai.onnx.ml";
 
   private final Graph graph;
   private final Map<String, Constant> constants = new HashMap<>();
@@ -75,7 +64,7 @@ public final class GraphWalk {
     Signal output = GraphOutput.of(graph, signals, constants.keySet());
     if (stages.isEmpty()) {
       throw new InvalidInputException(
-          graph.file(), "no Gemm or MatMul between input and output", SUPPORTED);
+          graph.file(), "no Gemm or MatMul between input and output", ValueOperators.SUPPORTED);
     }
     if (output.stage() != stages.size() - 1) {
       throw new InvalidInputException(
@@ -108,7 +97,7 @@ public final class GraphWalk {
   }
 
   private void visit(Node node) {
-    checkDomain(node);
+    ValueOperators.checkDomain(node);
     List<Signal> data = new ArrayList<>();
     List<Optional<Constant>> inputs = new ArrayList<>();
     int position = -1;
@@ -148,7 +137,8 @@ public final class GraphWalk {
         return;
       }
     }
-    Constant folded = ConstantFolder.fold(node, inputs).orElseThrow(() -> unsupported(node));
+    Constant folded =
+        ConstantFolder.fold(node, inputs).orElseThrow(() -> ValueOperators.unsupported(node));
     constants.put(node.outputs().get(0), folded);
   }
 
@@ -173,7 +163,7 @@ public final class GraphWalk {
     } else if (node.domain().equals(LearningOperators.DOMAIN)) {
       learning(node, data, inputs);
     } else {
-      give(node, value(node, data, position, inputs));
+      give(node, ValueOperators.of(node, data, position, inputs));
     }
   }
 
@@ -187,32 +177,6 @@ public final class GraphWalk {
       Optional<Constant> second = inputs.size() > 1 ? inputs.get(1) : Optional.empty();
       give(node, LearningOperators.of(node, data, second.map(Constant::tensor)));
     }
-  }
-
-  private Signal value(
-      Node node, Signal data, int position, List<Optional<Constant>> constantInputs) {
-    List<Optional<Tensor>> tensors =
-        constantInputs.stream().map(input -> input.map(Constant::tensor)).toList();
-    if (!ElementwiseOperators.isQonnx(node)) {
-      if (node.operator().equals("Cast")) {
-        return cast(node, data);
-      }
-      Optional<Signal> arranged =
-          LayoutOperators.of(node, data.shape(), tensors).map(data::arranged);
-      Optional<Signal> decided =
-          arranged.or(() -> DecisionOperators.of(node, data, constantInputs));
-      if (decided.isPresent()) {
-        return decided.get();
-      }
-    }
-    Elementwise elementwise =
-        ElementwiseOperators.of(node, position, data.shape(), tensors)
-            .orElseThrow(() -> unsupported(node));
-    if (data.decided()) {
-      throw node.refuse(
-          node.operator() + " behind a softmax, argmax or top-k", "nothing behind the decision");
-    }
-    return data.mapped(elementwise);
   }
 
   private void give(Node node, Signal result) {
@@ -232,29 +196,5 @@ public final class GraphWalk {
     if (stages.size() >= MAX_STAGES) {
       throw node.refuse("more than " + MAX_STAGES + " layers", "fewer");
     }
-  }
-
-  private static Signal cast(Node node, Signal data) {
-    int to = node.attributes().integer("to", 1);
-    boolean real = to == 1 || to == 10 || to == 11 || to == 16;
-    if (!real && !data.decided()) {
-      throw node.refuse("a Cast of values to an integer type", "a Cast to float, or a Quant");
-    }
-    return data;
-  }
-
-  private void checkDomain(Node node) {
-    boolean known =
-        node.domain().isEmpty()
-            || node.domain().equals(LearningOperators.DOMAIN)
-            || ElementwiseOperators.isQonnx(node);
-    if (!known) {
-      throw node.refuse("operator " + node.domain() + "." + node.operator(), SUPPORTED);
-    }
-  }
-
-  private static InvalidInputException unsupported(Node node) {
-    String domain = node.domain().isEmpty() ? "" : node.domain() + ".";
-    return node.refuse("operator " + domain + node.operator(), SUPPORTED);
   }
 }

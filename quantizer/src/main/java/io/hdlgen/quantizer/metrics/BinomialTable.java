@@ -42,11 +42,6 @@ final class BinomialTable {
   int draw(RandomGenerator random) {
     double share = random.nextDouble() * cumulative[cumulative.length - 1];
     int place = Arrays.binarySearch(cumulative, share);
-    // The first entry above the share: entries of probability 0 are thus never drawn.
-    int index = place >= 0 ? place + 1 : -place - 1;
-    while (index < cumulative.length - 1 && cumulative[index] <= share) {
-      index++;
-    }
-    return first + index;
+    return first + (place >= 0 ? place : -place - 1);
   }
 }

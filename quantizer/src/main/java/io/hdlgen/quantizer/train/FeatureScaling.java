@@ -6,9 +6,13 @@ import io.hdlgen.quantizer.train.compute.Matrix;
  * How real features are scaled for a float network: {@code (x - offset) / scale}.
  *
  * @param offsets one a feature; 0 where 0 is a common value, so that sparse data stays sparse
- * @param scales one a feature: the standard deviation; 1 for a constant feature
+ * @param scales one a feature: the standard deviation, but no less than an eighth of the range, so
+ *     that a pixel that is seldom lit does not get a weight beyond all others, which no quantizer
+ *     could hold; 0 for a constant feature, which is left out
  */
 record FeatureScaling(double[] offsets, double[] scales) {
+
+  private static final double RANGE = 8;
 
   /**
    * The scaling of these rows.
@@ -32,7 +36,7 @@ record FeatureScaling(double[] offsets, double[] scales) {
       for (int row : which) {
         variance += (features[row][i] - mean) * (features[row][i] - mean) / which.length;
       }
-      scales[i] = greatest > least && variance > 0 ? Math.sqrt(variance) : 1;
+      scales[i] = Math.max(Math.sqrt(variance), (greatest - least) / RANGE);
       boolean zeroOccurs = least <= 0 && greatest >= 0;
       offsets[i] = centred ? mean : zeroOccurs ? 0 : least;
     }
@@ -43,7 +47,7 @@ record FeatureScaling(double[] offsets, double[] scales) {
     Matrix scaled = new Matrix(features.length, offsets.length);
     for (int r = 0; r < features.length; r++) {
       for (int i = 0; i < offsets.length; i++) {
-        scaled.set(r, i, (float) ((features[r][i] - offsets[i]) / scales[i]));
+        scaled.set(r, i, scales[i] == 0 ? 0 : (float) ((features[r][i] - offsets[i]) / scales[i]));
       }
     }
     return scaled;

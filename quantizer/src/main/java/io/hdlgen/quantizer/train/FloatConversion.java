@@ -65,7 +65,7 @@ final class FloatConversion {
       for (int i = 0; i < latent.rows(); i++) {
         double weight = (double) slope[j] * latent.get(i, j);
         if (scaling != null) {
-          weight /= scaling.scales()[i];
+          weight = scaling.scales()[i] == 0 ? 0 : weight / scaling.scales()[i];
           biases.addToEntry(j, -weight * scaling.offsets()[i]);
         }
         weights.setEntry(j, i, weight);

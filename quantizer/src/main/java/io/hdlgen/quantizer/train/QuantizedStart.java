@@ -21,6 +21,8 @@ final class QuantizedStart {
   private final List<InputFeature> features;
   private final List<LayerFormat> formats;
   private final boolean batchNorm;
+  private final boolean[] varies;
+  private final long[] firstCodes;
 
   QuantizedStart(
       FloatNetwork start,
@@ -31,6 +33,8 @@ final class QuantizedStart {
     this.features = features;
     this.formats = formats;
     this.batchNorm = batchNorm;
+    this.varies = new boolean[features.size()];
+    this.firstCodes = new long[features.size()];
   }
 
   /**
@@ -41,6 +45,12 @@ final class QuantizedStart {
    * @param which rows to learn from
    */
   void apply(Mlp network, double[][] rows, Matrix codes, int[] which) {
+    for (int i = 0; i < varies.length; i++) {
+      firstCodes[i] = (long) codes.get(which[0], i);
+      for (int row : which) {
+        varies[i] |= codes.get(row, i) != firstCodes[i];
+      }
+    }
     int count = Math.min(which.length, SAMPLE);
     RealVector[] values = new RealVector[count];
     for (int r = 0; r < count; r++) {
@@ -56,7 +66,7 @@ final class QuantizedStart {
       FloatLayer layer = start.layers().get(l);
       HiddenLayer hidden = network.hidden().get(l);
       double[] biases = weights(layer, l, network, hidden.weights().latent());
-      hidden.weights().fitSteps();
+      hidden.weights().fitSteps(variances(values, l));
       hidden(layer, hidden, values, biases, formats.get(l).activations());
       for (int r = 0; r < count; r++) {
         values[r] = layer.apply(values[r]);
@@ -67,12 +77,14 @@ final class QuantizedStart {
     for (int k = 0; k < biases.length; k++) {
       network.output().bias()[k] = (float) biases[k];
     }
-    network.fitSteps();
+    network.output().weights().fitSteps(variances(values, last));
+    network.refresh();
     Statistics.measure(network, codes, which);
   }
 
   /**
    * Sets the weights of one layer, in units of what comes in; returns the biases that go with them.
+   * A feature that never changes gets no weight: it is part of the bias.
    */
   private double[] weights(FloatLayer layer, int l, Mlp network, Matrix latent) {
     RealMatrix real = layer.weights();
@@ -81,13 +93,31 @@ final class QuantizedStart {
       for (int i = 0; i < latent.rows(); i++) {
         double weight = real.getEntry(j, i);
         if (l == 0) {
-          biases[j] += weight * features.get(i).offset();
-          weight *= features.get(i).scale() / network.scale(0);
+          InputFeature feature = features.get(i);
+          biases[j] += weight * (varies[i] ? feature.offset() : feature.decode(firstCodes[i]));
+          weight *= varies[i] ? feature.scale() / network.scale(0) : 0;
         }
         latent.set(i, j, (float) weight);
       }
     }
     return biases;
+  }
+
+  /** Of each number that comes in; of features, in codes. */
+  private float[] variances(RealVector[] rows, int layer) {
+    int n = rows[0].getDimension();
+    float[] variances = new float[n];
+    for (int i = 0; i < n; i++) {
+      double mean = 0;
+      double squares = 0;
+      for (RealVector row : rows) {
+        mean += row.getEntry(i) / rows.length;
+        squares += row.getEntry(i) * row.getEntry(i) / rows.length;
+      }
+      double unit = layer == 0 ? features.get(i).scale() : 1;
+      variances[i] = (float) Math.max(1e-6, (squares - mean * mean) / (unit * unit));
+    }
+    return variances;
   }
 
   private void hidden(

@@ -103,12 +103,6 @@ public final class Mlp {
     weights().forEach(Weights::refresh);
   }
 
-  /** Chooses steps of weights for the weights as they are. */
-  public void fitSteps() {
-    weights().forEach(Weights::fitSteps);
-    refresh();
-  }
-
   /** From now on, batch normalisation takes the measured mean and variance in training, too. */
   public void freezeNormalisation() {
     hidden.forEach(HiddenLayer::freeze);

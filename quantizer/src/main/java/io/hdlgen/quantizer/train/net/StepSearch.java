@@ -6,8 +6,19 @@ final class StepSearch {
 
   private StepSearch() {}
 
-  /** The best step for every {@code stride}-th number from {@code first} on; 1 if all are 0. */
-  static float of(LevelRounding levels, float[] values, int first, int stride) {
+  /**
+   * The best step for every {@code stride}-th number from {@code first} on; 1 if all are 0.
+   *
+   * @param values {@code [rows][columns]}
+   * @param importance of an error in each row
+   */
+  static float of(
+      LevelRounding levels,
+      float[] values,
+      float[] importance,
+      int columns,
+      int first,
+      int stride) {
     float greatest = 0;
     double sum = 0;
     int count = 0;
@@ -29,7 +40,7 @@ final class StepSearch {
       double error = 0;
       for (int at = first; at < values.length; at += stride) {
         double difference = values[at] - step * levels.nearest(values[at] / step);
-        error += difference * difference;
+        error += importance[at / columns] * difference * difference;
       }
       if (error < least) {
         least = error;

@@ -55,15 +55,19 @@ final class WeightQuantizer {
     return codes;
   }
 
-  /** Chooses the steps that bring the quantized weights nearest to {@code weights}. */
-  void fit(Matrix weights) {
+  /**
+   * Chooses the steps that bring the quantized weights nearest to {@code weights}.
+   *
+   * @param importance of an error in the weights of each input
+   */
+  void fit(Matrix weights, float[] importance) {
     int n = weights.columns();
     if (shared) {
-      logSteps.values()[0] = log(StepSearch.of(levels, weights.values(), 0, 1));
+      logSteps.values()[0] = log(StepSearch.of(levels, weights.values(), importance, n, 0, 1));
       return;
     }
     for (int j = 0; j < n; j++) {
-      logSteps.values()[j] = log(StepSearch.of(levels, weights.values(), j, n));
+      logSteps.values()[j] = log(StepSearch.of(levels, weights.values(), importance, n, j, n));
     }
   }
 

@@ -67,10 +67,14 @@ public final class Weights {
     return parameter;
   }
 
-  /** Chooses first steps for the weights as they are. */
-  public void fitSteps() {
+  /**
+   * Chooses first steps for the weights as they are.
+   *
+   * @param importance of an error in the weights of each input, such as the input's variance
+   */
+  public void fitSteps(float[] importance) {
     if (quantizer != null) {
-      quantizer.fit(latent);
+      quantizer.fit(latent, importance);
     }
   }
 

@@ -8,6 +8,7 @@ import io.hdlgen.quantizer.format.LayerFormat;
 import io.hdlgen.quantizer.format.WeightFormat;
 import io.hdlgen.quantizer.train.compute.Matrix;
 import io.hdlgen.quantizer.train.compute.Workers;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -80,7 +81,12 @@ class GradientTest {
               ROWS,
               workers);
       fill(network);
-      network.fitSteps();
+      for (Weights weights : network.weights()) {
+        float[] ones = new float[weights.latent().rows()];
+        Arrays.fill(ones, 1);
+        weights.fitSteps(ones);
+      }
+      network.refresh();
       List<Parameter> parameters = network.output().parameters();
       compare(network, parameters.get(parameters.size() - 1), 3);
     }

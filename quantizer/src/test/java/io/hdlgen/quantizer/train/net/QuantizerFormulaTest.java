@@ -7,6 +7,7 @@ import io.hdlgen.quantizer.format.ActivationFormat;
 import io.hdlgen.quantizer.format.WeightFormat;
 import io.hdlgen.quantizer.train.compute.Matrix;
 import io.hdlgen.quantizer.train.compute.Workers;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.data.Offset;
@@ -112,7 +113,9 @@ class QuantizerFormulaTest {
     }
     float[] given = gradients.values().clone();
     WeightQuantizer quantizer = new WeightQuantizer(format, 40, 3, false);
-    quantizer.fit(weights);
+    float[] ones = new float[40];
+    Arrays.fill(ones, 1);
+    quantizer.fit(weights, ones);
     quantizer.quantize(weights, null);
     quantizer.backward(weights, gradients);
     int outside = 0;

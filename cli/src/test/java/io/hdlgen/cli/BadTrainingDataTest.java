@@ -36,11 +36,11 @@ class BadTrainingDataTest {
     refused(GOOD, "no column \"z\"", "--label", "z");
     refused(GOOD, "--bits: found 12; expected 1 to 8", "--bits", "12");
     refused(GOOD, "--bits: found 0; expected 1 to 8", "--bits", "0");
-    refused(GOOD, "--weight-bits: found 9; expected 1 to 8", "--weight-bits", "9");
+    refused(GOOD, "weights of the format int9; expected at most 8 bits", "--weight-bits", "9");
     refused(GOOD, "--layer-bits: found 2 entries; expected 3", "--layer-bits", "2,2");
     refused(GOOD, "--layer-bits: found --bits", "--layer-bits", "2,2,2", "--bits", "2");
     refused(GOOD, "--layer-bits: found \"x\"", "--layer-bits", "2,x,2");
-    refused(GOOD, "found \"int9\"; expected int2 to int8", "--weights", "int9");
+    refused(GOOD, "found \"int17\"; expected int2 to int16", "--weights", "int17");
     refused(GOOD, "sign, and no bits", "--activation", "sign");
     refused(GOOD, "--hidden: found 0; expected 1 to", "--hidden", "4,0");
     refused(GOOD, "--hidden: found \"4,,2\"", "--hidden", "4,,2");

@@ -81,7 +81,8 @@ class ReadmeTest {
 
   @Test
   void theLinksLeadSomewhere() throws IOException {
-    for (String page : List.of("README.md", "docs/interface.md", "docs/semantics.md")) {
+    for (String page :
+        List.of("README.md", "docs/interface.md", "docs/semantics.md", "docs/training.md")) {
       Path file = ROOT.resolve(page);
       Pattern link = Pattern.compile("\\]\\(([^)#:]+)(?:#[^)]*)?\\)");
       for (MatchResult match : link.matcher(Files.readString(file)).results().toList()) {

@@ -1,6 +1,8 @@
 package io.hdlgen.quantizer.onnx;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.onnx.annotation.NetworkAnnotation;
+import io.hdlgen.quantizer.onnx.graph.Graph;
 import io.hdlgen.quantizer.onnx.graph.GraphReader;
 import io.hdlgen.quantizer.onnx.integer.InputFormat;
 import io.hdlgen.quantizer.onnx.integer.IntegerNetworkBuilder;
@@ -22,14 +24,16 @@ public final class ModelReader {
    * The network that a file holds: integer if the model has a quantizer anywhere, else real.
    *
    * <p>The network is named after the file. Its features are {@code x0, x1, ...} in the row-major
-   * order of the model's input, its classes {@code 0, 1, ...}.
+   * order of the model's input, its classes {@code 0, 1, ...}. A file that hdlgen exported has the
+   * names that its network had.
    *
    * @param defaults how to quantize the inputs of a quantized model that does not say
    * @throws InvalidInputException if the file is no ONNX model, or not a multilayer perceptron
    *     whose values can all be integers; names the node
    */
   public static ImportedModel read(Path file, InputDefaults defaults) {
-    Perceptron perceptron = GraphWalk.walk(GraphReader.read(file));
+    Graph graph = GraphReader.read(file);
+    Perceptron perceptron = GraphWalk.walk(graph);
     String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     name = name.isBlank() ? "network" : name;
     if (!perceptron.isQuantized()) {
@@ -41,7 +45,9 @@ public final class ModelReader {
             defaults.bits().orElse(DEFAULT_BITS),
             defaults.scale().orElse(DEFAULT_SCALE),
             defaults.signed().orElse(true));
-    IntegerNetworkBuilder.Built built = IntegerNetworkBuilder.build(perceptron, name, format);
+    IntegerNetworkBuilder.Built built =
+        IntegerNetworkBuilder.build(
+            perceptron, name, format, NetworkAnnotation.of(graph.metadata()));
     List<String> notes = new ArrayList<>(built.notes());
     boolean quantizesInput =
         perceptron.stages().get(0).inputs().stream()

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param outputs the names of the outputs
  * @param initialisers constants, by name; not to be iterated
  * @param nodes each after those that it reads
+ * @param metadata the model's metadata properties; not to be iterated
  */
 public record Graph(
     String file,
@@ -19,11 +20,13 @@ public record Graph(
     List<Integer> inputShape,
     List<String> outputs,
     Map<String, Tensor> initialisers,
-    List<Node> nodes) {
+    List<Node> nodes,
+    Map<String, String> metadata) {
   public Graph {
     inputShape = List.copyOf(inputShape);
     outputs = List.copyOf(outputs);
     initialisers = Map.copyOf(initialisers);
     nodes = List.copyOf(nodes);
+    metadata = Map.copyOf(metadata);
   }
 }

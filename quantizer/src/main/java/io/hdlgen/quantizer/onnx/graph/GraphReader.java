@@ -98,7 +98,14 @@ public final class GraphReader {
         inputShape(inputs.get(0)),
         outputs,
         initialisers,
-        nodes(graph));
+        nodes(graph),
+        metadata(model));
+  }
+
+  private static Map<String, String> metadata(ModelProto model) {
+    Map<String, String> metadata = new HashMap<>();
+    model.getMetadataPropsList().forEach(entry -> metadata.put(entry.getKey(), entry.getValue()));
+    return metadata;
   }
 
   /** The shape, with 1 for a batch dimension that is symbolic or left out. */

@@ -92,29 +92,18 @@ record EncodedInput(InputFeature feature, Grid grid) {
     return new Chain(steps);
   }
 
-  /**
-   * Equally spaced thresholds as rounding down. Each threshold is tried, and a value just below it:
-   * the float before, but no closer than 2^-40 of a step, which is beyond what a feature resolves.
-   */
+  /** Equally spaced thresholds as rounding down. */
   private static Rounded uniform(Step.Count count, InverseAffine inverse, String where) {
-    List<Double> thresholds = count.thresholds();
-    int levels = thresholds.size();
-    double first = thresholds.get(0);
-    double spacing = (thresholds.get(levels - 1) - first) / (levels - 1);
-    double origin = first - spacing;
-    for (int i = 0; i < levels; i++) {
-      double at = thresholds.get(i);
-      double below = at - Math.max(Math.ulp((float) at), spacing * 0x1p-40);
-      if (!(spacing > 0)
-          || Math.floor((at - origin) / spacing) != i + 1
-          || Math.floor((below - origin) / spacing) != i) {
-        throw new InvalidInputException(
-            where,
-            "a MultiThreshold of the network's input with unequal steps",
-            "equally spaced thresholds, or a Quant");
-      }
-    }
+    EvenSpacing spacing =
+        EvenSpacing.of(count.thresholds())
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        where,
+                        "a MultiThreshold of the network's input with unequal steps",
+                        "equally spaced thresholds, or a Quant"));
     return new Rounded(
-        new InverseAffine(inverse.scale() * spacing, inverse.at(origin)), Rounding.FLOOR);
+        new InverseAffine(inverse.scale() * spacing.step(), inverse.at(spacing.origin())),
+        Rounding.FLOOR);
   }
 }

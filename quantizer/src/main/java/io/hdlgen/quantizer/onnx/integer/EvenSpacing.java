@@ -1,0 +1,79 @@
+package io.hdlgen.quantizer.onnx.integer;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Evenly spaced thresholds: threshold {@code i} (from 0) is where {@code floor((x - origin) /
+ * step)} becomes {@code i + 1}, for every {@code float} x.
+ *
+ * <p>Thresholds that were rounded to {@code float} are not evenly spaced to the last bit. Any line
+ * will do that passes, at each threshold, between the {@code float} before it and itself: no input
+ * can tell the difference.
+ *
+ * @param step positive
+ */
+record EvenSpacing(double origin, double step) {
+  /** Finer than this part of a step no feature resolves its input. */
+  private static final double RESOLUTION = 0x1p-40;
+
+  /**
+   * The spacing of thresholds that ascend; empty if they are not evenly spaced.
+   *
+   * @param thresholds at least two
+   */
+  static Optional<EvenSpacing> of(List<Double> thresholds) {
+    int levels = thresholds.size();
+    double span = thresholds.get(levels - 1) - thresholds.get(0);
+    double step = span / (levels - 1);
+    if (!(step > 0) || Double.isInfinite(step)) {
+      return Optional.empty();
+    }
+    double[] above = new double[levels];
+    double[] below = new double[levels];
+    for (int i = 0; i < levels; i++) {
+      above[i] = thresholds.get(i);
+      below[i] = Math.min(before(above[i]), above[i] - step * RESOLUTION);
+    }
+    return Optional.of(new EvenSpacing(above[0] - step, step))
+        .filter(spacing -> spacing.separates(below, above))
+        .or(() -> between(below, above).filter(spacing -> spacing.separates(below, above)));
+  }
+
+  /** The float before a threshold. */
+  private static double before(double threshold) {
+    float rounded = (float) threshold;
+    return rounded < threshold ? rounded : Math.nextDown(rounded);
+  }
+
+  private boolean separates(double[] below, double[] above) {
+    boolean separate = true;
+    for (int i = 0; i < above.length; i++) {
+      separate &= Math.floor((above[i] - origin) / step) == i + 1;
+      separate &= Math.floor((below[i] - origin) / step) == i;
+    }
+    return separate;
+  }
+
+  /** The middle one of the lines that pass through all intervals, if there are any. */
+  private static Optional<EvenSpacing> between(double[] below, double[] above) {
+    double least = 0;
+    double greatest = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < above.length; i++) {
+      for (int j = i + 1; j < above.length; j++) {
+        least = Math.max(least, (below[j] - above[i]) / (j - i));
+        greatest = Math.min(greatest, (above[j] - below[i]) / (j - i));
+      }
+    }
+    double step = least + (greatest - least) / 2;
+    double low = Double.NEGATIVE_INFINITY;
+    double high = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < above.length; i++) {
+      low = Math.max(low, below[i] - step * (i + 1));
+      high = Math.min(high, above[i] - step * (i + 1));
+    }
+    return least < greatest && low <= high
+        ? Optional.of(new EvenSpacing(low + (high - low) / 2, step))
+        : Optional.empty();
+  }
+}

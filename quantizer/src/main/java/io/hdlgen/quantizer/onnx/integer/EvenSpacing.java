@@ -46,6 +46,12 @@ record EvenSpacing(double origin, double step) {
     return rounded < threshold ? rounded : Math.nextDown(rounded);
   }
 
+  /** The float behind a threshold. */
+  private static double behind(double threshold) {
+    float rounded = (float) threshold;
+    return rounded > threshold ? rounded : Math.nextUp(rounded);
+  }
+
   private boolean separates(double[] below, double[] above) {
     boolean separate = true;
     for (int i = 0; i < above.length; i++) {
@@ -56,7 +62,7 @@ record EvenSpacing(double origin, double step) {
   }
 
   /** The middle one of the lines that pass through all intervals, if there are any. */
-  private static Optional<EvenSpacing> between(double[] below, double[] above) {
+  private static Optional<EvenSpacing> between(double[] below, double[] above, boolean exact) {
     double least = 0;
     double greatest = Double.POSITIVE_INFINITY;
     for (int i = 0; i < above.length; i++) {
@@ -72,8 +78,10 @@ record EvenSpacing(double origin, double step) {
       low = Math.max(low, below[i] - step * (i + 1));
       high = Math.min(high, above[i] - step * (i + 1));
     }
-    return least < greatest && low <= high
-        ? Optional.of(new EvenSpacing(low + (high - low) / 2, step))
-        : Optional.empty();
+    if (!(least < greatest && low <= high)) {
+      return Optional.empty();
+    }
+    return Optional.of(new EvenSpacing(low + (high - low) / 2, step, exact))
+        .filter(spacing -> spacing.separates(below, above));
   }
 }

@@ -13,6 +13,7 @@ import io.hdlgen.quantizer.onnx.mlp.Element;
 import io.hdlgen.quantizer.onnx.mlp.Perceptron;
 import io.hdlgen.quantizer.onnx.mlp.Stage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -83,7 +84,13 @@ public final class IntegerNetworkBuilder {
             .orElseGet(() -> IntStream.range(0, classes).mapToObj(Integer::toString).toList());
     IntegerNetwork network =
         new IntegerNetwork(name, features, layers, output.decision(), classNames);
-    return new Built(network, output.notes());
+    List<String> notes = new ArrayList<>(output.notes());
+    if (Arrays.stream(encoded).anyMatch(input -> input != null && !input.exact())) {
+      notes.add(
+          "The thresholds of the network's input are evenly spaced only up to their rounding: an"
+              + " input that equals one of them may get the code below");
+    }
+    return new Built(network, notes);
   }
 
   private String layerName() {
@@ -121,7 +128,7 @@ public final class IntegerNetworkBuilder {
     Optional<InputFeature> declared = declared(index);
     return declared
         .filter(feature -> DeclaredFeature.isComputedBy(chain, feature))
-        .map(feature -> new EncodedInput(feature, new Grid(1, 0)))
+        .map(feature -> new EncodedInput(feature, new Grid(1, 0), true))
         .orElseGet(() -> EncodedInput.of(name(index), chain, format, where));
   }
 

@@ -1,19 +1,22 @@
 package io.hdlgen.quantizer.onnx.integer;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Evenly spaced thresholds: threshold {@code i} (from 0) is where {@code floor((x - origin) /
- * step)} becomes {@code i + 1}, for every {@code float} x.
+ * step)} becomes {@code i + 1}.
  *
  * <p>Thresholds that were rounded to {@code float} are not evenly spaced to the last bit. Any line
  * will do that passes, at each threshold, between the {@code float} before it and itself: no input
- * can tell the difference.
+ * can tell the difference. Where there is no such line, one may pass up to the {@code float} behind
+ * it, which an input that equals the threshold can tell.
  *
  * @param step positive
+ * @param exact whether it holds for every {@code float} x
  */
-record EvenSpacing(double origin, double step) {
+record EvenSpacing(double origin, double step, boolean exact) {
   /** Finer than this part of a step no feature resolves its input. */
   private static final double RESOLUTION = 0x1p-40;
 
@@ -35,9 +38,12 @@ record EvenSpacing(double origin, double step) {
       above[i] = thresholds.get(i);
       below[i] = Math.min(before(above[i]), above[i] - step * RESOLUTION);
     }
-    return Optional.of(new EvenSpacing(above[0] - step, step))
-        .filter(spacing -> spacing.separates(below, above))
-        .or(() -> between(below, above).filter(spacing -> spacing.separates(below, above)));
+    EvenSpacing simple = new EvenSpacing(above[0] - step, step, true);
+    if (simple.separates(below, above)) {
+      return Optional.of(simple);
+    }
+    double[] behind = Arrays.stream(above).map(EvenSpacing::behind).toArray();
+    return between(below, above, true).or(() -> between(below, behind, false));
   }
 
   /** The float before a threshold. */

@@ -33,7 +33,7 @@ final class FractionRanks {
     List<BigInteger> wholes = new ArrayList<>();
     List<BigInteger> fractions = new ArrayList<>();
     for (double offset : offsets) {
-      BigInteger exact = integer(offset, digits);
+      BigInteger exact = onGrid(offset / gain, integer(offset, digits), unit);
       BigInteger fraction = exact.mod(unit);
       fractions.add(fraction);
       wholes.add(exact.subtract(fraction).divide(unit));
@@ -55,6 +55,13 @@ final class FractionRanks {
     return Optional.of(
         new ScoreScaling(
             LongVector.filled(terms.length, ranks.size()), LongVector.of(terms), Optional.empty()));
+  }
+
+  /** Without the rounding of a product of the gain and a whole number. */
+  private static BigInteger onGrid(double multiple, BigInteger exact, BigInteger unit) {
+    double whole = Math.rint(multiple);
+    boolean close = Math.abs(multiple - whole) <= Math.abs(whole) * 0x1p-50;
+    return close ? unit.multiply(new BigDecimal(whole).toBigInteger()) : exact;
   }
 
   private static BigInteger integer(double value, int digits) {

@@ -92,6 +92,10 @@ public final class GraphWalk {
     List<Signal> found = new ArrayList<>();
     for (String name : graph.outputs()) {
       Signal signal = signals.get(name);
+      if (constants.containsKey(name) && graph.outputs().size() > 1) {
+        // The scale, zero point and width of a quantized output, as Brevitas returns them.
+        continue;
+      }
       if (signal == null) {
         throw new InvalidInputException(
             graph.file() + ": output " + name,

@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       EmitCommand.class,
       PredictCommand.class,
       VerifyCommand.class,
+      ExportCommand.class,
       TargetsCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,

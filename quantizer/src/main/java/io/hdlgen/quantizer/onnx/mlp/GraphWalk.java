@@ -216,6 +216,12 @@ public final class GraphWalk {
 
   private static InvalidInputException unsupported(Node node) {
     String domain = node.domain().isEmpty() ? "" : node.domain() + ".";
+    if (node.operator().endsWith("QuantizeLinear") || node.operator().equals("DequantizeLinear")) {
+      return node.refuse(
+          "operator " + node.operator(),
+          "quantizers of QONNX: export with brevitas.export.export_qonnx, or convert with"
+              + " qonnx.transformation.qcdq_to_qonnx");
+    }
     return node.refuse("operator " + domain + node.operator(), SUPPORTED);
   }
 }

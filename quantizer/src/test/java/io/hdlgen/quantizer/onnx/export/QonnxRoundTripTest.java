@@ -3,6 +3,8 @@ package io.hdlgen.quantizer.onnx.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.onnx.proto.OnnxMl.ModelProto;
+import ai.onnx.proto.OnnxMl.StringStringEntryProto;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
@@ -154,6 +156,33 @@ class QonnxRoundTripTest {
             List.of("normal", "attack \"x\""));
 
     assertThat(read(QonnxWriter.write(network))).isEqualTo(network);
+  }
+
+  @Test
+  void featuresAreBelievedOnlyWhereTheGraphDoesTheSame() throws IOException {
+    IntegerNetwork network = digits(0.1);
+    ModelProto.Builder model = ModelProto.parseFrom(QonnxWriter.write(network)).toBuilder();
+    for (StringStringEntryProto.Builder entry : model.getMetadataPropsBuilderList()) {
+      entry.setValue(entry.getValue().replace("\"scale\":0.1,", "\"scale\":0.2,"));
+    }
+
+    InputFeature feature = read(model.build().toByteArray()).inputs().get(0);
+
+    // Its name is, its scale is that of the graph's thresholds.
+    assertThat(feature.name()).isEqualTo("f");
+    for (double x = -0.5; x < 2; x += 0.0137) {
+      assertThat(feature.encode((float) x)).isEqualTo(network.inputs().get(0).encode((float) x));
+    }
+  }
+
+  private static IntegerNetwork digits(double scale) {
+    IntegerNetwork wide = wide(Rounding.FLOOR);
+    return new IntegerNetwork(
+        "n",
+        List.of(InputFeature.filling("f", 4, Encoding.UNSIGNED, scale, 0, Rounding.HALF_EVEN)),
+        wide.layers(),
+        wide.decision(),
+        wide.classNames());
   }
 
   @Test

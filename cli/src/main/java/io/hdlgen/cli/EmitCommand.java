@@ -1,16 +1,17 @@
 package io.hdlgen.cli;
 
+import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.EmitRequest;
 import io.hdlgen.flow.EmitResult;
 import io.hdlgen.flow.Hdlgen;
-import io.hdlgen.flow.Precision;
+import io.hdlgen.flow.QuantizationMethod;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.train.TrainingOptions;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,7 +27,9 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Turn a model into verified Verilog: the main job.",
       "",
-      "Samples (--data) choose the quantization of a model of real numbers, and measure accuracy.",
+      "A model of real numbers is trained further as integers on labelled samples",
+      "(--data), or only rounded with --ptq. Samples measure accuracy, too; better ones",
+      "are --test-data.",
       "What comes out is compared with the reference before it is put in place.",
       ""
     },
@@ -34,10 +37,10 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "  hdlgen emit --bits 2",
       "  hdlgen emit model.onnx --bits 3 --data train.csv --label species -o mine",
+      "  hdlgen emit model.onnx --bits 8 --ptq --data train.csv --test-data test.csv",
       "  hdlgen emit quantized.onnx --outputs both --clock-mhz 200 -o fast"
     })
 final class EmitCommand implements Callable<Integer> {
-  private static final int MAX_BITS = 32;
   private static final int MAX_STAGES = 100_000;
   static final int MAX_VECTORS = 10_000_000;
 
@@ -47,47 +50,30 @@ final class EmitCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "MODEL",
-      description = "ONNX, QONNX or network.json; without one, the built-in digits example.")
+      description =
+          "ONNX, QONNX, model.json or network.json; without one, the built-in digits example.")
   private Path model;
 
-  @Option(
-      names = "--bits",
-      paramLabel = "N",
-      description =
-          "Bits of weights and hidden activations of a model of real numbers (default: 8).")
-  private Integer bits;
-
-  @Option(
-      names = "--weight-bits",
-      paramLabel = "N",
-      description = "Bits of weights (default: as --bits).")
-  private Integer weightBits;
-
-  @Option(
-      names = "--act-bits",
-      paramLabel = "N",
-      description = "Bits of hidden activations (default: as --bits).")
-  private Integer activationBits;
-
-  @Option(
-      names = "--input-bits",
-      paramLabel = "N",
-      description = "Bits of inputs, where the model does not say.")
-  private Integer inputBits;
-
-  @Option(
-      names = "--input-scale",
-      paramLabel = "X",
-      description = "Step between two input codes, where the model does not say.")
-  private Double inputScale;
-
-  @Option(
-      names = "--input-signed",
-      negatable = true,
-      description = "Whether input codes can be negative, where the model does not say.")
-  private Boolean inputSigned;
+  @Mixin private PrecisionOptions precision;
 
   @Mixin private DataOptions data;
+
+  @Mixin private TestDataOptions testData;
+
+  @Option(
+      names = "--ptq",
+      description = "Only round a model of real numbers, instead of training it as integers.")
+  private boolean postTraining;
+
+  @Mixin private RoundingOptions rounding;
+
+  @Mixin private LearningOptions learning;
+
+  @Option(
+      names = "--training-seed",
+      paramLabel = "N",
+      description = "Seed of the training (default: ${DEFAULT-VALUE}).")
+  private long trainingSeed = TrainingOptions.DEFAULT.seed();
 
   @Option(
       names = "--arch",
@@ -170,21 +156,13 @@ final class EmitCommand implements Callable<Integer> {
     if (!(clockMhz > 0) || Double.isInfinite(clockMhz)) {
       throw new InvalidInputException("--clock-mhz", "" + clockMhz, "a number above 0");
     }
-    if (inputScale != null && (!(inputScale > 0) || inputScale.isInfinite())) {
-      throw new InvalidInputException("--input-scale", "" + inputScale, "a number above 0");
-    }
-    Precision precision =
-        new Precision(
-            bits("--bits", bits),
-            bits("--weight-bits", weightBits),
-            bits("--act-bits", activationBits),
-            bits("--input-bits", inputBits),
-            inputScale == null ? OptionalDouble.empty() : OptionalDouble.of(inputScale),
-            Optional.ofNullable(inputSigned));
+    Optional<DataSource> samples = data.source();
     return new EmitRequest(
         Optional.ofNullable(model),
-        precision,
-        data.source(),
+        precision.precision(),
+        method(),
+        samples,
+        testData.source(samples),
         new EmitRequest.Hardware(
             architecture,
             Optional.ofNullable(outputs),
@@ -200,9 +178,10 @@ final class EmitCommand implements Callable<Integer> {
         threads.count());
   }
 
-  private static OptionalInt bits(String option, Integer bits) {
-    return bits == null
-        ? OptionalInt.empty()
-        : OptionalInt.of(NumberLimits.check(option, bits, 1, MAX_BITS));
+  private QuantizationMethod method() {
+    QuantizationMethod.Rounded rounded = rounding.method();
+    return postTraining || rounded.maxDrop().isPresent()
+        ? rounded
+        : new QuantizationMethod.Trained(learning.options(trainingSeed, threads.count()));
   }
 }

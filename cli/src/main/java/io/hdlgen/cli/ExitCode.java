@@ -15,7 +15,9 @@ enum ExitCode {
   /** Output cannot be written. */
   OUTPUT(74),
   /** Interrupted from within, while the process ends. */
-  INTERRUPTED(130);
+  INTERRUPTED(130),
+  /** Done, but whoever read the output through a pipe went early: as if SIGPIPE had ended us. */
+  READER_GONE(141);
 
   private final int code;
 

@@ -2,6 +2,7 @@ package io.hdlgen.cli;
 
 import io.hdlgen.flow.ToolVersion;
 import io.hdlgen.flow.progress.Progress;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
@@ -28,10 +29,13 @@ import picocli.CommandLine.Spec;
       "3:an external tool is missing, too old, crashed or timed out",
       "70:a defect of hdlgen",
       "74:output cannot be written",
-      "130, 143:interrupted"
+      "130, 143:interrupted",
+      "141:done, but the reader of the output went early"
     },
     subcommands = {
       EmitCommand.class,
+      TrainCommand.class,
+      QuantizeCommand.class,
       PredictCommand.class,
       VerifyCommand.class,
       ExportCommand.class,
@@ -117,6 +121,15 @@ final class HdlgenCommand implements Runnable {
   void say(String line) {
     if (!quiet) {
       terminal.err().println("hdlgen: " + line);
+      terminal.err().flush();
+    }
+  }
+
+  /** Prints a text that is not the result, behind all results so far; nothing if quiet. */
+  void report(List<String> lines) {
+    if (!quiet) {
+      terminal.out().flush();
+      lines.forEach(terminal.err()::println);
       terminal.err().flush();
     }
   }

@@ -3,6 +3,7 @@ package io.hdlgen.cli;
 import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -21,12 +22,15 @@ public final class Main {
   /** Runs one command and ends the process with its exit code. */
   public static void main(String[] args) {
     Locale.setDefault(Locale.ROOT);
+    StandardOutput out = new StandardOutput();
     Terminal terminal =
         new Terminal(
-            writer(FileDescriptor.out),
-            writer(FileDescriptor.err),
+            writer(out),
+            writer(new FileOutputStream(FileDescriptor.err)),
             Boolean.getBoolean(INTERACTIVE));
-    System.exit(run(args, terminal));
+    int code = run(args, terminal);
+    boolean isCutShort = code == ExitCode.OK.code() && out.isAbandoned();
+    System.exit(isCutShort ? ExitCode.READER_GONE.code() : code);
   }
 
   /** Runs one command; returns its exit code. */
@@ -63,9 +67,8 @@ public final class Main {
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
-  private static PrintWriter writer(FileDescriptor descriptor) {
+  private static PrintWriter writer(OutputStream stream) {
     return new PrintWriter(
-        new BufferedWriter(
-            new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8)));
+        new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8)));
   }
 }

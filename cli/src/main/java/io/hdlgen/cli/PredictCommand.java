@@ -1,13 +1,17 @@
 package io.hdlgen.cli;
 
+import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.Hdlgen;
 import io.hdlgen.flow.PredictRequest;
 import io.hdlgen.flow.PredictResult;
 import io.hdlgen.flow.Prediction;
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.metrics.ClassificationMetrics;
+import io.hdlgen.quantizer.metrics.Proportion;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,12 +24,14 @@ import picocli.CommandLine.ParentCommand;
     sortOptions = false,
     description = {
       "Compute classes by the reference model: CSV, or with --json how right they are.",
+      "Where there are labels, a report of that goes to stderr.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  hdlgen predict digits --data test.csv --scores",
-      "  hdlgen predict mine/network.json --data test.csv --label species --json"
+      "  hdlgen predict mine/network.json --data test.csv --label species --json",
+      "  hdlgen predict mine --data test.csv --train-data train.csv"
     })
 final class PredictCommand implements Runnable {
   @ParentCommand private HdlgenCommand parent;
@@ -39,6 +45,15 @@ final class PredictCommand implements Runnable {
   @Mixin private DataOptions data;
 
   @Option(
+      names = "--train-data",
+      paramLabel = "FILE",
+      description = {
+        "What the network was trained on, read as --data: adds the accuracy on the rows that are"
+            + " not in it."
+      })
+  private Path trainData;
+
+  @Option(
       names = "--scores",
       description = "Print the integer scores, too; the columns score_0, score_1, ...")
   private boolean scores;
@@ -47,27 +62,23 @@ final class PredictCommand implements Runnable {
 
   @Override
   public void run() {
+    DataSource source =
+        data.source()
+            .orElseThrow(() -> new InvalidInputException("predict", "no --data", "--data FILE"));
+    Optional<DataSource> training =
+        Optional.ofNullable(trainData)
+            .map(file -> new DataSource(file, source.label(), Optional.empty()));
     PredictResult result =
-        Hdlgen.predict(
-            new PredictRequest(
-                network,
-                data.source()
-                    .orElseThrow(
-                        () -> new InvalidInputException("predict", "no --data", "--data FILE")),
-                threads.count()));
+        Hdlgen.predict(new PredictRequest(network, source, training, threads.count()));
     parent.print(result.toJson(), () -> print(result));
-    result
-        .quality()
-        .ifPresent(
-            quality ->
-                parent.say(
-                    String.format(
-                        Locale.ROOT,
-                        "accuracy %.2f %%, balanced %.2f %%, majority baseline %.2f %%, %d rows",
-                        100 * quality.accuracy(),
-                        100 * quality.balancedAccuracy(),
-                        100 * quality.majorityBaseline(),
-                        quality.rows())));
+    result.quality().ifPresent(quality -> parent.report(lines(quality, result.unseen())));
+  }
+
+  /** Without the tables where the JSON object has them. */
+  private List<String> lines(ClassificationMetrics quality, Optional<Proportion> unseen) {
+    return parent.json()
+        ? QualityText.summary(quality, unseen)
+        : QualityText.report(quality, unseen);
   }
 
   private void print(PredictResult result) {

@@ -40,6 +40,20 @@ final class ProgressDisplay implements Progress {
   }
 
   @Override
+  public void detail(String text) {
+    if (bar != null) {
+      bar.setExtraMessage(text);
+    }
+  }
+
+  @Override
+  public void note(String sentence) {
+    close();
+    err.println("hdlgen: " + sentence);
+    err.flush();
+  }
+
+  @Override
   public void close() {
     if (bar != null) {
       bar.close();

@@ -2,6 +2,7 @@ package io.hdlgen.cli;
 
 import io.hdlgen.flow.progress.Progress;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** A line every few seconds, for logs; a run that takes less prints none. */
@@ -10,7 +11,9 @@ final class ProgressLines implements Progress {
 
   private final PrintWriter err;
   private String name = "";
+  private String detail = "";
   private long total;
+  private long stageStart;
   private long nextLine = System.nanoTime() + NANOS_BETWEEN_LINES;
 
   ProgressLines(PrintWriter err) {
@@ -21,12 +24,25 @@ final class ProgressLines implements Progress {
   public void stage(String name, long total) {
     this.name = name;
     this.total = total;
+    detail = "";
+    stageStart = System.nanoTime();
     show(0);
   }
 
   @Override
   public void step(long done) {
     show(done);
+  }
+
+  @Override
+  public void detail(String text) {
+    detail = text;
+  }
+
+  @Override
+  public void note(String sentence) {
+    err.println("hdlgen: " + sentence);
+    err.flush();
   }
 
   @Override
@@ -40,7 +56,17 @@ final class ProgressLines implements Progress {
       return;
     }
     nextLine = now + NANOS_BETWEEN_LINES;
-    err.println("hdlgen: " + name + (total > 0 ? " " + done + "/" + total : ""));
+    err.println("hdlgen: " + name + (total > 0 ? " " + done + "/" + total : "") + rest(done, now));
     err.flush();
+  }
+
+  /** What is known besides: the detail, and how long it will take if it goes on like this. */
+  private String rest(long done, long now) {
+    String time = "";
+    if (total > 0 && done > 0) {
+      double seconds = (double) (now - stageStart) / done * (total - done) / 1e9;
+      time = String.format(Locale.ROOT, ", about %.0f s left", seconds);
+    }
+    return (detail.isEmpty() ? "" : ", " + detail) + time;
   }
 }

@@ -9,7 +9,7 @@ final class ThreadOption {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads of the reference model (default: one a processor).")
+      description = "Threads that work (default: one a processor).")
   private Integer threads;
 
   int count() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ctrl-C in the middle of {@code emit}: no half-written folder, no process left behind. */
 class InterruptedEmitTest {
   /** What a slow machine lets appear. */
-  private static final String PROGRESS = "(hdlgen: [a-z ]+( \\d+/\\d+)?\n)*";
+  private static final String PROGRESS = "(hdlgen: [a-z ]+( \\d+/\\d+(, .*)?)?\n)*";
 
   @TempDir Path folder;
 
@@ -51,7 +51,8 @@ class InterruptedEmitTest {
 
   /** As a terminal does it: the children get the signal, too. */
   private void interruptWhen(Predicate<Process> condition) throws Exception {
-    Process process = command.start("emit", "--bits", "2", "-o", output + "/parent/design");
+    Process process =
+        command.start("emit", "--bits", "2", "--ptq", "-o", output + "/parent/design");
     while (!condition.test(process)) {
       assertThat(process.isAlive()).isTrue();
       Thread.sleep(5);

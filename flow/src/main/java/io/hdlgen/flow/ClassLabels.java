@@ -34,7 +34,7 @@ final class ClassLabels {
    */
   static List<String> names(Dataset data, List<String> classNames) {
     LabelIndex byName = new LabelIndex(classNames);
-    List<String> distinct = data.labels().stream().distinct().sorted(BY_VALUE).toList();
+    List<String> distinct = distinct(data.labels());
     boolean named = distinct.stream().allMatch(label -> byName.find(label).isPresent());
     boolean numbered =
         IntStream.range(0, classNames.size())
@@ -42,8 +42,13 @@ final class ClassLabels {
     return !named && numbered && distinct.size() == classNames.size() ? distinct : classNames;
   }
 
+  /** The labels that differ in their text, in sorted order, numbers by value and before words. */
+  static List<String> distinct(List<String> labels) {
+    return labels.stream().distinct().sorted(BY_VALUE).toList();
+  }
+
   /** The number that a label is; infinity for words, which come behind all numbers. */
-  private static double value(String label) {
+  static double value(String label) {
     try {
       return Double.parseDouble(label);
     } catch (NumberFormatException e) {

@@ -109,24 +109,28 @@ final class Emission {
       return new SourceModelReader(
               request.model().get(),
               request.precision(),
+              request.method(),
               request.data(),
-              request.data(),
-              request.threads())
+              request.testData().isPresent() ? request.testData() : request.data(),
+              request.threads(),
+              progress)
           .read();
     }
-    if (request.data().isPresent()) {
+    if (request.data().isPresent() || request.testData().isPresent()) {
       throw new InvalidInputException(
-          "--data",
-          request.data().get().data() + ", and no model",
+          request.data().isPresent() ? "--data" : "--test-data",
+          request.data().or(request::testData).orElseThrow().data() + ", and no model",
           "a model for it; the built-in example brings its own data");
     }
     try (DigitsExample example = DigitsExample.unpack()) {
       return new SourceModelReader(
               example.model(),
               request.precision(),
+              request.method(),
               Optional.of(example.training()),
               Optional.of(example.test()),
-              request.threads())
+              request.threads(),
+              progress)
           .read();
     }
   }

@@ -12,7 +12,9 @@ import java.util.OptionalInt;
  *
  * @param model ONNX, QONNX or network.json; empty for the built-in digits example
  * @param precision bits, as far as the user says
- * @param data samples: to choose the quantization of a float model, and to measure accuracy
+ * @param method how a float model becomes one of integers
+ * @param data samples: to make integers of a float model, and to measure accuracy
+ * @param testData samples to measure accuracy on in place of {@code data}
  * @param hardware what the hardware looks like
  * @param check what is compared
  * @param output the design folder; empty for {@code ./<top>}
@@ -22,7 +24,9 @@ import java.util.OptionalInt;
 public record EmitRequest(
     Optional<Path> model,
     Precision precision,
+    QuantizationMethod method,
     Optional<DataSource> data,
+    Optional<DataSource> testData,
     Hardware hardware,
     Check check,
     Optional<Path> output,
@@ -92,6 +96,8 @@ public record EmitRequest(
     return new EmitRequest(
         model,
         Precision.UNSAID,
+        QuantizationMethod.DEFAULT,
+        Optional.empty(),
         Optional.empty(),
         Hardware.DEFAULT,
         Check.DEFAULT,
@@ -101,24 +107,64 @@ public record EmitRequest(
   }
 
   public EmitRequest withPrecision(Precision other) {
-    return new EmitRequest(model, other, data, hardware, check, output, dryRun, threads);
+    return new EmitRequest(
+        model, other, method, data, testData, hardware, check, output, dryRun, threads);
+  }
+
+  public EmitRequest withMethod(QuantizationMethod other) {
+    return new EmitRequest(
+        model, precision, other, data, testData, hardware, check, output, dryRun, threads);
   }
 
   public EmitRequest withData(DataSource other) {
     return new EmitRequest(
-        model, precision, Optional.of(other), hardware, check, output, dryRun, threads);
+        model,
+        precision,
+        method,
+        Optional.of(other),
+        testData,
+        hardware,
+        check,
+        output,
+        dryRun,
+        threads);
+  }
+
+  public EmitRequest withTestData(DataSource other) {
+    return new EmitRequest(
+        model,
+        precision,
+        method,
+        data,
+        Optional.of(other),
+        hardware,
+        check,
+        output,
+        dryRun,
+        threads);
   }
 
   public EmitRequest withHardware(Hardware other) {
-    return new EmitRequest(model, precision, data, other, check, output, dryRun, threads);
+    return new EmitRequest(
+        model, precision, method, data, testData, other, check, output, dryRun, threads);
   }
 
   public EmitRequest withCheck(Check other) {
-    return new EmitRequest(model, precision, data, hardware, other, output, dryRun, threads);
+    return new EmitRequest(
+        model, precision, method, data, testData, hardware, other, output, dryRun, threads);
   }
 
   public EmitRequest withOutput(Path folder) {
     return new EmitRequest(
-        model, precision, data, hardware, check, Optional.of(folder), dryRun, threads);
+        model,
+        precision,
+        method,
+        data,
+        testData,
+        hardware,
+        check,
+        Optional.of(folder),
+        dryRun,
+        threads);
   }
 }

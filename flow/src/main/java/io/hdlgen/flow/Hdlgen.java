@@ -10,6 +10,27 @@ public final class Hdlgen {
   private Hdlgen() {}
 
   /**
+   * Trains a network and writes it to a file. The same request gives the same bytes, whatever the
+   * number of threads, and whether or not it was killed and resumed.
+   *
+   * @throws io.hdlgen.quantizer.error.InvalidInputException if data or options are wrong
+   * @throws io.hdlgen.flow.folder.OutputException if the file cannot be written
+   */
+  public static TrainResult train(TrainRequest request, Progress progress) {
+    return new Training(request, progress).run();
+  }
+
+  /**
+   * Makes an integer network of a float model without training, and writes it to a file.
+   *
+   * @throws io.hdlgen.quantizer.error.InvalidInputException if model, data or options are wrong
+   * @throws io.hdlgen.flow.folder.OutputException if the file cannot be written
+   */
+  public static QuantizeResult quantize(QuantizeRequest request, Progress progress) {
+    return PostTraining.quantize(request, progress);
+  }
+
+  /**
    * Turns a model into a design folder, and checks it: reference = Java simulation and, where
    * Verilator is present, = the Verilog itself.
    *

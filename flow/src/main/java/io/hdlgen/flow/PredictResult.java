@@ -3,6 +3,7 @@ package io.hdlgen.flow;
 import io.hdlgen.flow.design.QualityJson;
 import io.hdlgen.flow.folder.CanonicalJson;
 import io.hdlgen.quantizer.metrics.ClassificationMetrics;
+import io.hdlgen.quantizer.metrics.Proportion;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,24 +15,24 @@ import java.util.Optional;
  * @param classes whether the network gives a class
  * @param scoreCount number of scores
  * @param quality absent where the table has no labels, or the network no classes
+ * @param unseen right answers among the rows that are not in the training data; absent where no
+ *     such data are named
  */
 public record PredictResult(
     List<Prediction> predictions,
     boolean classes,
     int scoreCount,
-    Optional<ClassificationMetrics> quality) {
+    Optional<ClassificationMetrics> quality,
+    Optional<Proportion> unseen) {
   public PredictResult {
     predictions = List.copyOf(predictions);
   }
 
-  /**
-   * One JSON object with the keys {@code rows} and, with labels, {@code accuracy, balancedAccuracy,
-   * majorityBaseline, perClass}.
-   */
+  /** One JSON object: {@code rows} and, with labels, the keys of {@link QualityJson}. */
   public String toJson() {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("rows", predictions.size());
-    quality.ifPresent(measured -> object.putAll(QualityJson.object(measured)));
+    quality.ifPresent(measured -> object.putAll(QualityJson.object(measured, unseen)));
     return CanonicalJson.write(object);
   }
 }

@@ -3,8 +3,11 @@ package io.hdlgen.flow;
 import io.hdlgen.flow.folder.DesignFolder;
 import io.hdlgen.quantizer.data.Dataset;
 import io.hdlgen.quantizer.data.FeatureEncoder;
+import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.metrics.ClassificationMetrics;
+import io.hdlgen.quantizer.metrics.Proportion;
+import io.hdlgen.quantizer.metrics.UnseenRows;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongVector;
@@ -34,7 +37,26 @@ final class Predictor {
       predictions.add(new Prediction(name, row));
     }
     return new PredictResult(
-        predictions, network.classes() > 0, network.scores(), quality(network, data, classes));
+        predictions,
+        network.classes() > 0,
+        network.scores(),
+        quality(network, data, classes),
+        request.training().map(training -> unseen(network, data, classes, training)));
+  }
+
+  /** How right these classes are on the rows that are not among the training rows. */
+  private static Proportion unseen(
+      IntegerNetwork network, Dataset data, int[] classes, DataSource source) {
+    if (!data.hasLabels() || network.classes() == 0) {
+      throw new InvalidInputException(
+          data.source(),
+          data.hasLabels() ? "a network without classes" : "no labels",
+          "labels and classes, to measure the accuracy on rows that were not trained on");
+    }
+    Dataset training = source.read(featureNames(network));
+    return UnseenRows.ofValues(
+            FeatureEncoder.values(network, training), FeatureEncoder.values(network, data))
+        .accuracy(classes, ClassLabels.indices(data, network.classNames()));
   }
 
   /** How right these classes are; empty where that has no meaning. */

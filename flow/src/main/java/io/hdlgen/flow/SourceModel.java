@@ -10,6 +10,7 @@ import java.util.SortedMap;
  *
  * @param network what the hardware shall compute
  * @param samples codes of the data's rows, {@code [rows][features]}; empty without data
+ * @param quantization what made it of a float model; empty if it was one of integers
  * @param accuracy empty without labels
  * @param defaultTop a Verilog identifier, after the model
  * @param inputs SHA-256 of the files that were read, by base name
@@ -18,6 +19,7 @@ import java.util.SortedMap;
 record SourceModel(
     IntegerNetwork network,
     long[][] samples,
+    Optional<Quantization> quantization,
     Optional<Accuracy> accuracy,
     String defaultTop,
     SortedMap<String, String> inputs,

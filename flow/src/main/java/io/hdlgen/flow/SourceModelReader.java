@@ -1,69 +1,71 @@
 package io.hdlgen.flow;
 
-import io.hdlgen.flow.folder.Sha256;
+import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.data.Dataset;
 import io.hdlgen.quantizer.data.FeatureEncoder;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.floating.FloatNetwork;
-import io.hdlgen.quantizer.json.NetworkJson;
-import io.hdlgen.quantizer.metrics.ClassificationMetrics;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.onnx.ImportedModel;
 import io.hdlgen.quantizer.onnx.InputDefaults;
-import io.hdlgen.quantizer.onnx.ModelReader;
 import io.hdlgen.quantizer.reference.ReferenceModel;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Reads what the user named: a model of any kind, and data where they are needed. */
 final class SourceModelReader {
   private final Path model;
   private final Precision precision;
-  private final Optional<DataSource> calibration;
+  private final QuantizationMethod method;
+  private final Optional<DataSource> samples;
   private final Optional<DataSource> evaluation;
   private final int threads;
+  private final Progress progress;
+  private final boolean json;
   private final List<String> notes = new ArrayList<>();
 
   /**
-   * @param calibration samples that choose the quantization of a float model
+   * @param samples what a float model is trained on, or quantized by
    * @param evaluation samples on which accuracy is measured
    */
   SourceModelReader(
       Path model,
       Precision precision,
-      Optional<DataSource> calibration,
+      QuantizationMethod method,
+      Optional<DataSource> samples,
       Optional<DataSource> evaluation,
-      int threads) {
+      int threads,
+      Progress progress) {
     this.model = model;
     this.precision = precision;
-    this.calibration = calibration;
+    this.method = method;
+    this.samples = samples;
     this.evaluation = evaluation;
     this.threads = threads;
+    this.progress = progress;
+    this.json = new ModelFile(model).isJson();
   }
 
   SourceModel read() {
-    if (isJson()) {
-      refuse(precision.asksForQuantization() || asksForInputs(), "a network.json");
-      return finish(NetworkJson.read(model), Optional.empty());
-    }
     InputDefaults defaults =
         new InputDefaults(precision.inputBits(), precision.inputScale(), precision.inputSigned());
-    ImportedModel imported = ModelReader.read(model, defaults);
+    ImportedModel imported = new ModelFile(model).read(defaults);
     notes.addAll(imported.notes());
     return imported.accept(
         new ImportedModel.Visitor<>() {
           @Override
           public SourceModel visit(ImportedModel.Quantized quantized) {
-            refuse(precision.asksForQuantization(), "a quantized model");
-            return finish(quantized.network(), Optional.empty());
+            refuse(
+                precision.asksForQuantization() || (json && precision.asksForInputs()),
+                json ? "a network.json" : "a quantized model");
+            List<String> features = Predictor.featureNames(quantized.network());
+            return finish(
+                quantized.network(),
+                evaluation.map(table -> table.read(features)),
+                Optional.empty());
           }
 
           @Override
@@ -75,32 +77,39 @@ final class SourceModelReader {
 
   private SourceModel quantize(FloatNetwork floating) {
     DataSource source =
-        calibration.orElseThrow(
+        samples.orElseThrow(
             () ->
                 new InvalidInputException(
                     model.toString(),
                     "a model of real numbers, and no data to quantize it by",
                     "--data with samples such as it was trained on"));
-    Dataset samples = source.read(floating.featureNames());
-    Quantization quantization = new Quantization(floating, samples, precision);
+    Dataset data = source.read(floating.featureNames());
+    FloatNetwork named = FeatureNames.after(floating, data.featureNames());
+    // Read before the work is done: it may be wrong.
+    Optional<Dataset> test =
+        evaluation.map(other -> other.equals(source) ? data : other.read(named.featureNames()));
+    Quantization quantization =
+        new ModelQuantizer(precision, method, progress).quantize(named, data);
     notes.addAll(quantization.notes());
-    return finish(quantization.network(), Optional.of(quantization.floating()));
+    return finish(withNames(quantization.network(), data), test, Optional.of(quantization));
   }
 
-  private SourceModel finish(IntegerNetwork read, Optional<FloatNetwork> floating) {
-    IntegerNetwork network = read;
-    long[][] samples = new long[0][];
-    Optional<Accuracy> accuracy = Optional.empty();
-    if (evaluation.isPresent()) {
-      Dataset data = evaluation.get().read(Predictor.featureNames(network));
-      network = isJson() ? network : withNames(network, data);
-      samples = FeatureEncoder.encode(network, data);
-      accuracy = accuracy(network, floating, data, samples);
-      accuracy.ifPresent(this::noteBelowBaseline);
-    }
-    String name = CommandText.baseName(model);
+  private SourceModel finish(
+      IntegerNetwork read, Optional<Dataset> data, Optional<Quantization> quantization) {
+    boolean named = json && quantization.isEmpty();
+    IntegerNetwork network = named || data.isEmpty() ? read : withNames(read, data.get());
+    long[][] codes = data.isEmpty() ? new long[0][] : FeatureEncoder.encode(network, data.get());
+    Optional<Accuracy> accuracy =
+        data.flatMap(table -> accuracy(network, quantization, table, codes));
+    accuracy.ifPresent(this::noteBelowBaseline);
     return new SourceModel(
-        network, samples, accuracy, VerilogIdentifier.after(name), hashes(), notes);
+        network,
+        codes,
+        quantization,
+        accuracy,
+        VerilogIdentifier.after(CommandText.baseName(model)),
+        InputHashes.of(Optional.of(model), List.of(samples, evaluation)),
+        notes);
   }
 
   /** The network with the labels of its data as the names of its classes, if it has none. */
@@ -125,27 +134,24 @@ final class SourceModelReader {
   }
 
   private Optional<Accuracy> accuracy(
-      IntegerNetwork network, Optional<FloatNetwork> floating, Dataset data, long[][] codes) {
+      IntegerNetwork network, Optional<Quantization> quantization, Dataset data, long[][] codes) {
     int[] predicted = new ReferenceModel(network).classify(codes, threads);
-    Optional<ClassificationMetrics> quantized = Predictor.quality(network, data, predicted);
     OptionalDouble real = OptionalDouble.empty();
-    if (quantized.isPresent() && floating.isPresent()) {
+    if (quantization.isPresent() && data.hasLabels() && network.classes() > 0) {
       int[] actual = ClassLabels.indices(data, network.classNames());
       int right = 0;
       for (int r = 0; r < actual.length; r++) {
-        right += floating.get().classify(data.rows()[r]) == actual[r] ? 1 : 0;
+        right += quantization.get().floating().classify(data.rows()[r]) == actual[r] ? 1 : 0;
       }
       real = OptionalDouble.of((double) right / actual.length);
     }
-    OptionalDouble measured = real;
-    return quantized.map(
-        metrics -> new Accuracy(measured, metrics, CommandText.baseName(evaluation.get().data())));
-  }
-
-  private boolean asksForInputs() {
-    return precision.inputBits().isPresent()
-        || precision.inputScale().isPresent()
-        || precision.inputSigned().isPresent();
+    OptionalDouble floating = real;
+    boolean learnt = quantization.isPresent() && samples.equals(evaluation);
+    return Predictor.quality(network, data, predicted)
+        .map(
+            quality ->
+                new Accuracy(
+                    floating, quality, CommandText.baseName(evaluation.get().data()), learnt));
   }
 
   private void refuse(boolean asked, String kind) {
@@ -155,47 +161,5 @@ final class SourceModelReader {
           kind + ", whose bits are fixed",
           "a model of real numbers; or leave out the options that choose bits");
     }
-  }
-
-  /** Whether the first sign in the file opens a JSON object; no ONNX file begins so. */
-  private boolean isJson() {
-    if (!Files.isRegularFile(model)) {
-      throw new InvalidInputException(
-          model.toString(),
-          Files.exists(model) ? "something that is no file" : "no such file",
-          "a model: ONNX, QONNX or network.json");
-    }
-    try (InputStream in = Files.newInputStream(model)) {
-      int first = in.read();
-      while (first == ' ' || first == '\t' || first == '\r' || first == '\n') {
-        first = in.read();
-      }
-      return first == '{';
-    } catch (IOException e) {
-      throw new InvalidInputException(
-          model.toString(), "a file that cannot be read", "a readable file", e);
-    }
-  }
-
-  private SortedMap<String, String> hashes() {
-    List<Path> files = new ArrayList<>(List.of(model));
-    for (Optional<DataSource> source : List.of(calibration, evaluation)) {
-      source.map(DataSource::data).ifPresent(files::add);
-      source.flatMap(DataSource::labels).ifPresent(files::add);
-    }
-    SortedMap<String, String> hashes = new TreeMap<>();
-    for (Path file : files.stream().distinct().toList()) {
-      String name = CommandText.baseName(file);
-      while (hashes.containsKey(name)) {
-        name += "'";
-      }
-      try {
-        hashes.put(name, Sha256.of(file));
-      } catch (IOException e) {
-        throw new InvalidInputException(
-            file.toString(), "a file that cannot be read", "a readable file", e);
-      }
-    }
-    return hashes;
   }
 }

@@ -10,9 +10,9 @@ final class VerilogIdentifier {
 
   private VerilogIdentifier() {}
 
-  /** An identifier after a file's name, without its ending. */
+  /** An identifier after a file's name, without its endings. */
   static String after(String fileName) {
-    String stem = fileName.replaceFirst("(?<=.)\\.[^.]*$", "");
+    String stem = fileName.replaceFirst("(?<=.)(\\.(network|model))?\\.[^.]*$", "");
     String name = stem.replaceAll("[^A-Za-z0-9_]+", "_").toLowerCase(Locale.ROOT);
     if (!name.matches("[a-z].*")) {
       name = "net_" + name;

@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.quantizer.format.WeightFormat;
+import io.hdlgen.quantizer.train.ClassWeighting;
+import io.hdlgen.quantizer.train.TrainingOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class CommandTextTest {
+  /** Differs from the usual options in all, and in the number of threads, which does not count. */
+  private static final TrainingOptions CHANGED =
+      new TrainingOptions(
+          7, 8, 0.5, 0, false, ClassWeighting.ROOT, 0.1, 0, 3, 0.25, 0.5, 4, 1, 9, 1000);
+
   @Test
   void namesOnlyWhatDiffers() {
     assertThat(CommandText.of(EmitRequest.example(2), "digits")).isEqualTo("hdlgen emit --bits 2");
@@ -41,8 +50,42 @@ class CommandTextTest {
   }
 
   @Test
+  void namesHowTheNetworkIsTrained() {
+    EmitRequest request =
+        EmitRequest.of(Path.of("m.onnx"))
+            .withPrecision(
+                Precision.ofBits(4)
+                    .withWeights(List.of(new WeightFormat.Ternary(), new WeightFormat.Binary())))
+            .withMethod(new QuantizationMethod.Trained(CHANGED))
+            .withData(DataSource.of(Path.of("/x/a.csv")))
+            .withTestData(
+                new DataSource(
+                    Path.of("/x/b.gz"), Optional.empty(), Optional.of(Path.of("/x/c.gz"))));
+    String training =
+        " --epochs 7 --batch 8 --learning-rate 0.5 --weight-decay 0 --no-batch-norm"
+            + " --class-weights root --label-smoothing 0.1 --validation 0 --patience 3 --l1 0.25"
+            + " --sparsity 0.5 --fan-in 4 --distillation 1";
+    assertThat(CommandText.of(request, "m"))
+        .isEqualTo(
+            "hdlgen emit m.onnx --bits 4 --weights ternary,binary"
+                + training
+                + " --training-seed 9 --data a.csv --test-data b.gz --test-labels c.gz");
+    TrainRequest train =
+        TrainRequest.of(DataSource.of(Path.of("/x/a.csv")), Precision.ofBits(2))
+            .withHidden(List.of())
+            .withTraining(CHANGED)
+            .withOutput(Path.of("/secret"));
+    assertThat(CommandText.of(train))
+        .isEqualTo(
+            "hdlgen train --data a.csv --hidden none --activation relu --bits 2"
+                + training
+                + " --seed 9");
+  }
+
+  @Test
   void topNamesAreIdentifiers() {
     assertThat(VerilogIdentifier.after("My-Net v2.onnx")).isEqualTo("my_net_v2");
+    assertThat(VerilogIdentifier.after("iris.network.json")).isEqualTo("iris");
     assertThat(VerilogIdentifier.after("2bits.json")).isEqualTo("net_2bits");
     assertThat(VerilogIdentifier.after("module.onnx")).isNotEqualTo("module");
     assertThat(VerilogIdentifier.after(".onnx")).matches("[a-z][a-z0-9_]*");

@@ -16,6 +16,12 @@ public interface Progress extends AutoCloseable {
         public void step(long done) {}
 
         @Override
+        public void detail(String text) {}
+
+        @Override
+        public void note(String sentence) {}
+
+        @Override
         public void close() {}
       };
 
@@ -33,6 +39,16 @@ public interface Progress extends AutoCloseable {
    * @param done steps done since the stage began, not since the last call
    */
   void step(long done);
+
+  /**
+   * How the stage goes, besides how far it is.
+   *
+   * @param text a few words; in place of those before, until the stage ends
+   */
+  void detail(String text);
+
+  /** Something that the user should know now, not only when the command has ended. */
+  void note(String sentence);
 
   /** The last stage has ended; nothing is shown any more. */
   @Override

@@ -3,7 +3,9 @@ package io.hdlgen.quantizer.data;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Turns the real values of a table into the codes that a network takes. */
 public final class FeatureEncoder {
@@ -29,6 +31,23 @@ public final class FeatureEncoder {
       }
     }
     return codes;
+  }
+
+  /**
+   * The real values of each row in the order of the network's features, {@code [rows][features]}:
+   * the table's own arrays where it has that order. Columns are matched as by {@link #encode}.
+   *
+   * @throws InvalidInputException if they cannot be matched
+   */
+  public static double[][] values(IntegerNetwork network, Dataset data) {
+    int[] columns = columns(network.inputs(), data);
+    double[][] rows = data.rows();
+    if (Arrays.equals(columns, IntStream.range(0, data.features()).toArray())) {
+      return rows;
+    }
+    return Arrays.stream(rows)
+        .map(row -> Arrays.stream(columns).mapToDouble(column -> row[column]).toArray())
+        .toArray(double[][]::new);
   }
 
   private static int[] columns(List<InputFeature> features, Dataset data) {

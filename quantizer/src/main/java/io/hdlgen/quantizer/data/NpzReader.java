@@ -13,8 +13,10 @@ import java.util.zip.ZipFile;
 
 /** Reads {@code .npz}: a ZIP archive of {@code .npy} files, one an array. */
 final class NpzReader {
-  private static final List<String> FEATURES = List.of("X", "x", "data", "images");
-  private static final List<String> LABELS = List.of("y", "labels", "label");
+  private static final List<String> FEATURES =
+      List.of("X", "x", "X_train", "x_train", "data", "images", "arr_0");
+  private static final List<String> LABELS =
+      List.of("y", "Y", "y_train", "target", "labels", "label", "arr_1");
   private static final int MAX_MEMBERS = 1000;
 
   private final InputFile file;

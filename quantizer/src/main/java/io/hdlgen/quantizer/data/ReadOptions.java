@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param label the column (in an {@code .npz}, the array) that holds the labels: its name, or its
  *     position counted from 0, or from the end if negative (-1 is the last). Empty: in a CSV table
  *     the last column, unless {@code features} shows that it is a feature; in an {@code .npz} the
- *     array {@code y}, {@code labels} or {@code label} if there is one; elsewhere none
+ *     array {@code y} (or {@code y_train}, {@code target}, {@code labels}, {@code label}, {@code
+ *     arr_1}) if there is one; elsewhere none
  * @param labelled false if the table has no labels, and every column is a feature
  * @param labelFile labels in a file of their own; the table then has none
  * @param features names of the features that will be looked for, empty if not known. A table that

@@ -1,6 +1,7 @@
 package io.hdlgen.quantizer.floating;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealVector;
 
@@ -12,11 +13,44 @@ import org.apache.commons.math3.linear.RealVector;
  * greatest, the lowest index on a tie.
  *
  * @param featureNames one an input
+ * @param classNames one a class ({@link #classes}); empty if the classes are only counted
  */
-public record FloatNetwork(String name, List<String> featureNames, List<FloatLayer> layers) {
+public record FloatNetwork(
+    String name, List<String> featureNames, List<FloatLayer> layers, List<String> classNames) {
   public FloatNetwork {
     featureNames = List.copyOf(featureNames);
     layers = List.copyOf(layers);
+    classNames = List.copyOf(classNames);
+    if (!classNames.isEmpty() && !layers.isEmpty() && classNames.size() != classes(layers)) {
+      throw new IllegalArgumentException(
+          "%d class names for %d classes".formatted(classNames.size(), classes(layers)));
+    }
+  }
+
+  /** A network whose classes are only counted. */
+  public FloatNetwork(String name, List<String> featureNames, List<FloatLayer> layers) {
+    this(name, featureNames, layers, List.of());
+  }
+
+  /** This network with other names of its features. */
+  public FloatNetwork withFeatureNames(List<String> names) {
+    return new FloatNetwork(name, names, layers, classNames);
+  }
+
+  /** Number of classes: one an output, but two with a single output. */
+  public int classes() {
+    return classes(layers);
+  }
+
+  /** What the classes are called: their names, or {@code 0, 1, ...} if they are only counted. */
+  public List<String> classLabels() {
+    return classNames.isEmpty()
+        ? IntStream.range(0, classes()).mapToObj(Integer::toString).toList()
+        : classNames;
+  }
+
+  private static int classes(List<FloatLayer> layers) {
+    return Math.max(2, layers.get(layers.size() - 1).biases().getDimension());
   }
 
   /** The outputs of the last layer at the features {@code x}. */

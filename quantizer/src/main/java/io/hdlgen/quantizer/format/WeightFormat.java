@@ -6,12 +6,14 @@ import java.util.TreeSet;
 
 /**
  * The set of integers that a weight may be. A real weight w with the step s becomes the level
- * nearest to w / s; the lower in magnitude on a tie of two.
+ * nearest to w / s; the greater in magnitude on a tie of two.
  *
- * <p>As text: {@code int2 .. int8}, {@code ternary}, {@code binary}, {@code pow2-N}, {@code
+ * <p>As text: {@code int2 .. int16}, {@code ternary}, {@code binary}, {@code pow2-N}, {@code
  * digits-K} ({@link #parse}).
  */
 public sealed interface WeightFormat {
+  /** The most bits of a weight. */
+  int MAX_BITS = 16;
 
   /** The levels, ascending, without repetition. */
   long[] levels();
@@ -38,11 +40,11 @@ public sealed interface WeightFormat {
   /**
    * All integers of a two's complement field: {@code -2^(bits-1) .. 2^(bits-1) - 1}.
    *
-   * @param bits 2 to 8
+   * @param bits 2 to 16
    */
   record Integers(int bits) implements WeightFormat {
     public Integers {
-      check("int" + bits, bits, 2, 8);
+      check("int" + bits, bits, 2, MAX_BITS);
     }
 
     @Override
@@ -169,8 +171,8 @@ public sealed interface WeightFormat {
     if (name.equals("binary")) {
       return new Binary();
     }
-    if (name.matches("int[2-8]")) {
-      return new Integers(name.charAt(3) - '0');
+    if (name.matches("int([2-9]|1[0-6])")) {
+      return new Integers(Integer.parseInt(name.substring(3)));
     }
     if (name.matches("pow2-[2-5]")) {
       return new PowersOfTwo(name.charAt(5) - '0');
@@ -181,7 +183,7 @@ public sealed interface WeightFormat {
     throw new InvalidInputException(
         "weight format",
         "\"" + text + "\"",
-        "int2 to int8, ternary, binary, pow2-2 to pow2-5, digits-1 to digits-4");
+        "int2 to int16, ternary, binary, pow2-2 to pow2-5, digits-1 to digits-4");
   }
 
   private static void check(String name, int value, int min, int max) {

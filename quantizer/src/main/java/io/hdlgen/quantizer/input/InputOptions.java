@@ -1,5 +1,6 @@
 package io.hdlgen.quantizer.input;
 
+import io.hdlgen.quantizer.calibration.Calibration;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -12,8 +13,11 @@ import java.util.OptionalDouble;
  *     absent it is derived from the calibration rows, feature by feature
  * @param signed whether the codes of a feature may be negative; if absent, as the calibration rows
  *     ask for
+ * @param calibration which range a feature covers whose scale is derived; without effect on
+ *     features whose codes are their values
  */
-public record InputOptions(int bits, OptionalDouble scale, Optional<Boolean> signed) {
+public record InputOptions(
+    int bits, OptionalDouble scale, Optional<Boolean> signed, Calibration calibration) {
   /** The most bits of a feature. */
   public static final int MAX_BITS = 16;
 
@@ -25,6 +29,16 @@ public record InputOptions(int bits, OptionalDouble scale, Optional<Boolean> sig
       throw new InvalidInputException(
           "input scale", Double.toString(scale.getAsDouble()), "a number greater than 0");
     }
+  }
+
+  /** Options with the usual calibration, {@link Calibration.MinMax}. */
+  public InputOptions(int bits, OptionalDouble scale, Optional<Boolean> signed) {
+    this(bits, scale, signed, new Calibration.MinMax());
+  }
+
+  /** The same with another calibration. */
+  public InputOptions with(Calibration other) {
+    return new InputOptions(bits, scale, signed, other);
   }
 
   /** Features of {@code bits} bits, whose scales and signs come from the calibration rows. */

@@ -1,11 +1,13 @@
 package io.hdlgen.quantizer.input;
 
+import io.hdlgen.quantizer.calibration.Levels;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.Interval;
 import io.hdlgen.quantizer.network.Rounding;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,7 +15,7 @@ import java.util.List;
  *
  * <p>Where all calibration values are integers that fit in the field, a code is the value itself,
  * and the range that the hardware is built for is the one of the whole data. Other features get
- * {@code 2^bits} levels from their least to their greatest calibration value.
+ * {@code 2^bits} levels over the range that the calibration finds for them.
  */
 public final class InputQuantizer {
   private final List<String> names;
@@ -61,7 +63,7 @@ public final class InputQuantizer {
     List<InputFeature> features = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       if (!plain[i]) {
-        features.add(affineFeature(names.get(i), least[i], greatest[i]));
+        features.add(affineFeature(i, least[i], greatest[i]));
         continue;
       }
       Encoding encoding = encoding(least[i] < 0);
@@ -111,21 +113,37 @@ public final class InputQuantizer {
     return new InputFeature(name, bits, encoding, low, max, 1, 0, Rounding.HALF_EVEN);
   }
 
-  /** {@code 2^bits} levels from least to greatest; one step a unit if there is one value only. */
-  private InputFeature affineFeature(String name, double least, double greatest) {
-    Encoding encoding = encoding(false);
-    Interval field = InputFeature.field(encoding, options.bits());
-    double scale = (greatest - least) / (field.max() - field.min());
-    if (!Double.isFinite(scale)) {
+  /**
+   * {@code 2^bits} levels over the calibrated range; one step a unit if there is one value only.
+   */
+  private InputFeature affineFeature(int index, double least, double greatest) {
+    String name = names.get(index);
+    if (!Double.isFinite(greatest - least)) {
       throw new InvalidInputException(
           "feature " + name,
           "values from %s to %s".formatted(least, greatest),
           "a range that a double can hold");
     }
-    if (scale == 0 || least + scale == least) {
-      scale = 1;
+    Interval field = InputFeature.field(encoding(false), options.bits());
+    double base = least;
+    double scale = 1;
+    if (greatest > least) {
+      double[] values = Arrays.stream(rows).mapToDouble(row -> row[index]).toArray();
+      Levels levels = options.calibration().levels(values, (int) (field.max() - field.min()));
+      base = levels.base();
+      scale = levels.spacing();
+      if (base > greatest || base + scale == base) {
+        // Too near to each other for a double to have steps between.
+        base = least;
+        scale = greatest - least;
+      }
     }
-    double offset = least - scale * field.min();
-    return InputFeature.filling(name, options.bits(), encoding, scale, offset, Rounding.HALF_EVEN);
+    return InputFeature.filling(
+        name,
+        options.bits(),
+        encoding(false),
+        scale,
+        base - scale * field.min(),
+        Rounding.HALF_EVEN);
   }
 }

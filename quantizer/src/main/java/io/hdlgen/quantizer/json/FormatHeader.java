@@ -27,6 +27,23 @@ final class FormatHeader {
     json.require(seen, List.of("format", "version"));
   }
 
+  /** The value of {@code format}, which must be there. */
+  static String format(JsonCursor json) {
+    String[] found = new String[1];
+    Set<String> seen =
+        json.members(
+            key -> {
+              if (key.equals("format")) {
+                found[0] = json.at(key, json::string);
+              } else {
+                json.skip();
+              }
+              return found[0] == null;
+            });
+    json.require(seen, List.of("format"));
+    return found[0];
+  }
+
   /** Looks at one key; false when both have been seen. */
   private boolean member(String key) {
     switch (key) {

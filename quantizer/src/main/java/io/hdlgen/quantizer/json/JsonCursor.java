@@ -130,6 +130,29 @@ final class JsonCursor {
     return Arrays.copyOf(values, size);
   }
 
+  /** Reads an array of at most {@code most} finite numbers. */
+  double[] numbers(String what, int most) {
+    expect(JsonToken.START_ARRAY, "an array of " + what);
+    double[] values = new double[16];
+    int size = 0;
+    while (tokens.next() != JsonToken.END_ARRAY) {
+      if (size == most) {
+        throw failure("more than " + most + " elements", "at most " + most + " " + what);
+      }
+      if (size == values.length) {
+        values = Arrays.copyOf(values, 2 * size);
+      }
+      JsonToken token = tokens.current();
+      boolean number = token == JsonToken.VALUE_NUMBER_FLOAT || token == JsonToken.VALUE_NUMBER_INT;
+      values[size] = number ? tokens.doubleValue() : Double.NaN;
+      if (!Double.isFinite(values[size])) {
+        at("[" + size + "]", this::number); // says what is wrong
+      }
+      size++;
+    }
+    return Arrays.copyOf(values, size);
+  }
+
   /** Reads an integer. */
   long integer() {
     if (!tokens.isLong()) {
@@ -153,7 +176,7 @@ final class JsonCursor {
     if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
       throw failure(tokens.found(), "a number");
     }
-    double value = Double.parseDouble(tokens.text());
+    double value = tokens.doubleValue();
     if (!Double.isFinite(value)) {
       throw failure(tokens.found(), "a number within the range of a double");
     }

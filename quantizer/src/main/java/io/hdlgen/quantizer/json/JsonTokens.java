@@ -47,6 +47,11 @@ final class JsonTokens {
     }
   }
 
+  /** The number that the token is; infinite beyond the range of a double. */
+  double doubleValue() {
+    return Double.parseDouble(text());
+  }
+
   /** Passes over a value of any kind. */
   void skip() {
     try {
@@ -101,7 +106,7 @@ final class JsonTokens {
         "text that is not JSON at line %d, column %d (%s)"
             .formatted(
                 location.getLineNr(), location.getColumnNr(), message.split(": enable ", 2)[0]),
-        "JSON as docs/formats/network.md describes it",
+        "JSON as docs/formats describes it",
         wrong);
   }
 

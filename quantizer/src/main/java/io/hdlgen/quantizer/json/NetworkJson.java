@@ -2,11 +2,6 @@ package io.hdlgen.quantizer.json;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.network.IntegerNetwork;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -24,7 +19,7 @@ public final class NetworkJson {
   public static final int VERSION = 1;
 
   /** The largest file that is read. */
-  public static final long MAX_BYTES = 256L << 20;
+  public static final long MAX_BYTES = JsonFile.MAX_BYTES;
 
   private NetworkJson() {}
 
@@ -34,27 +29,7 @@ public final class NetworkJson {
    * @throws InvalidInputException naming the file and the place in it, if it is not a network
    */
   public static IntegerNetwork read(Path file) {
-    String source = file.toString();
-    try {
-      if (!Files.isRegularFile(file)) {
-        String found = Files.exists(file) ? "something that is not a file" : "no such file";
-        throw new InvalidInputException(source, found, "a network.json");
-      }
-      long size = Files.size(file);
-      if (size > MAX_BYTES) {
-        throw new InvalidInputException(
-            source, size + " bytes", "a network.json of at most " + MAX_BYTES + " bytes");
-      }
-      byte[] bytes = Files.readAllBytes(file);
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return parse(text, source);
-    } catch (CharacterCodingException wrong) {
-      throw new InvalidInputException(
-          source, "bytes that are not UTF-8", "a network.json, which is UTF-8 text", wrong);
-    } catch (IOException wrong) {
-      throw new InvalidInputException(
-          source, "a file that cannot be read (" + wrong + ")", "a network.json", wrong);
-    }
+    return parse(JsonFile.text(file, "a network.json"), file.toString());
   }
 
   /**

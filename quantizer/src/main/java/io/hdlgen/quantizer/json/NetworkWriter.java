@@ -1,7 +1,5 @@
 package io.hdlgen.quantizer.json;
 
-import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import com.fasterxml.jackson.core.io.NumberOutput;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
@@ -23,9 +21,9 @@ final class NetworkWriter {
 
   String write(IntegerNetwork network) {
     out.append("{\n");
-    out.append("  \"format\": ").append(quote(NetworkJson.FORMAT)).append(",\n");
+    out.append("  \"format\": ").append(JsonText.quote(NetworkJson.FORMAT)).append(",\n");
     out.append("  \"version\": ").append(NetworkJson.VERSION).append(",\n");
-    out.append("  \"name\": ").append(quote(network.name())).append(",\n");
+    out.append("  \"name\": ").append(JsonText.quote(network.name())).append(",\n");
     out.append("  \"inputs\": ");
     lines(network.inputs(), "  ", this::feature);
     out.append(",\n  \"layers\": ");
@@ -33,23 +31,23 @@ final class NetworkWriter {
     out.append(",\n  \"decision\": ");
     network.decision().accept(new DecisionWriter());
     out.append(",\n  \"classNames\": ");
-    lines(network.classNames(), "  ", name -> out.append(quote(name)));
+    lines(network.classNames(), "  ", name -> out.append(JsonText.quote(name)));
     return out.append("\n}\n").toString();
   }
 
   private void feature(InputFeature feature) {
-    out.append("{\"name\": ").append(quote(feature.name()));
+    out.append("{\"name\": ").append(JsonText.quote(feature.name()));
     out.append(", \"bits\": ").append(feature.bits());
     out.append(", \"encoding\": ").append(quote(feature.encoding()));
     out.append(", \"min\": ").append(feature.min());
     out.append(", \"max\": ").append(feature.max());
-    out.append(", \"scale\": ").append(number(feature.scale()));
-    out.append(", \"offset\": ").append(number(feature.offset()));
+    out.append(", \"scale\": ").append(JsonText.number(feature.scale()));
+    out.append(", \"offset\": ").append(JsonText.number(feature.offset()));
     out.append(", \"rounding\": ").append(quote(feature.rounding())).append('}');
   }
 
   private void layer(DenseLayer layer) {
-    out.append("{\n      \"name\": ").append(quote(layer.name()));
+    out.append("{\n      \"name\": ").append(JsonText.quote(layer.name()));
     out.append(",\n      \"weights\": ");
     matrix(layer.weights(), "      ");
     out.append(",\n      \"biases\": ");
@@ -102,7 +100,7 @@ final class NetworkWriter {
     }
 
     private Void write(String kind, Decision decision, String more) {
-      out.append("{\n    \"kind\": ").append(quote(kind));
+      out.append("{\n    \"kind\": ").append(JsonText.quote(kind));
       out.append(",\n    \"multipliers\": ");
       vector(decision.multipliers());
       out.append(",\n    \"offsets\": ");
@@ -137,18 +135,6 @@ final class NetworkWriter {
   }
 
   private static String quote(Enum<?> constant) {
-    return quote(constant.name().toLowerCase(Locale.ROOT));
-  }
-
-  private static String quote(String text) {
-    return "\"" + new String(JsonStringEncoder.getInstance().quoteAsString(text)) + "\"";
-  }
-
-  /**
-   * The shortest text that reads back as the same double. {@code Double.toString} gives it from JDK
-   * 19 on only, and the text is to be the same on each.
-   */
-  private static String number(double value) {
-    return NumberOutput.toString(value, true);
+    return JsonText.quote(constant.name().toLowerCase(Locale.ROOT));
   }
 }

@@ -6,44 +6,25 @@ import java.util.List;
 
 /**
  * How well a classifier's answers agree with the truth. All rates are fractions 0 to 1. Each is one
- * count divided by another, and 0 where the divisor is 0: a class that never occurs has recall 0
- * and false-negative rate 0, one that is never answered has precision 0.
+ * count divided by another, or a mean of such, and 0 where there is nothing to divide by.
  *
- * @param rows number of samples
- * @param accuracy right answers among all
- * @param balancedAccuracy mean of the recall over the classes that occur; 0 without rows
- * @param majorityBaseline the accuracy of always answering the most frequent class
  * @param perClass one a class
  * @param confusion number of samples {@code [actual][predicted]}
+ * @param balanced mean of the recall over the classes that occur among the labels
+ * @param balancedOfFrequent the same over the classes with {@link #FREQUENT} samples or more: the
+ *     recall of a class of three samples is mostly chance
  */
 public record ClassificationMetrics(
-    int rows,
-    double accuracy,
-    double balancedAccuracy,
-    double majorityBaseline,
     List<ClassMetrics> perClass,
-    LongMatrix confusion) {
+    LongMatrix confusion,
+    BalancedAccuracy balanced,
+    BalancedAccuracy balancedOfFrequent) {
+  /** From this many samples on a class counts as frequent. */
+  public static final int FREQUENT = 10;
+
   public ClassificationMetrics {
     perClass = List.copyOf(perClass);
   }
-
-  /**
-   * The measures of one class.
-   *
-   * @param name the class's name
-   * @param actual number of samples of this class
-   * @param predicted number of samples that were taken for it
-   * @param precision right ones among those that were taken for it
-   * @param recall recognised ones among those of this class
-   * @param falseNegativeRate missed ones among those of this class
-   */
-  public record ClassMetrics(
-      String name,
-      long actual,
-      long predicted,
-      double precision,
-      double recall,
-      double falseNegativeRate) {}
 
   /**
    * The measures of these answers.
@@ -60,29 +41,23 @@ public record ClassificationMetrics(
           "%d answers, %d labels, %d classes".formatted(predicted.length, actual.length, classes));
     }
     long[][] confusion = new long[classes][classes];
+    int[] actuals = new int[classes];
+    int[] predictions = new int[classes];
     for (int r = 0; r < actual.length; r++) {
-      confusion[checked(actual[r], classes, r)][checked(predicted[r], classes, r)]++;
+      actuals[checked(actual[r], classes, r)]++;
+      predictions[checked(predicted[r], classes, r)]++;
+      confusion[actual[r]][predicted[r]]++;
     }
     List<ClassMetrics> perClass = new ArrayList<>();
-    long right = 0;
-    long majority = 0;
-    int occurring = 0;
-    double recalls = 0;
     for (int k = 0; k < classes; k++) {
-      ClassMetrics metrics = ofClass(confusion, k, classNames.get(k));
-      perClass.add(metrics);
-      right += confusion[k][k];
-      majority = Math.max(majority, metrics.actual);
-      occurring += metrics.actual > 0 ? 1 : 0;
-      recalls += metrics.recall;
+      int right = Math.toIntExact(confusion[k][k]);
+      perClass.add(new ClassMetrics(classNames.get(k), actuals[k], predictions[k], right));
     }
     return new ClassificationMetrics(
-        actual.length,
-        rate(right, actual.length),
-        occurring == 0 ? 0 : recalls / occurring,
-        rate(majority, actual.length),
         perClass,
-        LongMatrix.of(confusion));
+        LongMatrix.of(confusion),
+        BalancedAccuracy.of(perClass, 1),
+        BalancedAccuracy.of(perClass, FREQUENT));
   }
 
   private static int checked(int index, int classes, int row) {
@@ -93,24 +68,48 @@ public record ClassificationMetrics(
     return index;
   }
 
-  private static ClassMetrics ofClass(long[][] confusion, int k, String name) {
-    long actual = 0;
-    long predicted = 0;
-    for (int j = 0; j < confusion.length; j++) {
-      actual += confusion[k][j];
-      predicted += confusion[j][k];
-    }
-    long right = confusion[k][k];
-    return new ClassMetrics(
-        name,
-        actual,
-        predicted,
-        rate(right, predicted),
-        rate(right, actual),
-        rate(actual - right, actual));
+  /** Number of samples. */
+  public int rows() {
+    return perClass.stream().mapToInt(ClassMetrics::actual).sum();
   }
 
-  private static double rate(long count, long all) {
-    return all == 0 ? 0 : (double) count / all;
+  /** Right answers among all. */
+  public Proportion right() {
+    return new Proportion(perClass.stream().mapToInt(ClassMetrics::right).sum(), rows());
+  }
+
+  /** Right answers among all, as a fraction. */
+  public double accuracy() {
+    return right().value();
+  }
+
+  /** Mean of the recall over the classes that occur among the labels; 0 without rows. */
+  public double balancedAccuracy() {
+    return balanced.value();
+  }
+
+  /**
+   * Mean of F1 over the classes that occur among the labels or the answers, each counting the same;
+   * a class that occurs in one of both alone has F1 0. This is scikit-learn's {@code
+   * f1_score(actual, predicted, average="macro")}; not the F1 of mean precision and mean recall,
+   * which also goes by this name.
+   */
+  public double macroF1() {
+    return perClass.stream()
+        .filter(ClassMetrics::occurs)
+        .mapToDouble(ClassMetrics::f1)
+        .average()
+        .orElse(0);
+  }
+
+  /** The accuracy of always answering the most frequent class. */
+  public double majorityBaseline() {
+    int majority = perClass.stream().mapToInt(ClassMetrics::actual).max().orElse(0);
+    return new Proportion(majority, rows()).value();
+  }
+
+  /** One a class. */
+  public List<String> classNames() {
+    return perClass.stream().map(ClassMetrics::name).toList();
   }
 }

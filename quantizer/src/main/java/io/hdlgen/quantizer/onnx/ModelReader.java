@@ -24,8 +24,9 @@ public final class ModelReader {
    * The network that a file holds: integer if the model has a quantizer anywhere, else real.
    *
    * <p>The network is named after the file. Its features are {@code x0, x1, ...} in the row-major
-   * order of the model's input, its classes {@code 0, 1, ...}. A file that hdlgen exported has the
-   * names that its network had.
+   * order of the model's input, or named as the inputs if there are several; its classes are named
+   * as the model does, else {@code 0, 1, ...}. Weights may lie in files in the model's folder. A
+   * file that hdlgen exported has the names that its network had.
    *
    * @param defaults how to quantize the inputs of a quantized model that does not say
    * @throws InvalidInputException if the file is no ONNX model, or not a multilayer perceptron
@@ -58,6 +59,15 @@ public final class ModelReader {
       notes.add(0, "The model quantizes its input itself; the input options have no effect");
     }
     return new ImportedModel.Quantized(built.network(), notes);
+  }
+
+  /**
+   * The files beside a model that was read in which its weights lie, in the order of the model.
+   *
+   * @throws InvalidInputException if the file is no ONNX model
+   */
+  public static List<Path> filesBeside(Path file) {
+    return GraphReader.filesBeside(file);
   }
 
   private static String inputNote(InputFormat format) {

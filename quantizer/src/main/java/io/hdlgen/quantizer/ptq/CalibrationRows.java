@@ -5,6 +5,7 @@ import java.util.Random;
 
 /** The rows of real features that quantization is measured on. */
 final class CalibrationRows {
+  /** Real rows that mixtures are made of. */
   private static final int MAX_ROWS = 4096;
 
   /** Seed of the mixed rows: fixed, since the same input must give the same network. */
@@ -53,9 +54,9 @@ final class CalibrationRows {
     return rows;
   }
 
-  /** At most 4,096 rows, evenly spread. */
-  double[][] sample() {
-    return spread(Math.min(rows.length, MAX_ROWS));
+  /** At most {@code count} rows, evenly spread. */
+  double[][] sample(int count) {
+    return spread(Math.min(rows.length, count));
   }
 
   /**

@@ -11,29 +11,43 @@ final class DistillationSearch {
    * Where weights or activations have more bits than this, the layer-wise search leaves too little
    * to gain.
    */
-  static final int MAX_BITS = 2;
+  static final int MAX_BITS = 3;
 
   private static final int PASSES = 2;
   private static final int MAX_ROWS = 16_384;
 
-  /** Bounds the time: weights times rows. */
-  private static final long MAX_PRODUCTS = 200_000_000;
+  /** What a row costs by itself, in sums of layers behind that a change may touch. */
+  private static final int OVERHEAD = 32;
 
   private static final int[] SHIFTS = {1, -1, 2, -2, 4, -4};
 
   private final TrialNetwork trial;
-  private final WeightRange range;
+  private final List<WeightLevels> levels;
+  private final PtqListener listener;
 
-  DistillationSearch(TrialNetwork trial, WeightRange range) {
+  /**
+   * @param levels what the weights of each layer may be
+   */
+  DistillationSearch(TrialNetwork trial, List<WeightLevels> levels, PtqListener listener) {
     this.trial = trial;
-    this.range = range;
+    this.levels = levels;
+    this.listener = listener;
   }
 
-  /** How many rows a search over these layers can look at in reasonable time. */
-  static int affordableRows(List<IntegerLayer> layers) {
-    long weights =
-        layers.stream().mapToLong(layer -> (long) layer.inputs() * layer.outputs()).sum();
-    return (int) Math.max(64, Math.min(MAX_ROWS, MAX_PRODUCTS / weights));
+  /**
+   * How many rows a search over these layers can look at.
+   *
+   * @param budget about how many sums it may touch in one round
+   */
+  static int affordableRows(List<IntegerLayer> layers, long budget) {
+    long products = 0;
+    long behind = 0;
+    for (int l = layers.size() - 1; l >= 0; l--) {
+      IntegerLayer layer = layers.get(l);
+      products += (long) layer.inputs() * layer.outputs() * (OVERHEAD + behind);
+      behind += layer.outputs();
+    }
+    return (int) Math.min(MAX_ROWS, budget / products);
   }
 
   /** Changes the network in place; its mean loss never gets higher. */
@@ -43,17 +57,19 @@ final class DistillationSearch {
     for (int pass = 0; changed && pass < PASSES; pass++) {
       changed = false;
       for (int l = trial.layers().size() - 1; l >= 0; l--) {
-        changed |= improve(l);
+        changed |= improve(pass, l);
       }
       rescale();
     }
   }
 
-  private boolean improve(int l) {
+  private boolean improve(int pass, int l) {
     IntegerLayer layer = trial.layers().get(l);
     double[] means = means(l);
     boolean changed = false;
     for (int n = 0; n < layer.outputs(); n++) {
+      listener.advanced(
+          "refining %s, round %d".formatted(layer.name(), pass + 1), n, layer.outputs());
       for (int shift : SHIFTS) {
         changed |= trial.tryChange(l, n, 0, 0, shift);
       }
@@ -69,10 +85,9 @@ final class DistillationSearch {
   /** The thresholds move with the mean of the accumulator, so that only its spread changes. */
   private boolean improveWeight(int l, int n, int i, double mean) {
     int old = trial.layers().get(l).weights()[n][i];
-    for (int step : new int[] {-range.step(), range.step()}) {
-      if (range.min() <= old + step
-          && old + step <= range.max()
-          && trial.tryChange(l, n, i, step, Math.round(step * mean))) {
+    for (int level : new int[] {levels.get(l).below(old), levels.get(l).above(old)}) {
+      int step = level - old;
+      if (step != 0 && trial.tryChange(l, n, i, step, Math.round(step * mean))) {
         return true;
       }
     }

@@ -1,58 +1,70 @@
 package io.hdlgen.quantizer.ptq;
 
+import io.hdlgen.quantizer.calibration.Calibration;
 import io.hdlgen.quantizer.floating.FloatLayer;
 import io.hdlgen.quantizer.network.Interval;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
-/** Quantizes a hidden layer, neuron by neuron, on the values of the quantized layer before it. */
+/** Quantizes a hidden layer, neuron by neuron, on the values of the quantized layers before it. */
 final class HiddenLayerFitter {
-  private final QuantizedInputs inputs;
-  private final WeightRange weightRange;
+  private final Prefix prefix;
+  private final LayerPrecision precision;
+  private final Calibration calibration;
+  private final WeightFitting fitting;
 
-  HiddenLayerFitter(QuantizedInputs inputs, WeightRange weightRange) {
-    this.inputs = inputs;
-    this.weightRange = weightRange;
+  /**
+   * @param fitting not automatic
+   */
+  HiddenLayerFitter(
+      Prefix prefix, LayerPrecision precision, Calibration calibration, WeightFitting fitting) {
+    this.prefix = prefix;
+    this.precision = precision;
+    this.calibration = calibration;
+    this.fitting = fitting;
   }
 
   /**
-   * A quantized layer and what the next one needs to know of it.
-   *
-   * @param values codes on the calibration rows, {@code [outputs][rows]}
-   * @param scales what a step of one in each code means, {@code [outputs]}
-   */
-  record Hidden(IntegerLayer layer, double[][] values, double[] scales) {}
-
-  /**
-   * Quantizes {@code layer}.
+   * The prefix that ends with {@code layer}. Neurons are fitted side by side, each by itself, and
+   * so to the same integers on any number of processors.
    *
    * @param wanted its weights in units of the input codes, {@code [outputs][inputs]}
    * @param targets before the activation, in the float network, {@code [outputs][rows]}
-   * @param ranges of the input codes, {@code [inputs]}
    */
-  Hidden fit(
-      FloatLayer layer,
-      double[][] wanted,
-      double[][] targets,
-      Interval[] ranges,
-      int activationBits) {
-    ValueCodes codes = ValueCodes.of(layer.activation(), activationBits);
+  Prefix fit(FloatLayer layer, double[][] wanted, double[][] targets) {
+    ValueCodes codes = ValueCodes.of(layer.activation(), precision.activationBits());
+    QuantizedInputs inputs = prefix.inputs();
+    if (fitting == WeightFitting.RECONSTRUCTION) {
+      inputs.covariance();
+    }
     HiddenNeuronFitter fitter =
-        new HiddenNeuronFitter(inputs, layer.activation(), weightRange, codes);
+        new HiddenNeuronFitter(
+            inputs, layer.activation(), WeightLevels.of(precision.weights()), codes, calibration);
     int outputs = wanted.length;
     int[][] weights = new int[outputs][];
     long[][] thresholds = new long[outputs][];
     double[][] values = new double[outputs][];
     double[] scales = new double[outputs];
-    for (int n = 0; n < outputs; n++) {
-      QuantizedNeuron neuron = fitter.fit(wanted[n], targets[n]);
-      weights[n] = neuron.weights();
-      thresholds[n] = neuron.thresholds(accumulatorRange(weights[n], ranges));
-      values[n] = inputs.accumulate(weights[n]);
-      for (int r = 0; r < values[n].length; r++) {
-        values[n][r] = neuron.code(values[n][r]);
-      }
-      scales[n] = neuron.levels().spacing() / codes.step();
-    }
-    return new Hidden(new IntegerLayer(layer.name(), weights, thresholds, codes), values, scales);
+    IntStream.range(0, outputs)
+        .parallel()
+        .forEach(
+            n -> {
+              QuantizedNeuron neuron = fitter.fit(wanted[n], targets[n], fitting);
+              weights[n] = neuron.weights();
+              thresholds[n] = neuron.thresholds(accumulatorRange(weights[n], prefix.ranges()));
+              values[n] = inputs.accumulate(weights[n]);
+              for (int r = 0; r < values[n].length; r++) {
+                values[n][r] = neuron.code(values[n][r]);
+              }
+              scales[n] = neuron.levels().spacing() / codes.step();
+            });
+    List<IntegerLayer> layers = new ArrayList<>(prefix.layers());
+    layers.add(new IntegerLayer(layer.name(), weights, thresholds, codes));
+    Interval[] ranges = new Interval[outputs];
+    Arrays.fill(ranges, codes.range());
+    return new Prefix(List.copyOf(layers), new QuantizedInputs(values), scales, ranges);
   }
 
   private static Interval accumulatorRange(int[] weights, Interval[] ranges) {

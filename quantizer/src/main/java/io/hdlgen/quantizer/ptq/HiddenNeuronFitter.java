@@ -1,5 +1,7 @@
 package io.hdlgen.quantizer.ptq;
 
+import io.hdlgen.quantizer.calibration.Calibration;
+import io.hdlgen.quantizer.calibration.Levels;
 import io.hdlgen.quantizer.floating.FloatActivation;
 
 /**
@@ -11,43 +13,78 @@ final class HiddenNeuronFitter {
 
   private final QuantizedInputs inputs;
   private final FloatActivation activation;
-  private final WeightRange weightRange;
+  private final WeightLevels weightLevels;
   private final ValueCodes codes;
+  private final Calibration calibration;
 
   HiddenNeuronFitter(
       QuantizedInputs inputs,
       FloatActivation activation,
-      WeightRange weightRange,
-      ValueCodes codes) {
+      WeightLevels weightLevels,
+      ValueCodes codes,
+      Calibration calibration) {
     this.inputs = inputs;
     this.activation = activation;
-    this.weightRange = weightRange;
+    this.weightLevels = weightLevels;
     this.codes = codes;
+    this.calibration = calibration;
   }
+
+  /** The weights of a neuron and the line from its sums to what the float neuron has. */
+  private record Sums(int[] weights, AffineFit line) {}
 
   /**
    * The integer neuron.
    *
    * @param wanted real weights {@code [inputs]}, in units of the input codes
    * @param targets what the float neuron has before its activation, {@code [rows]}
+   * @param fitting not automatic
    */
-  QuantizedNeuron fit(double[] wanted, double[] targets) {
+  QuantizedNeuron fit(double[] wanted, double[] targets, WeightFitting fitting) {
     double[] truths = new double[targets.length];
     for (int r = 0; r < truths.length; r++) {
       truths[r] = activation.apply(targets[r]);
     }
-    Levels ideal = Levels.fit(truths, truths, codes.count());
+    if (isConstant(truths)) {
+      return constant(wanted);
+    }
+    Levels ideal = calibration.levels(truths, codes.count());
+    Sums sums =
+        fitting == WeightFitting.NEAREST
+            ? nearest(wanted, targets)
+            : reconstructed(wanted, targets, ideal);
+    QuantizedNeuron neuron = neuron(sums, ideal);
+    double[] estimates = inputs.accumulate(sums.weights());
+    for (int r = 0; r < estimates.length; r++) {
+      estimates[r] = neuron.estimate(estimates[r]);
+    }
+    return neuron(sums, calibration.levels(estimates, truths, codes.count()));
+  }
+
+  private QuantizedNeuron neuron(Sums sums, Levels levels) {
+    return new QuantizedNeuron(
+        sums.weights(), sums.line().slope(), sums.line().base(), activation, levels, codes);
+  }
+
+  /** The mean of the sum is kept: bias correction. */
+  private Sums nearest(double[] wanted, double[] targets) {
+    NearestWeights found =
+        NearestWeights.of(new double[][] {wanted}, inputs.variances(), weightLevels);
+    int[] weights = found.weights()[0];
+    double mean = QuantizedInputs.mean(inputs.accumulate(weights));
+    double base = QuantizedInputs.mean(targets) - found.scale() * mean;
+    return new Sums(weights, new AffineFit(base, found.scale()));
+  }
+
+  private Sums reconstructed(double[] wanted, double[] targets, Levels ideal) {
     double low = preimage(ideal.base(), Double.NEGATIVE_INFINITY);
     double high = preimage(ideal.top(), Double.POSITIVE_INFINITY);
-    if (isConstant(truths)) {
-      return constant(wanted, truths[0]);
-    }
     double[][] real = {wanted};
     double[] current = targets;
     int[][] q =
         new IntegerLeastSquares(
                 inputs.covariance(),
-                weightRange,
+                weightLevels,
                 real,
                 new double[][] {inputs.covarianceWith(current)})
             .solve();
@@ -77,29 +114,22 @@ final class HiddenNeuronFitter {
       q =
           new IntegerLeastSquares(
                   inputs.covariance(),
-                  weightRange,
+                  weightLevels,
                   real,
                   new double[][] {inputs.covarianceWith(current)})
               .improve(q);
     }
-    QuantizedNeuron neuron =
-        new QuantizedNeuron(bestWeights, best.slope(), best.base(), activation, ideal, codes);
-    double[] estimates = inputs.accumulate(bestWeights);
-    for (int r = 0; r < estimates.length; r++) {
-      estimates[r] = neuron.estimate(estimates[r]);
-    }
-    Levels levels = Levels.fit(estimates, truths, codes.count());
-    return new QuantizedNeuron(bestWeights, best.slope(), best.base(), activation, levels, codes);
+    return new Sums(bestWeights, best);
   }
 
   /** A neuron whose value never changes: it is all bias, and needs no weights. */
-  private QuantizedNeuron constant(double[] wanted, double value) {
+  private QuantizedNeuron constant(double[] wanted) {
     int[] weights = new int[wanted.length];
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = weightRange.nearest(weightRange.hasZero() ? 0 : wanted[i]);
+      weights[i] = weightLevels.nearest(weightLevels.hasZero() ? 0 : wanted[i]);
     }
-    return new QuantizedNeuron(
-        weights, 0, 0, activation, new Levels(activation.apply(0) + 1, 1, codes.count()), codes);
+    Levels never = new Levels(activation.apply(0) + 1, 1, codes.count());
+    return new QuantizedNeuron(weights, 0, 0, activation, never, codes);
   }
 
   /**

@@ -6,6 +6,7 @@ import io.hdlgen.quantizer.network.Interval;
 import io.hdlgen.quantizer.network.LongMatrix;
 import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.network.NetworkRanges;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -20,6 +21,15 @@ record IntegerLayer(String name, int[][] weights, long[][] thresholds, ValueCode
   /** A last layer: its accumulators are its values. */
   static IntegerLayer last(String name, int[][] weights) {
     return new IntegerLayer(name, weights, new long[weights.length][0], new ValueCodes(0, 1, 0));
+  }
+
+  /** The same, with arrays of its own. */
+  IntegerLayer copy() {
+    return new IntegerLayer(
+        name,
+        Arrays.stream(weights).map(int[]::clone).toArray(int[][]::new),
+        Arrays.stream(thresholds).map(long[]::clone).toArray(long[][]::new),
+        codes);
   }
 
   int inputs() {

@@ -24,7 +24,7 @@ final class IntegerLeastSquares {
   private static final double RIDGE = 1e-3;
 
   private final double[][] moments;
-  private final WeightRange range;
+  private final WeightLevels levels;
   private final double[][] wanted;
   private final double[][] correlations;
   private final double ridge;
@@ -36,14 +36,14 @@ final class IntegerLeastSquares {
 
   /**
    * @param moments H, {@code [inputs][inputs]}; an input whose diagonal is 0 gets weight 0 where
-   *     the range has it
+   *     the levels have it
    * @param wanted the real weights {@code [rows][inputs]}: the start of the search
    * @param correlations g, {@code [rows][inputs]}
    */
   IntegerLeastSquares(
-      double[][] moments, WeightRange range, double[][] wanted, double[][] correlations) {
+      double[][] moments, WeightLevels levels, double[][] wanted, double[][] correlations) {
     this.moments = moments;
-    this.range = range;
+    this.levels = levels;
     this.wanted = wanted;
     double trace = 0;
     for (int i = 0; i < moments.length; i++) {
@@ -70,7 +70,7 @@ final class IntegerLeastSquares {
     int[][] best = null;
     double bestGain = Double.NEGATIVE_INFINITY;
     for (double fraction : STARTS) {
-      int[][] found = improve(rounded(fraction * largest / Math.max(1, range.max())));
+      int[][] found = improve(rounded(fraction * largest / levels.max()));
       if (gain(numerator, denominator) > bestGain) {
         bestGain = gain(numerator, denominator);
         best = found;
@@ -83,8 +83,8 @@ final class IntegerLeastSquares {
     int[][] start = new int[wanted.length][moments.length];
     for (int k = 0; k < wanted.length; k++) {
       for (int i = 0; i < moments.length; i++) {
-        boolean idle = moments[i][i] == 0 && range.hasZero();
-        start[k][i] = idle || scale == 0 ? range.nearest(0) : range.nearest(wanted[k][i] / scale);
+        boolean idle = moments[i][i] == 0 && levels.hasZero();
+        start[k][i] = idle || scale == 0 ? levels.nearest(0) : levels.nearest(wanted[k][i] / scale);
       }
     }
     return start;
@@ -128,13 +128,13 @@ final class IntegerLeastSquares {
     double scale = denominator > 0 ? numerator / denominator : 0;
     int ideal =
         scale > 0
-            ? range.nearest(old + (correlations[k][i] / scale - pulls[k][i]) / curvature)
+            ? levels.nearest(old + (correlations[k][i] / scale - pulls[k][i]) / curvature)
             : old;
     for (int candidate :
         new int[] {
-          ideal - range.step(), ideal, ideal + range.step(), old - range.step(), old + range.step()
+          levels.below(ideal), ideal, levels.above(ideal), levels.below(old), levels.above(old)
         }) {
-      if (candidate < range.min() || candidate > range.max() || candidate == old) {
+      if (candidate == old) {
         continue;
       }
       double delta = candidate - old;

@@ -9,11 +9,11 @@ final class OutputLayerFitter {
   private static final double MAX_BIAS = 1 << 30;
 
   private final QuantizedInputs inputs;
-  private final WeightRange weightRange;
+  private final WeightLevels weightLevels;
 
-  OutputLayerFitter(QuantizedInputs inputs, WeightRange weightRange) {
+  OutputLayerFitter(QuantizedInputs inputs, WeightLevels weightLevels) {
     this.inputs = inputs;
-    this.weightRange = weightRange;
+    this.weightLevels = weightLevels;
   }
 
   /**
@@ -29,14 +29,10 @@ final class OutputLayerFitter {
    *
    * @param wanted its weights in units of the input codes, {@code [outputs][inputs]}
    * @param targets the float network's outputs, {@code [outputs][rows]}
+   * @param fitting not automatic
    */
-  Output fit(String name, double[][] wanted, double[][] targets) {
-    double[][] correlations = new double[targets.length][];
-    for (int k = 0; k < targets.length; k++) {
-      correlations[k] = inputs.covarianceWith(targets[k]);
-    }
-    int[][] q =
-        new IntegerLeastSquares(inputs.covariance(), weightRange, wanted, correlations).solve();
+  Output fit(String name, double[][] wanted, double[][] targets, WeightFitting fitting) {
+    int[][] q = weights(wanted, targets, fitting);
     double squares = 0;
     double products = 0;
     double[] sumMeans = new double[q.length];
@@ -64,5 +60,16 @@ final class OutputLayerFitter {
       biases[k] = targetMeans[k] / scale - sumMeans[k];
     }
     return new Output(IntegerLayer.last(name, q), scale, biases);
+  }
+
+  private int[][] weights(double[][] wanted, double[][] targets, WeightFitting fitting) {
+    if (fitting == WeightFitting.NEAREST) {
+      return NearestWeights.of(wanted, inputs.variances(), weightLevels).weights();
+    }
+    double[][] correlations = new double[targets.length][];
+    for (int k = 0; k < targets.length; k++) {
+      correlations[k] = inputs.covarianceWith(targets[k]);
+    }
+    return new IntegerLeastSquares(inputs.covariance(), weightLevels, wanted, correlations).solve();
   }
 }

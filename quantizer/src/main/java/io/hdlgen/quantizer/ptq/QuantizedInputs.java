@@ -1,5 +1,8 @@
 package io.hdlgen.quantizer.ptq;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
  * The integer inputs of one layer on the calibration rows, and their second moments.
  *
@@ -9,8 +12,9 @@ package io.hdlgen.quantizer.ptq;
 final class QuantizedInputs {
   private final double[][] columns;
   private final double[] means;
-  private final double[][] covariance;
+  private final double[] variances;
   private final int rows;
+  private double[][] covariance;
 
   /**
    * @param columns {@code [inputs][rows]}, at least one row; kept, not copied
@@ -19,23 +23,12 @@ final class QuantizedInputs {
     this.columns = columns;
     rows = columns[0].length;
     means = new double[columns.length];
-    double[][] centred = new double[columns.length][];
+    variances = new double[columns.length];
     for (int i = 0; i < columns.length; i++) {
       means[i] = mean(columns[i]);
-      centred[i] = new double[rows];
-      for (int r = 0; r < rows; r++) {
-        centred[i][r] = columns[i][r] - means[i];
-      }
-    }
-    covariance = new double[columns.length][columns.length];
-    for (int i = 0; i < columns.length; i++) {
-      if (isConstant(columns[i])) {
-        continue;
-      }
-      for (int k = 0; k <= i; k++) {
-        double sum = isConstant(columns[k]) ? 0 : dot(centred[i], centred[k]) / rows;
-        covariance[i][k] = sum;
-        covariance[k][i] = sum;
+      if (!isConstant(columns[i])) {
+        double[] centred = centred(i);
+        variances[i] = dot(centred, centred) / rows;
       }
     }
   }
@@ -48,9 +41,37 @@ final class QuantizedInputs {
     return rows;
   }
 
+  /** {@code [inputs]}; exactly 0 where an input never changes. */
+  double[] variances() {
+    return variances;
+  }
+
   /** {@code [inputs][inputs]}; exactly 0 in the row and column of an input that never changes. */
   double[][] covariance() {
+    if (covariance == null) {
+      double[][] centred =
+          IntStream.range(0, columns.length).mapToObj(this::centred).toArray(double[][]::new);
+      double[][] result = new double[columns.length][columns.length];
+      IntStream.range(0, columns.length)
+          .parallel()
+          .filter(i -> variances[i] != 0)
+          .forEach(
+              i -> {
+                for (int k = 0; k < columns.length; k++) {
+                  // The same order of factors on both sides of the diagonal: the same bits.
+                  result[i][k] =
+                      variances[k] == 0
+                          ? 0
+                          : dot(centred[Math.max(i, k)], centred[Math.min(i, k)]) / rows;
+                }
+              });
+      covariance = result;
+    }
     return covariance;
+  }
+
+  private double[] centred(int i) {
+    return Arrays.stream(columns[i]).map(x -> x - means[i]).toArray();
   }
 
   /** The covariance of each input with {@code target [rows]}. */
@@ -58,7 +79,7 @@ final class QuantizedInputs {
     double mean = mean(target);
     double[] result = new double[columns.length];
     for (int i = 0; i < columns.length; i++) {
-      result[i] = covariance[i][i] == 0 ? 0 : dot(columns[i], target) / rows - means[i] * mean;
+      result[i] = variances[i] == 0 ? 0 : dot(columns[i], target) / rows - means[i] * mean;
     }
     return result;
   }

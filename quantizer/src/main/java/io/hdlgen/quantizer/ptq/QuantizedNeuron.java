@@ -1,5 +1,6 @@
 package io.hdlgen.quantizer.ptq;
 
+import io.hdlgen.quantizer.calibration.Levels;
 import io.hdlgen.quantizer.floating.FloatActivation;
 import io.hdlgen.quantizer.network.Interval;
 

@@ -53,6 +53,19 @@ class FeatureEncoderTest {
   }
 
   @Test
+  void valuesStandInTheOrderOfTheNetwork() {
+    double[][] rows = {{-3, 7, -9}, {0, 7, 2.4}};
+    assertThat(FeatureEncoder.values(NETWORK, data(List.of("b", "x", "a"), rows)))
+        .isDeepEqualTo(new double[][] {{-9, -3}, {2.4, 0}});
+    double[][] fitting = {{1, 2}};
+    assertThat(FeatureEncoder.values(NETWORK, data(List.of("a", "b"), fitting))).isSameAs(fitting);
+    assertThat(FeatureEncoder.values(NETWORK, data(List.of("a", "b", "x"), rows)))
+        .isDeepEqualTo(new double[][] {{-3, 7}, {0, 7}});
+    assertThatThrownBy(() -> FeatureEncoder.values(NETWORK, data(List.of(), rows)))
+        .hasMessageStartingWith("t.csv: found 3 feature columns; expected 2");
+  }
+
+  @Test
   void tablesThatDoNotFitAreRefused() {
     refused(
         data(List.of("a", "c", "d"), new double[3]),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hdlgen.quantizer.floating.FloatActivation;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.Rounding;
 import java.io.IOException;
@@ -56,6 +57,29 @@ class FormatDocumentationTest {
     assertThat(schema.at("/properties/layers/maxItems").asInt())
         .isEqualTo(NetworkReader.MAX_LAYERS);
     assertThat(schema.at("/properties/inputs/maxItems").asInt())
+        .isEqualTo(NetworkReader.MAX_FEATURES);
+  }
+
+  @Test
+  void theExampleModelOnThePageIsCanonical() throws IOException {
+    String page = Files.readString(formats().resolve("model.md"));
+    String example = page.split("```json\n", 2)[1].split("```", 2)[0];
+    assertThat(FloatModelJson.write(FloatModelJson.parse(example, "model.md"))).isEqualTo(example);
+  }
+
+  @Test
+  void theSchemaOfModelsHasTheKeysAndNamesOfTheReader() throws IOException {
+    JsonNode schema = mapper.readTree(formats().resolve("model.schema.json").toFile());
+    JsonNode fixture = mapper.readTree(FloatModelJson.write(FloatModelJsonTest.fixture()));
+    JsonNode types = schema.get("$defs");
+    same(schema, fixture);
+    same(types.get("layer"), fixture.at("/layers/0"));
+    assertThat(texts(types.at("/layer/properties/activation/enum")))
+        .isEqualTo(names(FloatActivation.values()));
+    assertThat(schema.at("/properties/version/const").asInt()).isEqualTo(FloatModelJson.VERSION);
+    assertThat(schema.at("/properties/layers/maxItems").asInt())
+        .isEqualTo(NetworkReader.MAX_LAYERS);
+    assertThat(schema.at("/properties/features/maxItems").asInt())
         .isEqualTo(NetworkReader.MAX_FEATURES);
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.onnx.ModelBuilder.Value;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -13,6 +14,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files that are no ONNX models, or damaged ones. */
 class DamagedFileTest {
@@ -49,9 +52,28 @@ class DamagedFileTest {
   @Test
   void changedBytesGiveANetworkOrOneLine() throws IOException {
     model.output(sums.name());
-    byte[] bytes = model.build().toByteArray();
+    readChanged(model.build().toByteArray(), Integer.getInteger("fuzz.trials", 1000));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "sk-columns",
+        "sk-logistic-binary",
+        "sk-mlp-names-zipmap",
+        "sk-select-mlp",
+        "torch-external",
+        "torch-leaky-script"
+      })
+  void changedExportsGiveANetworkOrOneLine(String name) throws IOException {
+    try (InputStream in = getClass().getResourceAsStream("/float-models/" + name + ".onnx")) {
+      readChanged(in.readAllBytes(), Integer.getInteger("fuzz.trials", 400));
+    }
+  }
+
+  private void readChanged(byte[] bytes, int trials) throws IOException {
     Random random = new Random(1);
-    for (int trial = 0; trial < Integer.getInteger("fuzz.trials", 1000); trial++) {
+    for (int trial = 0; trial < trials; trial++) {
       byte[] changed = bytes.clone();
       for (int i = 0; i <= trial % 3; i++) {
         changed[random.nextInt(bytes.length)] = (byte) random.nextInt();

@@ -90,7 +90,9 @@ class RefusedModelTest {
             .addExternalData(
                 StringStringEntryProto.newBuilder().setKey("location").setValue("weights.bin"))
             .build();
-    refused(model.node("Add", "", List.of(sums.name(), model.constant(tensor))), "external file");
+    refused(
+        model.node("Add", "", List.of(sums.name(), model.constant(tensor))),
+        "external file weights.bin, which is not there");
   }
 
   @Test
@@ -121,9 +123,9 @@ class RefusedModelTest {
   }
 
   @Test
-  void twoInputs() {
+  void inputsThatAreAdded() {
     model.declareInput("z", 1, 2);
-    refused(sums.name(), "2 inputs [x, z]");
+    refused(model.node("Add", "", List.of(x.name(), "z")), "Add of two values");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.hdlgen.quantizer.ptq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hdlgen.quantizer.format.WeightFormat;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class IntegerLeastSquaresTest {
       int[] q =
           new IntegerLeastSquares(
                   moments,
-                  new WeightRange(-1, 1, 1),
+                  WeightLevels.of(new WeightFormat.Ternary()),
                   new double[][] {wanted},
                   new double[][] {correlations})
               .solve()[0];
@@ -47,7 +48,7 @@ class IntegerLeastSquaresTest {
     int[] q =
         new IntegerLeastSquares(
                 moments,
-                WeightRange.ofBits(8),
+                WeightLevels.of(WeightFormat.ofBits(8)),
                 new double[][] {wanted},
                 new double[][] {times(moments, wanted)})
             .solve()[0];
@@ -65,10 +66,13 @@ class IntegerLeastSquaresTest {
     double[][] correlations = {{1, 0}};
 
     assertThat(
-            new IntegerLeastSquares(moments, WeightRange.ofBits(2), wanted, correlations).solve())
+            new IntegerLeastSquares(
+                    moments, WeightLevels.of(WeightFormat.ofBits(2)), wanted, correlations)
+                .solve())
         .isEqualTo(new int[][] {{1, 0}});
     assertThat(
-            new IntegerLeastSquares(moments, WeightRange.ofBits(1), wanted, correlations)
+            new IntegerLeastSquares(
+                    moments, WeightLevels.of(WeightFormat.ofBits(1)), wanted, correlations)
                 .solve()[0])
         .containsAnyOf(-1, 1)
         .doesNotContain(0);

@@ -57,7 +57,7 @@ class PostTrainingQuantizerTest {
       assertThat(hidden.weights().row(n).toArray()).containsAnyOf(-1, 1).doesNotContain(0);
     }
     Activation.MultiThreshold values = (Activation.MultiThreshold) hidden.activation();
-    boolean signed = activation == FloatActivation.TANH || activation == FloatActivation.IDENTITY;
+    boolean signed = activation != FloatActivation.RELU && activation != FloatActivation.SIGMOID;
     assertThat(values.first()).isEqualTo(signed ? -1 : 0);
     assertThat(values.step()).isEqualTo(signed ? 2 : 1);
   }

@@ -2,6 +2,7 @@ package io.hdlgen.quantizer.ptq;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hdlgen.quantizer.calibration.Levels;
 import io.hdlgen.quantizer.floating.FloatActivation;
 import io.hdlgen.quantizer.network.Activation.MultiThreshold;
 import io.hdlgen.quantizer.network.ActivationFunction;

@@ -36,6 +36,17 @@ public final class ConstantFolder {
     return Optional.ofNullable(new ConstantFolder(node, inputs).fold());
   }
 
+  /** The value of a node {@code Shape} of a tensor of this shape. */
+  public static Constant shape(Node node, int[] shape) {
+    int start = bound(node.attributes().integer("start", 0), shape.length);
+    int end = bound(node.attributes().integer("end", shape.length), shape.length);
+    return Constant.plain(integers(Arrays.copyOfRange(shape, start, Math.max(start, end))));
+  }
+
+  private static int bound(int index, int rank) {
+    return Math.max(0, Math.min(rank, index < 0 ? index + rank : index));
+  }
+
   private Constant fold() {
     if (node.operator().equals("Constant") && !ElementwiseOperators.isQonnx(node)) {
       return constant();
@@ -47,7 +58,7 @@ public final class ConstantFolder {
       return elementwise(0);
     }
     return switch (node.operator()) {
-      case "Shape" -> Constant.plain(integers(tensor(0).shape()));
+      case "Shape" -> shape(node, tensor(0).shape());
       case "ConstantOfShape" -> filled();
       case "Cast" -> cast();
       case "Concat" -> concat();

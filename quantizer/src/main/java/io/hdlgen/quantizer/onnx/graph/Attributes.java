@@ -8,11 +8,13 @@ import java.util.Optional;
  * The attributes of a node, by name.
  *
  * @param numbers integers and floats, alone and in lists
- * @param texts strings
+ * @param texts strings, alone and in lists
  * @param tensors tensors
  */
 public record Attributes(
-    Map<String, List<Double>> numbers, Map<String, String> texts, Map<String, Tensor> tensors) {
+    Map<String, List<Double>> numbers,
+    Map<String, List<String>> texts,
+    Map<String, Tensor> tensors) {
   public Attributes {
     numbers = Map.copyOf(numbers);
     texts = Map.copyOf(texts);
@@ -21,8 +23,13 @@ public record Attributes(
 
   /** The number of this name, or {@code otherwise}. */
   public double number(String name, double otherwise) {
-    List<Double> list = numbers.getOrDefault(name, List.of());
+    List<Double> list = list(name);
     return list.isEmpty() ? otherwise : list.get(0);
+  }
+
+  /** The numbers of this name; none if there are none. */
+  public List<Double> list(String name) {
+    return numbers.getOrDefault(name, List.of());
   }
 
   /** The integer of this name, or {@code otherwise}. */
@@ -38,7 +45,13 @@ public record Attributes(
 
   /** The string of this name, or {@code otherwise}. */
   public String text(String name, String otherwise) {
-    return texts.getOrDefault(name, otherwise);
+    List<String> list = textList(name);
+    return list.isEmpty() ? otherwise : list.get(0);
+  }
+
+  /** The strings of this name; none if there are none. */
+  public List<String> textList(String name) {
+    return texts.getOrDefault(name, List.of());
   }
 
   /** The tensor of this name. */

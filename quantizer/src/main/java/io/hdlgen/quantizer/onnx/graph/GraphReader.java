@@ -7,6 +7,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.io.IOException;
@@ -23,22 +24,38 @@ public final class GraphReader {
   public static final long MAX_FILE_BYTES = 256L << 20;
 
   private static final int MAX_NODES = 100_000;
+  private static final int MAX_INPUTS = 65_536;
   private static final String EXPECTED_MODEL = "an ONNX model";
 
   private final String file;
+  private final ExternalData beside;
 
-  private GraphReader(String file) {
-    this.file = file;
+  private GraphReader(Path path) {
+    file = path.getFileName().toString();
+    beside = new ExternalData(path.toAbsolutePath().getParent());
   }
 
   /**
    * The graph of a file.
    *
    * @throws InvalidInputException if there is no such file, if it is too large or no ONNX model, or
-   *     holds what is not a graph with one input
+   *     holds what is not a graph with inputs
    */
   public static Graph read(Path path) {
-    return new GraphReader(path.getFileName().toString()).graph(parse(path));
+    return new GraphReader(path).graph(parse(path));
+  }
+
+  /**
+   * The files beside a model in which tensors lie, in the order of the model, each once.
+   *
+   * @throws InvalidInputException if there is no such model
+   */
+  public static List<Path> filesBeside(Path path) {
+    return parse(path).getGraph().getInitializerList().stream()
+        .filter(TensorReader::isExternal)
+        .map(tensor -> path.resolveSibling(ExternalData.entry(tensor, "location", "")))
+        .distinct()
+        .toList();
   }
 
   private static ModelProto parse(Path path) {
@@ -77,27 +94,34 @@ public final class GraphReader {
       throw new InvalidInputException(file, "sparse initialisers", "dense ones");
     }
     Map<String, Tensor> initialisers = new HashMap<>();
+    Map<String, List<String>> texts = new HashMap<>();
     for (TensorProto proto : graph.getInitializerList()) {
       String where = file + ": tensor " + proto.getName();
-      initialisers.put(proto.getName(), TensorReader.read(proto, where));
+      if (TensorReader.isText(proto)) {
+        texts.put(proto.getName(), TensorReader.texts(proto, where));
+      } else {
+        initialisers.put(proto.getName(), TensorReader.read(proto, where, beside));
+      }
     }
     List<ValueInfoProto> inputs =
         graph.getInputList().stream()
             .filter(info -> !initialisers.containsKey(info.getName()))
+            .filter(info -> !texts.containsKey(info.getName()))
             .toList();
-    if (inputs.size() != 1) {
+    if (inputs.isEmpty() || inputs.size() > MAX_INPUTS) {
       throw new InvalidInputException(
-          file,
-          inputs.size() + " inputs " + inputs.stream().map(ValueInfoProto::getName).toList(),
-          "one input that is not an initialiser");
+          file, inputs.size() + " inputs that are not initialisers", "1 to " + MAX_INPUTS);
     }
+    List<GraphInput> features =
+        inputs.stream().map(info -> new GraphInput(info.getName(), inputShape(info))).toList();
     List<String> outputs = graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
     return new Graph(
         file,
-        inputs.get(0).getName(),
-        inputShape(inputs.get(0)),
+        model.getProducerName(),
+        features,
         outputs,
         initialisers,
+        texts,
         nodes(graph),
         metadata(model));
   }
@@ -111,6 +135,10 @@ public final class GraphReader {
   /** The shape, with 1 for a batch dimension that is symbolic or left out. */
   private List<Integer> inputShape(ValueInfoProto input) {
     String where = file + ": input " + input.getName();
+    if (input.getType().getTensorType().getElemType() == TensorProto.DataType.STRING.getNumber()) {
+      throw new InvalidInputException(
+          where, "features that are strings", "numbers: encode them before");
+    }
     if (!input.getType().hasTensorType() || !input.getType().getTensorType().hasShape()) {
       throw new InvalidInputException(where, "no shape", "a tensor whose shape is stated");
     }
@@ -161,9 +189,9 @@ public final class GraphReader {
     return nodes;
   }
 
-  private static Attributes attributes(NodeProto node, String where) {
+  private Attributes attributes(NodeProto node, String where) {
     Map<String, List<Double>> numbers = new HashMap<>();
-    Map<String, String> texts = new HashMap<>();
+    Map<String, List<String>> texts = new HashMap<>();
     Map<String, Tensor> tensors = new HashMap<>();
     for (AttributeProto attribute : node.getAttributeList()) {
       String name = attribute.getName();
@@ -173,15 +201,25 @@ public final class GraphReader {
       switch (attribute.getType()) {
         case FLOAT -> list.add((double) attribute.getF());
         case INT -> list.add((double) attribute.getI());
-        case STRING -> texts.put(name, attribute.getS().toStringUtf8());
-        case TENSOR ->
-            tensors.put(name, TensorReader.read(attribute.getT(), where + " attribute " + name));
+        case STRING -> texts.put(name, List.of(attribute.getS().toStringUtf8()));
+        case STRINGS ->
+            texts.put(
+                name, attribute.getStringsList().stream().map(ByteString::toStringUtf8).toList());
+        case TENSOR -> {
+          String at = where + " attribute " + name;
+          if (TensorReader.isText(attribute.getT())) {
+            texts.put(name, TensorReader.texts(attribute.getT(), at));
+          } else {
+            tensors.put(name, TensorReader.read(attribute.getT(), at, beside));
+          }
+        }
         default -> {
           // Lists of numbers are read above; nothing that is supported has any other kind.
         }
       }
       for (double value : list) {
-        if (!Double.isFinite(value)) {
+        // An Imputer looks for NaN; it is refused as what it is.
+        if (!Double.isFinite(value) && !node.getOpType().equals("Imputer")) {
           throw new InvalidInputException(where, name + " = " + value, "a finite attribute");
         }
       }

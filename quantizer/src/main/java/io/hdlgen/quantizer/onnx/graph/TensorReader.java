@@ -1,6 +1,7 @@
 package io.hdlgen.quantizer.onnx.graph;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
+import com.google.protobuf.ByteString;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -14,26 +15,48 @@ final class TensorReader {
 
   private final TensorProto proto;
   private final String where;
+  private final ExternalData beside;
 
-  private TensorReader(TensorProto proto, String where) {
+  private TensorReader(TensorProto proto, String where, ExternalData beside) {
     this.proto = proto;
     this.where = where;
+    this.beside = beside;
   }
 
   /**
    * The tensor, every value finite.
    *
    * @param where file and tensor, for messages
+   * @param beside where data lie that the model does not hold itself
    */
-  static Tensor read(TensorProto proto, String where) {
-    return new TensorReader(proto, where).read();
+  static Tensor read(TensorProto proto, String where, ExternalData beside) {
+    return new TensorReader(proto, where, beside).read();
+  }
+
+  /** The strings of a tensor of strings. */
+  static List<String> texts(TensorProto proto, String where) {
+    TensorReader reader = new TensorReader(proto, where, null);
+    int size = 1;
+    for (int dimension : reader.shape()) {
+      size *= dimension;
+    }
+    return reader.checked(proto.getStringDataList(), size).stream()
+        .map(ByteString::toStringUtf8)
+        .toList();
+  }
+
+  /** Whether the elements are strings. */
+  static boolean isText(TensorProto proto) {
+    return proto.getDataType() == TensorProto.DataType.STRING.getNumber();
+  }
+
+  /** Whether the data lie in another file. */
+  static boolean isExternal(TensorProto proto) {
+    return proto.getDataLocation() == TensorProto.DataLocation.EXTERNAL
+        || proto.getExternalDataCount() > 0;
   }
 
   private Tensor read() {
-    if (proto.getDataLocation() == TensorProto.DataLocation.EXTERNAL
-        || proto.getExternalDataCount() > 0) {
-      throw refuse("data in an external file", "a model that holds its weights: save it as one");
-    }
     ElementFormat format =
         ElementFormat.ofNumber(proto.getDataType())
             .orElseThrow(
@@ -47,7 +70,9 @@ final class TensorReader {
       size *= dimension;
     }
     IntToDoubleFunction element =
-        proto.getRawData().isEmpty() ? typed(format, size) : packed(format, size);
+        isExternal(proto)
+            ? external(format, size)
+            : proto.getRawData().isEmpty() ? typed(format, size) : packed(format, size);
     double[] values = new double[size];
     for (int i = 0; i < size; i++) {
       values[i] = element.applyAsDouble(i);
@@ -70,6 +95,11 @@ final class TensorReader {
       size *= dimension;
     }
     return shape;
+  }
+
+  private IntToDoubleFunction external(ElementFormat format, int size) {
+    ByteBuffer data = beside.read(proto, (long) size * format.bytes(), where);
+    return i -> format.packed(data, i);
   }
 
   private IntToDoubleFunction packed(ElementFormat format, int size) {

@@ -133,7 +133,9 @@ public final class IntegerNetworkBuilder {
   }
 
   private String name(int index) {
-    return declared(index).map(InputFeature::name).orElse("x" + index);
+    return declared(index)
+        .map(InputFeature::name)
+        .orElseGet(() -> perceptron.featureNames().get(index));
   }
 
   private InputFeature unused(int index) {

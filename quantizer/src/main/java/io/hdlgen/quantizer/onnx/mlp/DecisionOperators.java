@@ -17,7 +17,7 @@ final class DecisionOperators {
         if (node.attributes().integer("select_last_index", 0) != 0) {
           throw node.refuse("ArgMax with select_last_index", "the first of equal maxima");
         }
-        yield Optional.of(overAll(node, data, 0));
+        yield Optional.of(overAll(node, data, 0).label());
       }
       case "TopK" -> {
         boolean constant = constants.size() > 1 && constants.get(1).isPresent();
@@ -26,7 +26,7 @@ final class DecisionOperators {
         if (k != 1 || node.attributes().integer("largest", 1) == 0) {
           throw node.refuse("TopK other than the one greatest", "TopK with k = 1, largest = 1");
         }
-        yield Optional.of(overAll(node, data, -1));
+        yield Optional.of(overAll(node, data, -1).label());
       }
       default -> Optional.empty();
     };
@@ -38,6 +38,11 @@ final class DecisionOperators {
     axis = axis < 0 ? axis + shape.length : axis;
     if (axis < 0 || axis >= shape.length || shape[axis] != data.elements().size()) {
       throw node.refuse(node.operator() + " along axis " + axis, "the axis that holds all scores");
+    }
+    if (data.elements().size() == 1) {
+      throw node.refuse(
+          node.operator() + " of one score, which always gives the same",
+          "a sigmoid on one score, or more scores");
     }
     return data.decide();
   }

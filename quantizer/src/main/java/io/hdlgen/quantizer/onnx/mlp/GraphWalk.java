@@ -3,13 +3,10 @@ package io.hdlgen.quantizer.onnx.mlp;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.onnx.fold.Constant;
 import io.hdlgen.quantizer.onnx.fold.ConstantFolder;
-import io.hdlgen.quantizer.onnx.fold.Elementwise;
-import io.hdlgen.quantizer.onnx.fold.ElementwiseOperators;
 import io.hdlgen.quantizer.onnx.fold.Layout;
-import io.hdlgen.quantizer.onnx.fold.LayoutOperators;
 import io.hdlgen.quantizer.onnx.graph.Graph;
+import io.hdlgen.quantizer.onnx.graph.GraphInput;
 import io.hdlgen.quantizer.onnx.graph.Node;
-import io.hdlgen.quantizer.onnx.graph.Tensor;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,9 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Walks a graph once, from its input to its output, and gathers the dense stages.
+ * Walks a graph once, from its inputs to its output, and gathers the dense stages.
  *
  * <p>Each value is either a constant or a list of monotone functions of one source, so no pattern
  * of nodes has to be recognised.
@@ -28,15 +26,10 @@ public final class GraphWalk {
   private static final List<String> EITHER_SIDE =
       List.of("Add", "Sub", "Mul", "Div", "Max", "Min", "MatMul", "Gemm", "Shape");
   private static final int MAX_STAGES = 1_000;
-  private static final String SUPPORTED =
-      "an MLP made of Gemm, MatMul, Add, Sub, Mul, Div, Neg, BatchNormalization, Quant, "
-          + "BipolarQuant, Trunc, MultiThreshold, Relu, LeakyRelu, PRelu, Clip, Min, Max, Sign, "
-          + "Round, Floor, Ceil, Sigmoid, HardSigmoid, Tanh, Identity, Dropout, Cast, Reshape, "
-          + "Flatten, Squeeze, Unsqueeze, Transpose, Slice, Gather, Expand, and Softmax, "
-          + "LogSoftmax, ArgMax or TopK at the end";
 
   private final Graph graph;
   private final Map<String, Constant> constants = new HashMap<>();
+  private final Map<String, List<String>> texts = new HashMap<>();
   private final Map<String, Signal> signals = new HashMap<>();
   private final List<Stage> stages = new ArrayList<>();
 
@@ -55,25 +48,40 @@ public final class GraphWalk {
 
   private Perceptron walk() {
     graph.initialisers().forEach((name, tensor) -> constants.put(name, Constant.plain(tensor)));
-    int[] shape = graph.inputShape().stream().mapToInt(Integer::intValue).toArray();
-    signals.put(graph.input(), Signal.source(shape, -1));
+    texts.putAll(graph.texts());
+    List<String> features = new ArrayList<>();
+    for (GraphInput input : graph.inputs()) {
+      int[] shape = input.shape().stream().mapToInt(Integer::intValue).toArray();
+      signals.put(input.name(), Signal.source(shape, -1, features.size()));
+      features.addAll(names(input, Layout.size(shape), features.size()));
+    }
     Set<String> needed = needed();
     for (Node node : graph.nodes()) {
       if (node.outputs().stream().anyMatch(needed::contains)) {
         visit(node);
       }
     }
-    Signal output = output();
+    Signal output = GraphOutput.of(graph, signals, constants.keySet());
     if (stages.isEmpty()) {
       throw new InvalidInputException(
-          graph.file(), "no Gemm or MatMul between input and output", SUPPORTED);
+          graph.file(), "no Gemm or MatMul between input and output", ValueOperators.SUPPORTED);
     }
     if (output.stage() != stages.size() - 1) {
       throw new InvalidInputException(
           graph.file(), "an output that is not that of the last layer", "a plain chain of layers");
     }
     return new Perceptron(
-        graph.file(), Layout.size(shape), stages, output.elements(), output.decided());
+        graph.file(), features, stages, output.elements(), output.decided(), output.classNames());
+  }
+
+  /** Features that come one by one are called as their inputs; those of one input are numbered. */
+  private List<String> names(GraphInput input, int size, int first) {
+    if (graph.inputs().size() == 1) {
+      return IntStream.range(first, first + size).mapToObj(i -> "x" + i).toList();
+    }
+    return size == 1
+        ? List.of(input.name())
+        : IntStream.range(0, size).mapToObj(i -> input.name() + "_" + i).toList();
   }
 
   /** The names that the outputs depend on. */
@@ -88,104 +96,99 @@ public final class GraphWalk {
     return needed;
   }
 
-  private Signal output() {
-    List<Signal> found = new ArrayList<>();
-    for (String name : graph.outputs()) {
-      Signal signal = signals.get(name);
-      if (constants.containsKey(name) && graph.outputs().size() > 1) {
-        // The scale, zero point and width of a quantized output, as Brevitas returns them.
-        continue;
-      }
-      if (signal == null) {
-        throw new InvalidInputException(
-            graph.file() + ": output " + name,
-            constants.containsKey(name) ? "a constant" : "an output that no node gives",
-            "a function of the input");
-      }
-      if (found.stream().noneMatch(other -> other == signal)) {
-        found.add(signal);
-      }
-    }
-    if (found.size() != 1) {
-      throw new InvalidInputException(
-          graph.file(), found.size() + " outputs " + graph.outputs(), "one output");
-    }
-    return found.get(0);
-  }
-
   private void visit(Node node) {
-    int position = -1;
+    ValueOperators.checkDomain(node);
+    List<Signal> data = new ArrayList<>();
     List<Optional<Constant>> inputs = new ArrayList<>();
+    int position = -1;
     for (int i = 0; i < node.inputs().size(); i++) {
       String name = node.inputs().get(i);
       inputs.add(Optional.ofNullable(constants.get(name)));
       if (signals.containsKey(name)) {
-        if (position >= 0 && !node.operator().equals("Shape")) {
-          throw node.refuse(
-              node.operator() + " of two values that depend on the network's input",
-              "a plain chain of layers, without residual or parallel branches");
-        }
+        data.add(signals.get(name));
         position = i;
-      } else if (!name.isEmpty() && !constants.containsKey(name)) {
+      } else if (!name.isEmpty() && !constants.containsKey(name) && !texts.containsKey(name)) {
         throw node.refuse(
             "input " + name + ", which no node before gives", "a graph in topological order");
       }
     }
-    checkDomain(node);
+    if (data.isEmpty()) {
+      fold(node, inputs);
+    } else if (Joining.is(node)) {
+      if (data.size() < node.inputs().size()) {
+        throw node.refuse(
+            node.operator() + " of values and a constant", "values of the network alone");
+      }
+      give(node, Joining.of(node, data));
+    } else if (data.size() > 1) {
+      throw node.refuse(
+          node.operator() + " of two values that depend on the network's input",
+          "a plain chain of layers, without residual or parallel branches");
+    } else {
+      apply(node, data.get(0), position, inputs);
+    }
+  }
+
+  private void fold(Node node, List<Optional<Constant>> inputs) {
+    for (String attribute : List.of("value", "value_strings", "value_string")) {
+      List<String> strings = node.attributes().textList(attribute);
+      if (node.operator().equals("Constant") && !strings.isEmpty()) {
+        texts.put(node.outputs().get(0), strings);
+        return;
+      }
+    }
+    Constant folded =
+        ConstantFolder.fold(node, inputs).orElseThrow(() -> ValueOperators.unsupported(node));
+    constants.put(node.outputs().get(0), folded);
+  }
+
+  private void apply(Node node, Signal data, int position, List<Optional<Constant>> inputs) {
+    if (data.kind() == Signal.Kind.LABEL) {
+      String other = position == 0 ? "" : node.inputs().get(0);
+      Optional<List<String>> names =
+          Optional.ofNullable(constants.get(other)).map(c -> Labels.names(c.tensor()));
+      give(node, Labels.of(node, data, names.or(() -> Optional.ofNullable(texts.get(other)))));
+      return;
+    }
     if (position > 0 && !EITHER_SIDE.contains(node.operator())) {
       throw node.refuse(
           node.operator() + " whose input " + position + " depends on the network's input",
           "a constant there");
     }
-    if (position < 0) {
-      Constant folded = ConstantFolder.fold(node, inputs).orElseThrow(() -> unsupported(node));
-      constants.put(node.outputs().get(0), folded);
-    } else if (node.operator().equals("Shape")) {
-      Signal data = signals.get(node.inputs().get(0));
-      double[] shape = new double[data.shape().length];
-      for (int i = 0; i < shape.length; i++) {
-        shape[i] = data.shape()[i];
-      }
-      Tensor tensor = Tensor.of(Tensor.Type.INTEGER, new int[] {shape.length}, shape);
-      constants.put(node.outputs().get(0), Constant.plain(tensor));
+    if (node.operator().equals("Shape")) {
+      constants.put(node.outputs().get(0), ConstantFolder.shape(node, data.shape()));
+    } else if (node.operator().equals("Gemm") || node.operator().equals("MatMul")) {
+      checkStage(node, data);
+      give(node, added(DenseOperators.of(node, data, position, inputs, stages.size())));
+    } else if (node.domain().equals(LearningOperators.DOMAIN)) {
+      learning(node, data, inputs);
     } else {
-      Signal data = signals.get(node.inputs().get(position));
-      Signal result = apply(node, data, position, inputs);
-      node.outputs().forEach(name -> signals.put(name, result));
+      give(node, ValueOperators.of(node, data, position, inputs));
     }
   }
 
-  private Signal apply(
-      Node node, Signal data, int position, List<Optional<Constant>> constantInputs) {
-    List<Optional<Tensor>> tensors =
-        constantInputs.stream().map(input -> input.map(Constant::tensor)).toList();
-    if (!ElementwiseOperators.isQonnx(node)) {
-      if (node.operator().equals("Gemm") || node.operator().equals("MatMul")) {
-        return dense(node, data, position, constantInputs);
-      }
-      if (node.operator().equals("Cast")) {
-        return cast(node, data);
-      }
-      Optional<Signal> arranged =
-          LayoutOperators.of(node, data.shape(), tensors).map(data::arranged);
-      Optional<Signal> decided =
-          arranged.or(() -> DecisionOperators.of(node, data, constantInputs));
-      if (decided.isPresent()) {
-        return decided.get();
-      }
+  private void learning(Node node, Signal data, List<Optional<Constant>> inputs) {
+    if (node.operator().equals("LinearClassifier")) {
+      checkStage(node, data);
+      Signal scores = added(LinearClassifier.of(node, data, stages.size()));
+      give(node, scores);
+      signals.put(node.outputs().get(0), scores.label());
+    } else {
+      Optional<Constant> second = inputs.size() > 1 ? inputs.get(1) : Optional.empty();
+      give(node, LearningOperators.of(node, data, second.map(Constant::tensor)));
     }
-    Elementwise elementwise =
-        ElementwiseOperators.of(node, position, data.shape(), tensors)
-            .orElseThrow(() -> unsupported(node));
-    if (data.decided()) {
-      throw node.refuse(
-          node.operator() + " behind a softmax, argmax or top-k", "nothing behind the decision");
-    }
-    return data.mapped(elementwise);
   }
 
-  private Signal dense(
-      Node node, Signal data, int position, List<Optional<Constant>> constantInputs) {
+  private void give(Node node, Signal result) {
+    node.outputs().forEach(name -> signals.put(name, result));
+  }
+
+  private Signal added(DenseOperators.Result result) {
+    stages.add(result.stage());
+    return result.signal();
+  }
+
+  private void checkStage(Node node, Signal data) {
     if (data.stage() != stages.size() - 1 || data.decided()) {
       throw node.refuse(
           "a second layer on the same value", "a plain chain of layers, without branches");
@@ -193,35 +196,5 @@ public final class GraphWalk {
     if (stages.size() >= MAX_STAGES) {
       throw node.refuse("more than " + MAX_STAGES + " layers", "fewer");
     }
-    DenseOperators.Result result =
-        DenseOperators.of(node, data, position, constantInputs, stages.size());
-    stages.add(result.stage());
-    return result.signal();
-  }
-
-  private static Signal cast(Node node, Signal data) {
-    int to = node.attributes().integer("to", 1);
-    boolean real = to == 1 || to == 10 || to == 11 || to == 16;
-    if (!real && !data.decided()) {
-      throw node.refuse("a Cast of values to an integer type", "a Cast to float, or a Quant");
-    }
-    return data;
-  }
-
-  private void checkDomain(Node node) {
-    if (!node.domain().isEmpty() && !ElementwiseOperators.isQonnx(node)) {
-      throw node.refuse("operator " + node.domain() + "." + node.operator(), SUPPORTED);
-    }
-  }
-
-  private static InvalidInputException unsupported(Node node) {
-    String domain = node.domain().isEmpty() ? "" : node.domain() + ".";
-    if (node.operator().endsWith("QuantizeLinear") || node.operator().equals("DequantizeLinear")) {
-      return node.refuse(
-          "operator " + node.operator(),
-          "quantizers of QONNX: export with brevitas.export.export_qonnx, or convert with"
-              + " qonnx.transformation.qcdq_to_qonnx");
-    }
-    return node.refuse("operator " + domain + node.operator(), SUPPORTED);
   }
 }

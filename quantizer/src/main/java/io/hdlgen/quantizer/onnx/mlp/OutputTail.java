@@ -34,7 +34,10 @@ public record OutputTail(
     while (true) {
       Step common = commonLast(outputs);
       if (common == null || common.quantizes() || common.direction() != 1) {
-        return new OutputTail(outputs, OptionalDouble.empty(), rectified, notes);
+        OutputTail several = new OutputTail(outputs, OptionalDouble.empty(), rectified, notes);
+        return OppositeScores.of(outputs)
+            .map(one -> new OutputTail(List.of(one.score()), one.threshold(), false, notes))
+            .orElse(several);
       }
       if (common instanceof Step.Clip) {
         if (outputs.stream().anyMatch(element -> element.chain().quantizes())) {

@@ -13,7 +13,7 @@ import io.hdlgen.quantizer.onnx.mlp.Perceptron;
 import io.hdlgen.quantizer.onnx.mlp.Stage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.RealMatrix;
@@ -23,6 +23,7 @@ import org.apache.commons.math3.linear.RealVector;
 public final class FloatNetworkBuilder {
   private final Perceptron perceptron;
   private final List<FloatLayer> layers = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   private FloatNetworkBuilder(Perceptron perceptron) {
     this.perceptron = perceptron;
@@ -34,7 +35,7 @@ public final class FloatNetworkBuilder {
   /**
    * The network of real numbers.
    *
-   * @throws InvalidInputException if an activation is none of ReLU, sigmoid, tanh, hard tanh
+   * @throws InvalidInputException if an activation is none of ReLU, leaky ReLU, clip, sigmoid, tanh
    */
   public static Built build(Perceptron perceptron, String name) {
     return new FloatNetworkBuilder(perceptron).build(name);
@@ -57,51 +58,74 @@ public final class FloatNetworkBuilder {
     }
     for (int t = 1; t < perceptron.stages().size(); t++) {
       Stage stage = perceptron.stages().get(t);
-      List<Affine> behind = close(stage.inputs(), weights, biases, stage.where());
-      weights = new Array2DRowRealMatrix(stage.weights().outputs(), stage.inputs().size());
-      biases = new ArrayRealVector(stage.weights().outputs());
-      for (int i = 0; i < stage.inputs().size(); i++) {
-        for (int j = 0; j < weights.getRowDimension(); j++) {
+      List<NeuronFunction> functions = close(stage.inputs(), weights, biases, stage.where());
+      int outputs = stage.weights().outputs();
+      int neurons = layers.get(layers.size() - 1).biases().getDimension();
+      weights = new Array2DRowRealMatrix(outputs, neurons);
+      biases = new ArrayRealVector(outputs);
+      int neuron = 0;
+      for (int i = 0; i < functions.size(); i++) {
+        NeuronFunction function = functions.get(i);
+        for (int j = 0; j < outputs; j++) {
           double weight = stage.weights().get(j, i);
-          weights.setEntry(j, i, weight * behind.get(i).gain());
-          biases.addToEntry(j, weight * behind.get(i).offset());
+          double gain = weight * function.behind().gain();
+          weights.setEntry(j, neuron, gain);
+          if (function.leak() != 0) {
+            weights.setEntry(j, neuron + 1, -gain * function.leak());
+          }
+          biases.addToEntry(j, weight * function.behind().offset());
         }
+        neuron += function.leak() != 0 ? 2 : 1;
       }
     }
     OutputTail tail = OutputTail.of(perceptron);
     last(tail, weights, biases);
-    List<String> featureNames =
-        IntStream.range(0, perceptron.inputs()).mapToObj(i -> "x" + i).toList();
-    return new Built(new FloatNetwork(name, featureNames, layers), tail.notesWithoutRelu());
+    notes.addAll(tail.notesWithoutRelu());
+    FloatNetwork network =
+        new FloatNetwork(name, perceptron.featureNames(), layers, perceptron.classNames());
+    return new Built(network, notes);
   }
 
-  /** Adds the layer whose values the elements read, and gives what is affine behind it. */
-  private List<Affine> close(
+  /**
+   * Adds the layer whose values the elements read, and gives what each element does. A leaky ReLU
+   * takes two neurons: {@code relu(x) - slope * relu(-x)}.
+   */
+  private List<NeuronFunction> close(
       List<Element> elements, RealMatrix weights, RealVector biases, String where) {
-    FloatActivation activation = FloatActivation.IDENTITY;
+    List<NeuronFunction> functions = new ArrayList<>();
+    List<Element> rows = new ArrayList<>();
     List<Affine> before = new ArrayList<>();
-    List<Affine> behind = new ArrayList<>();
-    for (int e = 0; e < elements.size(); e++) {
-      Chain chain = elements.get(e).chain();
-      int at = firstActivation(chain);
-      Affine affine = Affine.of(chain.part(0, at)).orElseThrow();
-      FloatActivation own = FloatActivation.IDENTITY;
-      Affine rest = Affine.IDENTITY;
-      if (at < chain.steps().size()) {
-        own = activation(chain.steps().get(at), where);
-        rest =
-            Affine.of(chain.part(at + 1, chain.steps().size()))
-                .orElseThrow(() -> unsupported(where, "two activations in a row"));
-      }
-      if (e > 0 && own != activation) {
+    for (Element element : elements) {
+      NeuronFunction function =
+          NeuronFunction.of(element.chain())
+              .orElseThrow(
+                  () -> unsupported(where, "the activations " + described(element.chain())));
+      if (!functions.isEmpty() && function.activation() != functions.get(0).activation()) {
         throw unsupported(where, "different activations in one layer");
       }
-      activation = own;
-      before.add(affine);
-      behind.add(rest);
+      functions.add(function);
+      rows.add(element);
+      before.add(function.before());
+      if (function.leak() != 0) {
+        rows.add(element);
+        before.add(new Affine(-function.before().gain(), -function.before().offset()));
+      }
     }
-    layers.add(layer(elements, before, weights, biases, activation));
-    return behind;
+    if (rows.size() > elements.size()) {
+      notes.add(
+          "Leaky ReLUs are written as two ReLUs each: layer %d has %d neurons instead of %d; a model"
+                  .formatted(layers.size(), rows.size(), elements.size())
+              + " trained with ReLU needs less hardware");
+    }
+    layers.add(layer(rows, before, weights, biases, functions.get(0).activation()));
+    return functions;
+  }
+
+  private static String described(Chain chain) {
+    return chain.steps().stream()
+        .filter(step -> Affine.of(new Chain(List.of(step))).isEmpty())
+        .map(step -> step.getClass().getSimpleName())
+        .collect(Collectors.joining(", then "));
   }
 
   private void last(OutputTail tail, RealMatrix weights, RealVector biases) {
@@ -141,34 +165,10 @@ public final class FloatNetworkBuilder {
     return new FloatLayer("layer" + layers.size(), rows, offsets, activation);
   }
 
-  private static int firstActivation(Chain chain) {
-    int at = 0;
-    while (at < chain.steps().size() && Affine.of(chain.part(at, at + 1)).isPresent()) {
-      at++;
-    }
-    return at;
-  }
-
-  private static FloatActivation activation(Step step, String where) {
-    if (step instanceof Step.Sigmoid) {
-      return FloatActivation.SIGMOID;
-    }
-    if (step instanceof Step.Tanh) {
-      return FloatActivation.TANH;
-    }
-    if (step.equals(new Step.Clip(0, Double.POSITIVE_INFINITY))) {
-      return FloatActivation.RELU;
-    }
-    if (step.equals(new Step.Clip(-1, 1))) {
-      return FloatActivation.HARD_TANH;
-    }
-    throw unsupported(where, "the activation " + step);
-  }
-
   private static InvalidInputException unsupported(String where, String found) {
     return new InvalidInputException(
         where,
         found + " in a model without quantizers",
-        "affine layers with ReLU, sigmoid or tanh between them");
+        "affine layers with ReLU, leaky ReLU, clips, sigmoid or tanh between them");
   }
 }

@@ -1,4 +1,4 @@
-package io.hdlgen.quantizer.ptq;
+package io.hdlgen.quantizer.calibration;
 
 /**
  * A uniform quantizer of real values: index k, the number of thresholds {@code firstThreshold + j *
@@ -8,21 +8,22 @@ package io.hdlgen.quantizer.ptq;
  * @param spacing distance of neighbouring levels, greater than 0
  * @param count number of thresholds
  */
-record Levels(double base, double spacing, int count) {
+public record Levels(double base, double spacing, int count) {
   private static final double[] START_RANGES = {1, 0.85, 0.7, 0.55, 0.4, 0.3, 0.2, 0.1};
   private static final int MAX_ROUNDS = 40;
 
   /** The value from which the index is greater than {@code index}. */
-  double threshold(int index) {
+  public double threshold(int index) {
     return base + (index + 0.5) * spacing;
   }
 
-  double top() {
+  /** What the highest index stands for. */
+  public double top() {
     return base + count * spacing;
   }
 
   /** The number of thresholds that {@code value} reaches. */
-  int index(double value) {
+  public int index(double value) {
     int guess = (int) Math.max(0, Math.min(count, Math.floor((value - base) / spacing + 0.5)));
     while (guess > 0 && value < threshold(guess - 1)) {
       guess--;
@@ -31,6 +32,18 @@ record Levels(double base, double spacing, int count) {
       guess++;
     }
     return guess;
+  }
+
+  /** Levels whose index is 0 up to {@code high}, and that never stand for anything else there. */
+  static Levels above(double high, int count) {
+    double spacing = Math.max(1, Math.abs(high));
+    return new Levels(high + spacing, spacing, count);
+  }
+
+  /** Levels from {@code low} to {@code high}, which differ. */
+  static Levels between(double low, double high, int count) {
+    double spacing = (high - low) / count;
+    return spacing > 0 ? new Levels(low, spacing, count) : above(high, count);
   }
 
   /**
@@ -46,18 +59,17 @@ record Levels(double base, double spacing, int count) {
       low = Math.min(low, estimate);
       high = Math.max(high, estimate);
     }
-    double mean = QuantizedInputs.mean(truths);
-    Levels best = new Levels(high + 1, 1, count);
-    if (low == high) {
+    double mean = mean(truths);
+    Levels best = above(high, count);
+    if (low == high || !((high - low) / count > 0)) {
       return best;
     }
     double bestError = variance(truths, mean) * (1 - 1e-9);
-    double middle = QuantizedInputs.mean(estimates);
+    double middle = mean(estimates);
     for (double fraction : START_RANGES) {
       double bottom = middle - fraction * (middle - low);
-      double spacing = fraction * (high - low) / count;
-      Levels levels = new Levels(bottom, spacing, count);
-      for (int round = 0; round < MAX_ROUNDS && levels != null; round++) {
+      Levels levels = new Levels(bottom, fraction * (high - low) / count, count);
+      for (int round = 0; round < MAX_ROUNDS && levels != null && levels.spacing > 0; round++) {
         Fit fit = levels.regress(estimates, truths);
         if (fit.error < bestError * (1 - 1e-9)) {
           bestError = fit.error;
@@ -97,6 +109,14 @@ record Levels(double base, double spacing, int count) {
     return new Fit(
         truthVariance - slope * covariance,
         new Levels(truthSum / n - slope * sum / n, slope, count));
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
   }
 
   private static double variance(double[] values, double mean) {

@@ -1,0 +1,113 @@
+package io.hdlgen.cli;
+
+import io.hdlgen.quantizer.train.ClassWeighting;
+import io.hdlgen.quantizer.train.TrainingOptions;
+import picocli.CommandLine.Option;
+
+/** How a network is trained. */
+final class LearningOptions {
+  private static final TrainingOptions USUAL = TrainingOptions.DEFAULT;
+
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Passes over the rows, at most (default: ${DEFAULT-VALUE}).")
+  private int epochs = USUAL.epochs();
+
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      description = "Rows a step (default: ${DEFAULT-VALUE}).")
+  private int batch = USUAL.batchSize();
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "X",
+      description = "Rate of AdamW at its highest (default: ${DEFAULT-VALUE}).")
+  private double learningRate = USUAL.learningRate();
+
+  @Option(
+      names = "--weight-decay",
+      paramLabel = "X",
+      description = "Decay of weights by AdamW (default: ${DEFAULT-VALUE}).")
+  private double weightDecay = USUAL.weightDecay();
+
+  @Option(
+      names = "--no-batch-norm",
+      negatable = true,
+      description = "Leave out the batch normalization of hidden sums.")
+  private boolean batchNorm = USUAL.batchNorm();
+
+  @Option(
+      names = "--class-weights",
+      paramLabel = "KIND",
+      description =
+          "How much rows of rare classes count: none, root or balanced (default: none); balanced"
+              + " lets every class count as much.")
+  private ClassWeighting classWeights = USUAL.classWeighting();
+
+  @Option(
+      names = "--label-smoothing",
+      paramLabel = "X",
+      description = "Part of a label that is spread over all classes (default: 0).")
+  private double labelSmoothing = USUAL.labelSmoothing();
+
+  @Option(
+      names = "--validation",
+      paramLabel = "FRACTION",
+      description =
+          "Part of the rows that is kept back to choose the best epoch, 0 to 0.5 (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double validation = USUAL.validationFraction();
+
+  @Option(
+      names = "--patience",
+      paramLabel = "N",
+      description = "Epochs without a better one after which to stop (default: 0, never).")
+  private int patience = USUAL.patience();
+
+  @Option(
+      names = "--l1",
+      paramLabel = "X",
+      description = "Weight of the magnitudes of all weights in the loss (default: 0).")
+  private double l1 = USUAL.l1();
+
+  @Option(
+      names = "--sparsity",
+      paramLabel = "X",
+      description = "Part of the weights of each layer that ends as 0 (default: 0).")
+  private double sparsity = USUAL.sparsity();
+
+  @Option(
+      names = "--fan-in",
+      paramLabel = "N",
+      description = "The most weights of a neuron that are not 0 (default: 0, no limit).")
+  private int fanIn = USUAL.fanIn();
+
+  @Option(
+      names = "--distillation",
+      paramLabel = "X",
+      description =
+          "How much the float network's answers count against the labels when integers are"
+              + " trained, 0 to 1 (default: ${DEFAULT-VALUE}).")
+  private double distillation = USUAL.distillation();
+
+  TrainingOptions options(long seed, int threads) {
+    return new TrainingOptions(
+        epochs,
+        batch,
+        learningRate,
+        weightDecay,
+        batchNorm,
+        classWeights,
+        labelSmoothing,
+        validation,
+        patience,
+        l1,
+        sparsity,
+        fanIn,
+        distillation,
+        seed,
+        threads);
+  }
+}

@@ -1,0 +1,86 @@
+package io.hdlgen.quantizer.onnx.mlp;
+
+import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.onnx.fold.Constant;
+import io.hdlgen.quantizer.onnx.fold.Elementwise;
+import io.hdlgen.quantizer.onnx.fold.ElementwiseOperators;
+import io.hdlgen.quantizer.onnx.fold.LayoutOperators;
+import io.hdlgen.quantizer.onnx.graph.Node;
+import io.hdlgen.quantizer.onnx.graph.Tensor;
+import java.util.List;
+import java.util.Optional;
+
+/** The operators of ONNX and QONNX on one value that make no new stage. */
+final class ValueOperators {
+  static final String SUPPORTED =
+      "an MLP made of Gemm, MatMul, Add, Sub, Mul, Div, Neg, BatchNormalization, Quant, "
+          + "BipolarQuant, Trunc, MultiThreshold, Relu, LeakyRelu, PRelu, Clip, Min, Max, Sign, "
+          + "Round, Floor, Ceil, Sigmoid, HardSigmoid, Tanh, Identity, Dropout, Cast, Reshape, "
+          + "Flatten, Squeeze, Unsqueeze, Transpose, Slice, Gather, Expand, Concat, and Softmax, "
+          + "LogSoftmax, ArgMax or TopK at the end, and Scaler, ArrayFeatureExtractor, "
+          + "LinearClassifier, LabelEncoder and ZipMap of ai.onnx.ml";
+
+  private ValueOperators() {}
+
+  /**
+   * What the node makes of a value.
+   *
+   * @param position which of the node's inputs it is
+   */
+  static Signal of(Node node, Signal data, int position, List<Optional<Constant>> constantInputs) {
+    List<Optional<Tensor>> tensors =
+        constantInputs.stream().map(input -> input.map(Constant::tensor)).toList();
+    if (!ElementwiseOperators.isQonnx(node)) {
+      if (node.operator().equals("Cast")) {
+        return cast(node, data);
+      }
+      Optional<Signal> arranged =
+          LayoutOperators.of(node, data.shape(), tensors).map(data::arranged);
+      Optional<Signal> decided =
+          arranged.or(() -> DecisionOperators.of(node, data, constantInputs));
+      if (decided.isPresent()) {
+        return decided.get();
+      }
+    }
+    Elementwise elementwise =
+        ElementwiseOperators.of(node, position, data.shape(), tensors)
+            .orElseThrow(() -> unsupported(node));
+    if (data.decided()) {
+      throw node.refuse(
+          node.operator() + " behind a softmax, argmax or top-k", "nothing behind the decision");
+    }
+    return data.mapped(elementwise);
+  }
+
+  private static Signal cast(Node node, Signal data) {
+    int to = node.attributes().integer("to", 1);
+    boolean real = to == 1 || to == 10 || to == 11 || to == 16;
+    if (!real && !data.decided()) {
+      throw node.refuse("a Cast of values to an integer type", "a Cast to float, or a Quant");
+    }
+    return data;
+  }
+
+  /** Refuses an operator of a domain that is not read. */
+  static void checkDomain(Node node) {
+    boolean known =
+        node.domain().isEmpty()
+            || node.domain().equals(LearningOperators.DOMAIN)
+            || ElementwiseOperators.isQonnx(node);
+    if (!known) {
+      throw node.refuse("operator " + node.domain() + "." + node.operator(), SUPPORTED);
+    }
+  }
+
+  /** The refusal of a node whose operator is not read. */
+  static InvalidInputException unsupported(Node node) {
+    String domain = node.domain().isEmpty() ? "" : node.domain() + ".";
+    if (node.operator().endsWith("QuantizeLinear") || node.operator().equals("DequantizeLinear")) {
+      return node.refuse(
+          "operator " + node.operator(),
+          "quantizers of QONNX: export with brevitas.export.export_qonnx, or convert with"
+              + " qonnx.transformation.qcdq_to_qonnx");
+    }
+    return node.refuse("operator " + domain + node.operator(), SUPPORTED);
+  }
+}

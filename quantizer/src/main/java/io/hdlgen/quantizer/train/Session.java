@@ -1,0 +1,188 @@
+package io.hdlgen.quantizer.train;
+
+import io.hdlgen.quantizer.train.compute.Matrix;
+import io.hdlgen.quantizer.train.compute.Workers;
+import io.hdlgen.quantizer.train.net.AdamW;
+import io.hdlgen.quantizer.train.net.Loss;
+import io.hdlgen.quantizer.train.net.Mlp;
+import java.util.OptionalDouble;
+import org.apache.commons.math3.random.Well19937c;
+
+/** Runs the epochs of one training, and leaves the best weights in the network. */
+final class Session {
+  /** Part of the epochs after which a quantized network's batch normalisation stands still. */
+  private static final double FREEZE = 0.8;
+
+  private static final double WARM_UP = 0.03;
+
+  private final String phase;
+  private final Mlp network;
+  private final Rows rows;
+  private final Split split;
+  private final TrainingOptions options;
+  private final TrainingListener listener;
+  private final Checkpoints checkpoints;
+  private final CheckpointCodec codec;
+  private final TrainingState state;
+  private final AdamW optimizer;
+  private final Loss loss;
+  private final Pruning pruning;
+  private final boolean quantized;
+
+  Session(
+      String phase,
+      boolean quantized,
+      Mlp network,
+      Rows rows,
+      Split split,
+      TrainingOptions options,
+      TrainingListener listener,
+      Checkpoints checkpoints,
+      CheckpointCodec codec,
+      Workers workers) {
+    this.phase = phase;
+    this.quantized = quantized;
+    this.network = network;
+    this.rows = rows;
+    this.split = split;
+    this.options = options;
+    this.listener = listener;
+    this.checkpoints = checkpoints;
+    this.codec = codec;
+    this.state = new TrainingState(network);
+    this.optimizer = new AdamW(network.parameters(), options.weightDecay(), workers);
+    this.loss =
+        new Loss(
+            network.outputs(),
+            options.labelSmoothing(),
+            rows.teacher() == null ? 0 : options.distillation());
+    this.pruning = new Pruning(options);
+  }
+
+  /** Trains; returns the epoch, from 1, whose weights are left in the network. */
+  int run() {
+    checkpoints.load(phase).ifPresent(bytes -> codec.read(bytes, state));
+    int epochs = options.epochs();
+    while (state.epoch() < epochs && !isExhausted()) {
+      epoch(state.epoch());
+      state.next();
+      if (checkpoints.due()) {
+        checkpoints.save(phase, codec.write(state));
+      }
+    }
+    state.restoreBest();
+    network.refresh();
+    checkpoints.save(phase, codec.write(state));
+    return state.bestEpoch() + 1;
+  }
+
+  private boolean isExhausted() {
+    return options.patience() > 0
+        && split.validation().length > 0
+        && state.bestEpoch() >= 0
+        && state.epoch() - state.bestEpoch() > options.patience();
+  }
+
+  private void epoch(int epoch) {
+    double progress = (double) epoch / options.epochs();
+    if (pruning.isWanted() && !Pruning.isDone(progress)) {
+      pruning.apply(network, (epoch + 1.0) / options.epochs());
+    }
+    boolean pruned = !pruning.isWanted() || Pruning.isDone((epoch + 1.0) / options.epochs());
+    boolean freezes = quantized && progress >= FREEZE;
+    if (freezes && !state.frozen()) {
+      Statistics.measure(network, rows.codes(), split.training());
+      state.freeze();
+    }
+    if (state.frozen()) {
+      network.freezeNormalisation();
+    }
+    network.refresh();
+    int[] order = shuffled(epoch);
+    int batches = (int) Math.max(1, Math.round((double) order.length / options.batchSize()));
+    loss.reset();
+    for (int b = 0; b < batches; b++) {
+      int from = (int) ((long) order.length * b / batches);
+      int to = (int) ((long) order.length * (b + 1) / batches);
+      step(order, from, to, (epoch + (double) b / batches) / options.epochs());
+    }
+    OptionalDouble accuracy = OptionalDouble.empty();
+    double meanLoss = loss.total() / order.length;
+    double trainingAccuracy = (double) loss.right() / order.length;
+    if (split.validation().length > 0) {
+      loss.reset();
+      evaluate(split.validation());
+      accuracy = OptionalDouble.of((double) loss.right() / split.validation().length);
+      if (pruned) {
+        state.consider(loss.right(), loss.total());
+      }
+    } else if (pruned) {
+      state.consider(epoch, 0);
+    }
+    listener.epochEnded(
+        new EpochReport(phase, epoch + 1, options.epochs(), meanLoss, trainingAccuracy, accuracy));
+  }
+
+  private void step(int[] order, int from, int to, double progress) {
+    int count = to - from;
+    Rows batch = gather(order, from, to);
+    Matrix logits = network.forward(count, batch.codes(), true);
+    loss.apply(
+        count, logits, batch.labels(), batch.weights(), batch.teacher(), network.logitGradients());
+    network.backward(count);
+    if (options.l1() > 0) {
+      network.addMagnitudes((float) options.l1());
+    }
+    double rate =
+        options.learningRate()
+            * Math.min(1, (progress + 0.1 / options.epochs()) / WARM_UP)
+            * 0.5
+            * (1 + StrictMath.cos(Math.PI * progress));
+    optimizer.step(state.nextStep(), rate);
+    network.refresh();
+  }
+
+  private void evaluate(int[] which) {
+    for (int from = 0; from < which.length; from += network.capacity()) {
+      int to = Math.min(which.length, from + network.capacity());
+      Rows part = gather(which, from, to);
+      Matrix logits = network.forward(to - from, part.codes(), false);
+      loss.apply(
+          to - from,
+          logits,
+          part.labels(),
+          part.weights(),
+          part.teacher(),
+          network.logitGradients());
+    }
+  }
+
+  private Rows gather(int[] order, int from, int to) {
+    int count = to - from;
+    Matrix codes = Statistics.gather(rows.codes(), order, from, to);
+    int[] labels = new int[count];
+    float[] weights = new float[count];
+    for (int r = 0; r < count; r++) {
+      labels[r] = rows.labels()[order[from + r]];
+      weights[r] = rows.weights()[order[from + r]];
+    }
+    Matrix teacher =
+        rows.teacher() == null ? null : Statistics.gather(rows.teacher(), order, from, to);
+    return new Rows(codes, labels, weights, teacher);
+  }
+
+  /** The training rows in the order of an epoch: it depends on the seed and the epoch alone. */
+  private int[] shuffled(int epoch) {
+    int[] order = split.training().clone();
+    Well19937c random =
+        new Well19937c(
+            new int[] {(int) options.seed(), (int) (options.seed() >>> 32), epoch, phase.length()});
+    for (int i = order.length - 1; i > 0; i--) {
+      int j = random.nextInt(i + 1);
+      int row = order[i];
+      order[i] = order[j];
+      order[j] = row;
+    }
+    return order;
+  }
+}

@@ -1,0 +1,2 @@
+/** Networks in training: layers, their gradients, their quantizers. */
+package io.hdlgen.quantizer.train.net;

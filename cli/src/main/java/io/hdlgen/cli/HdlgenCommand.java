@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       QuantizeCommand.class,
       PredictCommand.class,
       VerifyCommand.class,
+      ExportCommand.class,
       TargetsCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,

@@ -64,6 +64,17 @@ public final class Hdlgen {
     return Predictor.predict(request);
   }
 
+  /**
+   * Writes a network as QONNX.
+   *
+   * @throws io.hdlgen.quantizer.error.InvalidInputException if the network is wrong, or has numbers
+   *     that QONNX cannot hold
+   * @throws io.hdlgen.flow.folder.OutputException if the file cannot be written
+   */
+  public static ExportResult export(ExportRequest request) {
+    return Exporter.export(request);
+  }
+
   /** What a design can be made for. */
   public static TargetList targets() {
     return new TargetList(TargetCatalogue.builtIn().targets());

@@ -1,6 +1,8 @@
 package io.hdlgen.quantizer.onnx;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.onnx.annotation.NetworkAnnotation;
+import io.hdlgen.quantizer.onnx.graph.Graph;
 import io.hdlgen.quantizer.onnx.graph.GraphReader;
 import io.hdlgen.quantizer.onnx.integer.InputFormat;
 import io.hdlgen.quantizer.onnx.integer.IntegerNetworkBuilder;
@@ -23,14 +25,16 @@ public final class ModelReader {
    *
    * <p>The network is named after the file. Its features are {@code x0, x1, ...} in the row-major
    * order of the model's input, or named as the inputs if there are several; its classes are named
-   * as the model does, else {@code 0, 1, ...}. Weights may lie in files in the model's folder.
+   * as the model does, else {@code 0, 1, ...}. Weights may lie in files in the model's folder. A
+   * file that hdlgen exported has the names that its network had.
    *
    * @param defaults how to quantize the inputs of a quantized model that does not say
    * @throws InvalidInputException if the file is no ONNX model, or not a multilayer perceptron
    *     whose values can all be integers; names the node
    */
   public static ImportedModel read(Path file, InputDefaults defaults) {
-    Perceptron perceptron = GraphWalk.walk(GraphReader.read(file));
+    Graph graph = GraphReader.read(file);
+    Perceptron perceptron = GraphWalk.walk(graph);
     String name = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
     name = name.isBlank() ? "network" : name;
     if (!perceptron.isQuantized()) {
@@ -42,7 +46,9 @@ public final class ModelReader {
             defaults.bits().orElse(DEFAULT_BITS),
             defaults.scale().orElse(DEFAULT_SCALE),
             defaults.signed().orElse(true));
-    IntegerNetworkBuilder.Built built = IntegerNetworkBuilder.build(perceptron, name, format);
+    IntegerNetworkBuilder.Built built =
+        IntegerNetworkBuilder.build(
+            perceptron, name, format, NetworkAnnotation.of(graph.metadata()));
     List<String> notes = new ArrayList<>(built.notes());
     boolean quantizesInput =
         perceptron.stages().get(0).inputs().stream()

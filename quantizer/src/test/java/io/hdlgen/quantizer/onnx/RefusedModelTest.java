@@ -39,6 +39,13 @@ class RefusedModelTest {
   }
 
   @Test
+  void quantizersThatAreNotOfQonnx() {
+    refused(
+        model.node("QuantizeLinear", "", List.of(sums.name(), model.scalar(0.5), model.scalar(0))),
+        "found operator QuantizeLinear; expected quantizers of QONNX: export with");
+  }
+
+  @Test
   void foreignDomain() {
     refused(model.node("Relu", "com.example", List.of(sums.name())), "com.example.Relu");
   }

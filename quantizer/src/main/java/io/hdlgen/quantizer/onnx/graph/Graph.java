@@ -13,6 +13,7 @@ import java.util.Map;
  * @param initialisers numeric constants, by name; not to be iterated
  * @param texts constants that are strings, by name; not to be iterated
  * @param nodes each after those that it reads
+ * @param metadata the model's metadata properties; not to be iterated
  */
 public record Graph(
     String file,
@@ -21,12 +22,14 @@ public record Graph(
     List<String> outputs,
     Map<String, Tensor> initialisers,
     Map<String, List<String>> texts,
-    List<Node> nodes) {
+    List<Node> nodes,
+    Map<String, String> metadata) {
   public Graph {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
     initialisers = Map.copyOf(initialisers);
     texts = Map.copyOf(texts);
     nodes = List.copyOf(nodes);
+    metadata = Map.copyOf(metadata);
   }
 }

@@ -116,7 +116,20 @@ public final class GraphReader {
         inputs.stream().map(info -> new GraphInput(info.getName(), inputShape(info))).toList();
     List<String> outputs = graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
     return new Graph(
-        file, model.getProducerName(), features, outputs, initialisers, texts, nodes(graph));
+        file,
+        model.getProducerName(),
+        features,
+        outputs,
+        initialisers,
+        texts,
+        nodes(graph),
+        metadata(model));
+  }
+
+  private static Map<String, String> metadata(ModelProto model) {
+    Map<String, String> metadata = new HashMap<>();
+    model.getMetadataPropsList().forEach(entry -> metadata.put(entry.getKey(), entry.getValue()));
+    return metadata;
   }
 
   /** The shape, with 1 for a batch dimension that is symbolic or left out. */

@@ -10,8 +10,13 @@ import io.hdlgen.quantizer.onnx.chain.Step;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An input feature and what its codes stand for in the first layer. */
-record EncodedInput(InputFeature feature, Grid grid) {
+/**
+ * An input feature and what its codes stand for in the first layer.
+ *
+ * @param exact whether the feature gives the graph's code at every {@code float} input; else all
+ *     but those that lie within rounding of a border between two codes
+ */
+record EncodedInput(InputFeature feature, Grid grid, boolean exact) {
 
   /**
    * The feature that does to a real input what the chain's first quantizer does.
@@ -32,7 +37,8 @@ record EncodedInput(InputFeature feature, Grid grid) {
       return new EncodedInput(
           InputFeature.filling(
               name, 1, Encoding.BIPOLAR, inverse.scale(), inverse.offset(), Rounding.HALF_EVEN),
-          value.grid());
+          value.grid(),
+          true);
     }
     if (bipolar && low != high) {
       throw new InvalidInputException(
@@ -51,7 +57,9 @@ record EncodedInput(InputFeature feature, Grid grid) {
         quantizer instanceof Step.Count count
             ? uniform(count, inverse, where)
             : new Rounded(
-                inverse, ((quantizer instanceof Step.Round r) ? r.rounding() : Rounding.FLOOR));
+                inverse,
+                ((quantizer instanceof Step.Round r) ? r.rounding() : Rounding.FLOOR),
+                true);
     return new EncodedInput(
         new InputFeature(
             name,
@@ -62,10 +70,11 @@ record EncodedInput(InputFeature feature, Grid grid) {
             rounded.inverse.scale(),
             rounded.inverse.offset(),
             rounded.rounding),
-        value.grid());
+        value.grid(),
+        rounded.exact);
   }
 
-  private record Rounded(InverseAffine inverse, Rounding rounding) {}
+  private record Rounded(InverseAffine inverse, Rounding rounding, boolean exact) {}
 
   private static Chain quantized(InputFormat format, Chain chain) {
     return new Chain(
@@ -92,29 +101,19 @@ record EncodedInput(InputFeature feature, Grid grid) {
     return new Chain(steps);
   }
 
-  /**
-   * Equally spaced thresholds as rounding down. Each threshold is tried, and a value just below it:
-   * the float before, but no closer than 2^-40 of a step, which is beyond what a feature resolves.
-   */
+  /** Equally spaced thresholds as rounding down. */
   private static Rounded uniform(Step.Count count, InverseAffine inverse, String where) {
-    List<Double> thresholds = count.thresholds();
-    int levels = thresholds.size();
-    double first = thresholds.get(0);
-    double spacing = (thresholds.get(levels - 1) - first) / (levels - 1);
-    double origin = first - spacing;
-    for (int i = 0; i < levels; i++) {
-      double at = thresholds.get(i);
-      double below = at - Math.max(Math.ulp((float) at), spacing * 0x1p-40);
-      if (!(spacing > 0)
-          || Math.floor((at - origin) / spacing) != i + 1
-          || Math.floor((below - origin) / spacing) != i) {
-        throw new InvalidInputException(
-            where,
-            "a MultiThreshold of the network's input with unequal steps",
-            "equally spaced thresholds, or a Quant");
-      }
-    }
+    EvenSpacing spacing =
+        EvenSpacing.of(count.thresholds())
+            .orElseThrow(
+                () ->
+                    new InvalidInputException(
+                        where,
+                        "a MultiThreshold of the network's input with unequal steps",
+                        "equally spaced thresholds, or a Quant"));
     return new Rounded(
-        new InverseAffine(inverse.scale() * spacing, inverse.at(origin)), Rounding.FLOOR);
+        new InverseAffine(inverse.scale() * spacing.step(), inverse.at(spacing.origin())),
+        Rounding.FLOOR,
+        spacing.exact());
   }
 }

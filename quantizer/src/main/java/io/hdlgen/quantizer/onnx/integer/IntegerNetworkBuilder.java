@@ -7,22 +7,29 @@ import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.Interval;
 import io.hdlgen.quantizer.network.Rounding;
+import io.hdlgen.quantizer.onnx.annotation.NetworkAnnotation;
+import io.hdlgen.quantizer.onnx.chain.Chain;
 import io.hdlgen.quantizer.onnx.mlp.Element;
 import io.hdlgen.quantizer.onnx.mlp.Perceptron;
 import io.hdlgen.quantizer.onnx.mlp.Stage;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Builds the integer network of a quantized perceptron. */
 public final class IntegerNetworkBuilder {
   private final Perceptron perceptron;
   private final InputFormat format;
+  private final Optional<NetworkAnnotation> annotation;
   private final List<DenseLayer> layers = new ArrayList<>();
 
-  private IntegerNetworkBuilder(Perceptron perceptron, InputFormat format) {
+  private IntegerNetworkBuilder(
+      Perceptron perceptron, InputFormat format, Optional<NetworkAnnotation> annotation) {
     this.perceptron = perceptron;
     this.format = format;
+    this.annotation = annotation;
   }
 
   /** A network and what to tell the user about it. */
@@ -32,10 +39,17 @@ public final class IntegerNetworkBuilder {
    * The integer network of {@code perceptron}.
    *
    * @param format of the inputs, if the perceptron does not quantize them
+   * @param annotation what the file says beside its graph: names, and encodings where the graph
+   *     does the same
    * @throws InvalidInputException if something in it is not quantized, or not on one scale
    */
-  public static Built build(Perceptron perceptron, String name, InputFormat format) {
-    return new IntegerNetworkBuilder(perceptron, format).build(name);
+  public static Built build(
+      Perceptron perceptron,
+      String name,
+      InputFormat format,
+      Optional<NetworkAnnotation> annotation) {
+    return new IntegerNetworkBuilder(perceptron, format, annotation)
+        .build(annotation.map(NetworkAnnotation::name).orElse(name));
   }
 
   private Built build(String name) {
@@ -54,20 +68,45 @@ public final class IntegerNetworkBuilder {
     for (int t = 1; t < perceptron.stages().size(); t++) {
       Stage stage = perceptron.stages().get(t);
       LayerCloser.Closed closed =
-          new LayerCloser("layer" + layers.size(), sums, ranges)
-              .close(stage.inputs(), stage.where(), false);
+          new LayerCloser(layerName(), sums, ranges).close(stage.inputs(), stage.where(), false);
       layers.add(closed.layer());
       ranges = closed.ranges();
       sums = Sums.of(stage, closed.grids());
     }
     OutputLayer output =
-        OutputLayer.of(perceptron, new LayerCloser("layer" + layers.size(), sums, ranges));
+        OutputLayer.of(perceptron, new LayerCloser(layerName(), sums, ranges), annotation);
     layers.add(output.layer());
     int classes = IntegerNetwork.classes(output.decision());
-    List<String> classNames = IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+    List<String> classNames =
+        annotation
+            .map(NetworkAnnotation::classNames)
+            .filter(names -> names.size() == classes)
+            .orElseGet(() -> IntStream.range(0, classes).mapToObj(Integer::toString).toList());
     IntegerNetwork network =
         new IntegerNetwork(name, features, layers, output.decision(), classNames);
-    return new Built(network, output.notes());
+    List<String> notes = new ArrayList<>(output.notes());
+    if (Arrays.stream(encoded).anyMatch(input -> input != null && !input.exact())) {
+      notes.add(
+          "The thresholds of the network's input are evenly spaced only up to their rounding: an"
+              + " input that equals one of them may get the code below");
+    }
+    return new Built(network, notes);
+  }
+
+  private String layerName() {
+    int index = layers.size();
+    return annotation
+        .map(NetworkAnnotation::layerNames)
+        .filter(names -> index < names.size() && !names.get(index).isBlank())
+        .map(names -> names.get(index))
+        .orElse("layer" + index);
+  }
+
+  private Optional<InputFeature> declared(int index) {
+    return annotation
+        .map(NetworkAnnotation::features)
+        .filter(declared -> declared.size() == perceptron.inputs())
+        .map(declared -> declared.get(index));
   }
 
   /** The features that the first layer reads, by index; null for one that it does not. */
@@ -75,8 +114,7 @@ public final class IntegerNetworkBuilder {
     EncodedInput[] encoded = new EncodedInput[perceptron.inputs()];
     for (Element element : first.inputs()) {
       int i = element.source();
-      EncodedInput input =
-          EncodedInput.of(perceptron.featureNames().get(i), element.chain(), format, first.where());
+      EncodedInput input = encode(i, element.chain(), first.where());
       if (encoded[i] != null && !encoded[i].equals(input)) {
         throw new InvalidInputException(
             first.where(), "input " + i + " quantized in two ways", "one quantizer an input");
@@ -86,9 +124,23 @@ public final class IntegerNetworkBuilder {
     return encoded;
   }
 
+  private EncodedInput encode(int index, Chain chain, String where) {
+    Optional<InputFeature> declared = declared(index);
+    return declared
+        .filter(feature -> DeclaredFeature.isComputedBy(chain, feature))
+        .map(feature -> new EncodedInput(feature, new Grid(1, 0), true))
+        .orElseGet(() -> EncodedInput.of(name(index), chain, format, where));
+  }
+
+  private String name(int index) {
+    return declared(index)
+        .map(InputFeature::name)
+        .orElseGet(() -> perceptron.featureNames().get(index));
+  }
+
   private InputFeature unused(int index) {
     return InputFeature.filling(
-        perceptron.featureNames().get(index),
+        name(index),
         format.bits(),
         format.signed() ? Encoding.SIGNED : Encoding.UNSIGNED,
         format.scale(),

@@ -25,6 +25,9 @@ final class LayerCloser {
   /** Beyond it, accumulators are not exact in {@code double}. */
   private static final long MAX_ACCUMULATOR = 1L << 53;
 
+  /** The greatest bias whose rounding can be told from a fraction. */
+  private static final double MAX_BIAS = 1 << 20;
+
   private final String name;
   private final Sums sums;
   private final List<Interval> inputs;
@@ -64,13 +67,31 @@ final class LayerCloser {
 
   /** The chain of an element from the accumulator on. */
   Chain chain(Element element) {
-    int j = element.source();
-    List<Step> steps = new ArrayList<>();
-    steps.add(new Step.Multiply(sums.units()[j]));
-    if (sums.offsets()[j] != 0) {
-      steps.add(new Step.Add(sums.offsets()[j]));
+    double unit = sums.units()[element.source()];
+    double offset = sums.offsets()[element.source()];
+    Chain rest = element.chain();
+    if (!rest.steps().isEmpty() && rest.steps().get(0) instanceof Step.Add bias) {
+      offset += bias.term();
+      rest = rest.part(1, rest.steps().size());
     }
-    return new Chain(steps).then(element.chain());
+    List<Step> steps = new ArrayList<>();
+    steps.add(new Step.Multiply(unit));
+    if (offset != 0) {
+      steps.add(new Step.Add(onGrid(offset, unit)));
+    }
+    return new Chain(steps).then(rest);
+  }
+
+  /**
+   * A bias that is a whole number of units but for the rounding of its scale to {@code float} is
+   * taken as one, or that rounding would decide where a sum lies right on a threshold.
+   */
+  private static double onGrid(double offset, double unit) {
+    double multiple = Math.rint(offset / unit);
+    boolean close =
+        Math.abs(offset / unit - multiple) <= Math.abs(multiple) * 0x1p-23
+            && Math.abs(multiple) <= MAX_BIAS;
+    return close ? multiple * unit : offset;
   }
 
   private Closed identity(List<Element> elements, String where) {

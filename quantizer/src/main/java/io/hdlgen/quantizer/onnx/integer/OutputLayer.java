@@ -5,6 +5,7 @@ import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Interval;
 import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.onnx.annotation.NetworkAnnotation;
 import io.hdlgen.quantizer.onnx.chain.Affine;
 import io.hdlgen.quantizer.onnx.chain.Chain;
 import io.hdlgen.quantizer.onnx.mlp.Element;
@@ -18,12 +19,25 @@ import java.util.function.LongPredicate;
 /** The last layer and the decision on its values. */
 record OutputLayer(DenseLayer layer, Decision decision, List<String> notes) {
 
-  /** The last layer of a perceptron. */
-  static OutputLayer of(Perceptron perceptron, LayerCloser closer) {
+  /**
+   * The last layer of a perceptron.
+   *
+   * @param annotation what the file says of its decision
+   */
+  static OutputLayer of(
+      Perceptron perceptron, LayerCloser closer, Optional<NetworkAnnotation> annotation) {
     String where = perceptron.file() + ": output";
+    if (annotation.isPresent() && isAffine(perceptron.outputs())) {
+      Scored scored = scored(perceptron.outputs(), closer, where, true);
+      Optional<Decision> decision =
+          DeclaredDecision.of(annotation.get(), scored.gains, scored.offsets);
+      if (decision.isPresent()) {
+        return new OutputLayer(scored.layer, decision.get(), List.of());
+      }
+    }
     OutputTail tail = OutputTail.of(perceptron);
     List<String> notes = new ArrayList<>(tail.notes());
-    Scored scored = scored(tail.outputs(), closer, where);
+    Scored scored = scored(tail.outputs(), closer, where, tail.outputs().size() > 1);
     if (tail.threshold().isPresent()) {
       return binary(scored, tail.threshold().getAsDouble(), notes);
     }
@@ -44,6 +58,14 @@ record OutputLayer(DenseLayer layer, Decision decision, List<String> notes) {
         scored.layer, new Decision.ArgMax(scaling.multipliers(), scaling.offsets()), notes);
   }
 
+  /** Whether the outputs are affine functions of the sums, or of the last quantizer's values. */
+  private static boolean isAffine(List<Element> outputs) {
+    return outputs.stream()
+        .map(Element::chain)
+        .map(chain -> chain.part(chain.lastQuantizer() + 1, chain.steps().size()))
+        .allMatch(tail -> Affine.of(tail).isPresent());
+  }
+
   /** A layer, the ranges of its values, and the real outputs that ascend with them. */
   private record Scored(
       DenseLayer layer,
@@ -53,7 +75,8 @@ record OutputLayer(DenseLayer layer, Decision decision, List<String> notes) {
       List<Chain> chains,
       int[] signs) {}
 
-  private static Scored scored(List<Element> outputs, LayerCloser closer, String where) {
+  private static Scored scored(
+      List<Element> outputs, LayerCloser closer, String where, boolean affine) {
     boolean quantized = outputs.stream().anyMatch(element -> element.chain().quantizes());
     List<Chain> chains = outputs.stream().map(closer::chain).toList();
     int[] signs = new int[outputs.size()];
@@ -69,8 +92,8 @@ record OutputLayer(DenseLayer layer, Decision decision, List<String> notes) {
     }
     for (int k = 0; k < signs.length; k++) {
       signs[k] = chains.get(k).direction();
-      if (signs.length > 1) {
-        Affine affine =
+      if (affine) {
+        Affine output =
             Affine.of(chains.get(k))
                 .orElseThrow(
                     () ->
@@ -78,8 +101,8 @@ record OutputLayer(DenseLayer layer, Decision decision, List<String> notes) {
                             where,
                             "an activation that is not quantized and not the same on all outputs",
                             "a plain affine output, softmax, sigmoid, tanh, or a Quant"));
-        gains[k] = Math.abs(affine.gain());
-        offsets[k] = affine.offset();
+        gains[k] = Math.abs(output.gain());
+        offsets[k] = output.offset();
       }
     }
     DenseLayer layer = closer.layer(outputs, signs);

@@ -28,6 +28,12 @@ record ScoreScaling(LongVector multipliers, LongVector offsets, Optional<String>
     double[] positive = withoutZeros(gains);
     boolean sameOffset = Arrays.stream(offsets).distinct().count() == 1;
     double[] shifts = sameOffset ? new double[offsets.length] : offsets;
+    if (Arrays.stream(positive).distinct().count() == 1) {
+      Optional<ScoreScaling> ranked = FractionRanks.of(positive[0], shifts, MAX_NUMBER);
+      if (ranked.isPresent()) {
+        return ranked.get();
+      }
+    }
     double[] all = new double[2 * positive.length];
     System.arraycopy(positive, 0, all, 0, positive.length);
     System.arraycopy(shifts, 0, all, positive.length, shifts.length);

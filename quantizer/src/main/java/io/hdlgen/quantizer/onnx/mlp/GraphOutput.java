@@ -29,6 +29,10 @@ final class GraphOutput {
   static Signal of(Graph graph, Map<String, Signal> signals, Set<String> constants) {
     GraphOutput output = new GraphOutput(graph);
     for (String name : graph.outputs()) {
+      if (constants.contains(name) && graph.outputs().size() > 1) {
+        // The scale, zero point and width of a quantized output, as Brevitas returns them.
+        continue;
+      }
       Signal signal = signals.get(name);
       if (signal == null) {
         throw new InvalidInputException(

@@ -75,6 +75,12 @@ final class ValueOperators {
   /** The refusal of a node whose operator is not read. */
   static InvalidInputException unsupported(Node node) {
     String domain = node.domain().isEmpty() ? "" : node.domain() + ".";
+    if (node.operator().endsWith("QuantizeLinear") || node.operator().equals("DequantizeLinear")) {
+      return node.refuse(
+          "operator " + node.operator(),
+          "quantizers of QONNX: export with brevitas.export.export_qonnx, or convert with"
+              + " qonnx.transformation.qcdq_to_qonnx");
+    }
     return node.refuse("operator " + domain + node.operator(), SUPPORTED);
   }
 }

@@ -1,0 +1,2 @@
+/** Writing integer networks as QONNX. */
+package io.hdlgen.quantizer.onnx.export;

@@ -99,10 +99,15 @@ class BalancedAccuracyTest {
     assertThat(Duration.ofNanos(nanos(half, millions))).isLessThan(Duration.ofSeconds(1));
   }
 
+  /** The fastest of a few runs: what else the machine does is not measured. */
   private static long nanos(int[] right, int[] actual) {
-    long start = System.nanoTime();
-    of(right, actual);
-    return System.nanoTime() - start;
+    long fastest = Long.MAX_VALUE;
+    for (int run = 0; run < 5; run++) {
+      long start = System.nanoTime();
+      of(right, actual);
+      fastest = Math.min(fastest, System.nanoTime() - start);
+    }
+    return fastest;
   }
 
   private static BalancedAccuracy of(int[] right, int[] actual) {

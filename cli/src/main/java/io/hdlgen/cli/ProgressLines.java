@@ -7,17 +7,25 @@ import java.util.concurrent.TimeUnit;
 
 /** A line every few seconds, for logs; a run that takes less prints none. */
 final class ProgressLines implements Progress {
-  private static final long NANOS_BETWEEN_LINES = TimeUnit.SECONDS.toNanos(5);
+  private static final long SECONDS_BETWEEN_LINES = 5;
 
   private final PrintWriter err;
   private String name = "";
   private String detail = "";
   private long total;
-  private long stageStart;
-  private long nextLine = System.nanoTime() + NANOS_BETWEEN_LINES;
+  private long firstDone;
+  private long firstNanos;
+  private final long nanosBetweenLines;
+  private long nextLine;
 
   ProgressLines(PrintWriter err) {
+    this(err, SECONDS_BETWEEN_LINES);
+  }
+
+  ProgressLines(PrintWriter err, long secondsBetweenLines) {
     this.err = err;
+    nanosBetweenLines = TimeUnit.SECONDS.toNanos(secondsBetweenLines);
+    nextLine = System.nanoTime() + nanosBetweenLines;
   }
 
   @Override
@@ -25,12 +33,17 @@ final class ProgressLines implements Progress {
     this.name = name;
     this.total = total;
     detail = "";
-    stageStart = System.nanoTime();
+    firstDone = 0;
     show(0);
   }
 
   @Override
   public void step(long done) {
+    if (firstDone == 0) {
+      // Not the beginning of the stage: what is resumed begins in its middle.
+      firstDone = done;
+      firstNanos = System.nanoTime();
+    }
     show(done);
   }
 
@@ -55,7 +68,7 @@ final class ProgressLines implements Progress {
     if (now - nextLine < 0) {
       return;
     }
-    nextLine = now + NANOS_BETWEEN_LINES;
+    nextLine = now + nanosBetweenLines;
     err.println("hdlgen: " + name + (total > 0 ? " " + done + "/" + total : "") + rest(done, now));
     err.flush();
   }
@@ -63,8 +76,8 @@ final class ProgressLines implements Progress {
   /** What is known besides: the detail, and how long it will take if it goes on like this. */
   private String rest(long done, long now) {
     String time = "";
-    if (total > 0 && done > 0) {
-      double seconds = (double) (now - stageStart) / done * (total - done) / 1e9;
+    if (total > 0 && done > firstDone) {
+      double seconds = (now - firstNanos) / 1e9 / (done - firstDone) * (total - done);
       time = String.format(Locale.ROOT, ", about %.0f s left", seconds);
     }
     return (detail.isEmpty() ? "" : ", " + detail) + time;

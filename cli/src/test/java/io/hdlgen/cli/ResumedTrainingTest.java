@@ -40,6 +40,15 @@ class ResumedTrainingTest {
         .contains("killed.json.checkpoint: found a checkpoint of another run (hdlgen train --data");
     assertThat(checkpoint).exists();
 
+    // That it is read at all: starting anew would end with the same bytes.
+    Path state = checkpoint.resolve("quantized.state");
+    byte[] right = Files.readAllBytes(state);
+    byte[] damaged = right.clone();
+    damaged[damaged.length - 1]++;
+    Files.write(state, damaged);
+    assertThat(train("killed.json", "--resume").err()).contains("found a damaged state");
+    Files.write(state, right);
+
     assertThat(train("killed.json", "--resume").exitCode()).isZero();
     assertThat(output).hasSameBinaryContentAs(folder.resolve("whole.json"));
     assertThat(checkpoint).doesNotExist();

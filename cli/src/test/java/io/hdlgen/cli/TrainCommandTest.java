@@ -150,6 +150,21 @@ class TrainCommandTest {
     assertThat(many.out()).contains("240 rows of train.csv, the rows it was made by");
   }
 
+  @Test
+  void tellsOfTestRowsThatAreOldOrScaledOtherwise() throws IOException {
+    CommandRun old = train("--test-data", data.toString(), "--json");
+    assertThat(old.err())
+        .contains("240 of 240 rows of ")
+        .contains(" have the features of a row that was trained on");
+    assertThat(old.json().get("unseen").get("rows").asInt()).isZero();
+    assertThat(old.json().get("unseen").get("accuracy").isNull()).isTrue();
+    Path small = folder.resolve("small.csv");
+    Files.writeString(small, "width,height,constant,kind\n0.01,0.02,0.0,ant\n");
+    assertThat(train("--test-data", small.toString()).err())
+        .contains("The values of small.csv go to 0.02000, those of train.csv to ")
+        .contains("are both scaled alike?");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -91,6 +91,7 @@ final class SourceModelReader {
     Quantization quantization =
         new ModelQuantizer(precision, method, progress).quantize(named, data);
     notes.addAll(quantization.notes());
+    test.flatMap(table -> ScaleMismatch.note(data, table)).ifPresent(notes::add);
     return finish(withNames(quantization.network(), data), test, Optional.of(quantization));
   }
 

@@ -56,6 +56,7 @@ final class Training {
     Optional<TestRows> test = request.testData().map(source -> TestRows.read(source, samples));
     notes.addAll(TrainingSamples.notes(samples, CommandText.baseName(request.data().data())));
     test.flatMap(rows -> rows.note(samples)).ifPresent(notes::add);
+    test.flatMap(rows -> ScaleMismatch.note(data, rows.data())).ifPresent(notes::add);
     List<LayerFormat> formats = quantized ? formats(model) : List.of();
     CheckpointFolder checkpoints = checkpoints();
     Trainer trainer =

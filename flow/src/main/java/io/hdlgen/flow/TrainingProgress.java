@@ -23,7 +23,7 @@ final class TrainingProgress implements TrainingListener {
     progress.detail(
         String.format(
             Locale.ROOT,
-            "loss %.4f, accuracy %.1f %%",
+            "loss %.3f, %.1f %%",
             report.loss(),
             100 * report.validationAccuracy().orElse(report.trainingAccuracy())));
     progress.step(report.epoch());

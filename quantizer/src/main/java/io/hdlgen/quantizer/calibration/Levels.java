@@ -12,6 +12,9 @@ public record Levels(double base, double spacing, int count) {
   private static final double[] START_RANGES = {1, 0.85, 0.7, 0.55, 0.4, 0.3, 0.2, 0.1};
   private static final int MAX_ROUNDS = 40;
 
+  /** A start is given up when a round lowers the error by a smaller part than this. */
+  private static final double LEAST_GAIN = 1e-4;
+
   /** The value from which the index is greater than {@code index}. */
   public double threshold(int index) {
     return base + (index + 0.5) * spacing;
@@ -69,13 +72,16 @@ public record Levels(double base, double spacing, int count) {
     for (double fraction : START_RANGES) {
       double bottom = middle - fraction * (middle - low);
       Levels levels = new Levels(bottom, fraction * (high - low) / count, count);
+      double last = Double.POSITIVE_INFINITY;
       for (int round = 0; round < MAX_ROUNDS && levels != null && levels.spacing > 0; round++) {
         Fit fit = levels.regress(estimates, truths);
         if (fit.error < bestError * (1 - 1e-9)) {
           bestError = fit.error;
           best = levels;
         }
-        levels = fit.levels == null || fit.levels.equals(levels) ? null : fit.levels;
+        boolean settled = !(fit.error < last * (1 - LEAST_GAIN));
+        last = fit.error;
+        levels = settled ? null : fit.levels;
       }
     }
     return best;

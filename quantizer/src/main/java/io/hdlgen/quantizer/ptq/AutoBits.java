@@ -18,6 +18,7 @@ public final class AutoBits {
   private final AutoBitsOptions options;
   private final AutoBitsListener listener;
   private final Quantization quantization;
+  private final Quantization thorough;
   private final double leastAccuracy;
   private final List<BitTrial> trials = new ArrayList<>();
   private BitTrial best;
@@ -34,8 +35,9 @@ public final class AutoBits {
     this.leastAccuracy = leastAccuracy;
     this.options = options;
     this.listener = listener;
-    quantization =
-        PostTrainingQuantizer.prepare(network, split.calibrationRows(), base, Refinement.LIGHT);
+    double[][] rows = split.calibrationRows();
+    quantization = PostTrainingQuantizer.prepare(network, rows, base, SearchEffort.LIGHT);
+    thorough = PostTrainingQuantizer.prepare(network, rows, base, SearchEffort.FULL);
   }
 
   /**
@@ -70,6 +72,7 @@ public final class AutoBits {
   private AutoBitsResult search(int layers, double floatAccuracy) {
     int rows = split.validationRows().length;
     new BitSearch(layers, leastAccuracy, 0.5 / rows, options.maxTrials(), this::measure).run();
+    measure(best.layers(), thorough);
     List<String> notes = new ArrayList<>(quantization.notes());
     boolean withinDrop = best.accuracy() >= leastAccuracy;
     if (!withinDrop) {
@@ -88,18 +91,27 @@ public final class AutoBits {
   }
 
   private BitTrial measure(List<LayerPrecision> layers) {
-    IntegerNetwork quantized = quantization.quantize(layers, PtqListener.NONE);
+    return measure(layers, quantization);
+  }
+
+  private BitTrial measure(List<LayerPrecision> layers, Quantization way) {
+    IntegerNetwork quantized = way.quantize(layers, PtqListener.NONE);
     int[] classes =
         new ReferenceModel(quantized).classify(codes(quantized, split.validationRows()), 1);
     BitTrial trial =
         new BitTrial(layers, split.accuracy(classes), options.cost().applyAsDouble(quantized));
-    if (best == null || BitSearch.isBetter(trial, best, leastAccuracy)) {
+    if (best == null || BitSearch.isBetter(trial, best, leastAccuracy) || isMoreAccurate(trial)) {
       best = trial;
       bestNetwork = quantized;
     }
     trials.add(trial);
     listener.tried(trial, trials.size(), options.maxTrials());
     return trial;
+  }
+
+  /** The network quantized with all effort may cost a little more, but loses less. */
+  private boolean isMoreAccurate(BitTrial trial) {
+    return trial.layers().equals(best.layers()) && trial.accuracy() > best.accuracy();
   }
 
   private static long[][] codes(IntegerNetwork network, double[][] rows) {

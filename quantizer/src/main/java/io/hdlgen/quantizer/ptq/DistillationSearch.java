@@ -14,7 +14,6 @@ final class DistillationSearch {
   static final int MAX_BITS = 3;
 
   private static final int PASSES = 2;
-  private static final int MAX_ROWS = 16_384;
 
   /** What a row costs by itself, in sums of layers behind that a change may touch. */
   private static final int OVERHEAD = 32;
@@ -34,12 +33,8 @@ final class DistillationSearch {
     this.listener = listener;
   }
 
-  /**
-   * How many rows a search over these layers can look at.
-   *
-   * @param budget about how many sums it may touch in one round
-   */
-  static int affordableRows(List<IntegerLayer> layers, long budget) {
+  /** How many rows a search over these layers can look at. */
+  static int affordableRows(List<IntegerLayer> layers, SearchEffort effort) {
     long products = 0;
     long behind = 0;
     for (int l = layers.size() - 1; l >= 0; l--) {
@@ -47,7 +42,7 @@ final class DistillationSearch {
       products += (long) layer.inputs() * layer.outputs() * (OVERHEAD + behind);
       behind += layer.outputs();
     }
-    return (int) Math.min(MAX_ROWS, budget / products);
+    return (int) Math.min(effort.refinementRows(), effort.refinementSums() / products);
   }
 
   /** Changes the network in place; its mean loss never gets higher. */

@@ -13,17 +13,14 @@ final class HiddenLayerFitter {
   private final Prefix prefix;
   private final LayerPrecision precision;
   private final Calibration calibration;
-  private final WeightFitting fitting;
+  private final FitEffort effort;
 
-  /**
-   * @param fitting not automatic
-   */
   HiddenLayerFitter(
-      Prefix prefix, LayerPrecision precision, Calibration calibration, WeightFitting fitting) {
+      Prefix prefix, LayerPrecision precision, Calibration calibration, FitEffort effort) {
     this.prefix = prefix;
     this.precision = precision;
     this.calibration = calibration;
-    this.fitting = fitting;
+    this.effort = effort;
   }
 
   /**
@@ -36,7 +33,7 @@ final class HiddenLayerFitter {
   Prefix fit(FloatLayer layer, double[][] wanted, double[][] targets) {
     ValueCodes codes = ValueCodes.of(layer.activation(), precision.activationBits());
     QuantizedInputs inputs = prefix.inputs();
-    if (fitting == WeightFitting.RECONSTRUCTION) {
+    if (effort != FitEffort.NEAREST) {
       inputs.covariance();
     }
     HiddenNeuronFitter fitter =
@@ -51,7 +48,7 @@ final class HiddenLayerFitter {
         .parallel()
         .forEach(
             n -> {
-              QuantizedNeuron neuron = fitter.fit(wanted[n], targets[n], fitting);
+              QuantizedNeuron neuron = fitter.fit(wanted[n], targets[n], effort);
               weights[n] = neuron.weights();
               thresholds[n] = neuron.thresholds(accumulatorRange(weights[n], prefix.ranges()));
               values[n] = inputs.accumulate(weights[n]);

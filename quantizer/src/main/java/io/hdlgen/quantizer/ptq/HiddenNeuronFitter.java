@@ -10,6 +10,7 @@ import io.hdlgen.quantizer.floating.FloatActivation;
  */
 final class HiddenNeuronFitter {
   private static final int CLIPPING_ROUNDS = 6;
+  private static final int QUICK_CLIPPING_ROUNDS = 1;
 
   private final QuantizedInputs inputs;
   private final FloatActivation activation;
@@ -38,9 +39,8 @@ final class HiddenNeuronFitter {
    *
    * @param wanted real weights {@code [inputs]}, in units of the input codes
    * @param targets what the float neuron has before its activation, {@code [rows]}
-   * @param fitting not automatic
    */
-  QuantizedNeuron fit(double[] wanted, double[] targets, WeightFitting fitting) {
+  QuantizedNeuron fit(double[] wanted, double[] targets, FitEffort effort) {
     double[] truths = new double[targets.length];
     for (int r = 0; r < truths.length; r++) {
       truths[r] = activation.apply(targets[r]);
@@ -50,9 +50,9 @@ final class HiddenNeuronFitter {
     }
     Levels ideal = calibration.levels(truths, codes.count());
     Sums sums =
-        fitting == WeightFitting.NEAREST
+        effort == FitEffort.NEAREST
             ? nearest(wanted, targets)
-            : reconstructed(wanted, targets, ideal);
+            : reconstructed(wanted, targets, ideal, effort == FitEffort.ONE_START);
     QuantizedNeuron neuron = neuron(sums, ideal);
     double[] estimates = inputs.accumulate(sums.weights());
     for (int r = 0; r < estimates.length; r++) {
@@ -76,18 +76,22 @@ final class HiddenNeuronFitter {
     return new Sums(weights, new AffineFit(base, found.scale()));
   }
 
-  private Sums reconstructed(double[] wanted, double[] targets, Levels ideal) {
+  private Sums reconstructed(double[] wanted, double[] targets, Levels ideal, boolean quick) {
     double low = preimage(ideal.base(), Double.NEGATIVE_INFINITY);
     double high = preimage(ideal.top(), Double.POSITIVE_INFINITY);
     double[][] real = {wanted};
     double[] current = targets;
-    int[][] q =
+    IntegerLeastSquares first =
         new IntegerLeastSquares(
-                inputs.covariance(),
-                weightLevels,
-                real,
-                new double[][] {inputs.covarianceWith(current)})
-            .solve();
+            inputs.covariance(),
+            weightLevels,
+            real,
+            new double[][] {inputs.covarianceWith(current)});
+    int[][] q =
+        quick
+            ? first.improve(NearestWeights.of(real, inputs.variances(), weightLevels).weights())
+            : first.solve();
+    int rounds = quick ? QUICK_CLIPPING_ROUNDS : CLIPPING_ROUNDS;
     AffineFit best = null;
     int[] bestWeights = null;
     double bestError = Double.POSITIVE_INFINITY;
@@ -107,7 +111,7 @@ final class HiddenNeuronFitter {
         best = fit;
         bestWeights = q[0];
       }
-      if (round == CLIPPING_ROUNDS) {
+      if (round == rounds) {
         break;
       }
       current = next;

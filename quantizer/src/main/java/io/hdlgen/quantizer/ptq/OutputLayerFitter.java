@@ -29,10 +29,9 @@ final class OutputLayerFitter {
    *
    * @param wanted its weights in units of the input codes, {@code [outputs][inputs]}
    * @param targets the float network's outputs, {@code [outputs][rows]}
-   * @param fitting not automatic
    */
-  Output fit(String name, double[][] wanted, double[][] targets, WeightFitting fitting) {
-    int[][] q = weights(wanted, targets, fitting);
+  Output fit(String name, double[][] wanted, double[][] targets, FitEffort effort) {
+    int[][] q = weights(wanted, targets, effort);
     double squares = 0;
     double products = 0;
     double[] sumMeans = new double[q.length];
@@ -62,8 +61,8 @@ final class OutputLayerFitter {
     return new Output(IntegerLayer.last(name, q), scale, biases);
   }
 
-  private int[][] weights(double[][] wanted, double[][] targets, WeightFitting fitting) {
-    if (fitting == WeightFitting.NEAREST) {
+  private int[][] weights(double[][] wanted, double[][] targets, FitEffort effort) {
+    if (effort == FitEffort.NEAREST) {
       return NearestWeights.of(wanted, inputs.variances(), weightLevels).weights();
     }
     double[][] correlations = new double[targets.length][];

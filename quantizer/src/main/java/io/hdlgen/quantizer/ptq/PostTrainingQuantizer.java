@@ -31,7 +31,7 @@ public final class PostTrainingQuantizer {
    */
   public static PtqResult quantize(
       FloatNetwork network, double[][] calibrationRows, PtqOptions options, PtqListener listener) {
-    Quantization quantization = prepare(network, calibrationRows, options, Refinement.FULL);
+    Quantization quantization = prepare(network, calibrationRows, options, SearchEffort.FULL);
     return new PtqResult(
         quantization.quantize(options.forLayers(network.layers().size()), listener),
         quantization.notes());
@@ -47,10 +47,10 @@ public final class PostTrainingQuantizer {
 
   /** Everything that does not depend on the precision of the layers. */
   static Quantization prepare(
-      FloatNetwork network, double[][] calibrationRows, PtqOptions options, long budget) {
+      FloatNetwork network, double[][] calibrationRows, PtqOptions options, SearchEffort effort) {
     check(network);
     CalibrationRows rows = CalibrationRows.of(calibrationRows, network.featureNames().size());
-    return new Quantization(network, rows, options, budget);
+    return new Quantization(network, rows, options, effort);
   }
 
   static void check(FloatNetwork network) {

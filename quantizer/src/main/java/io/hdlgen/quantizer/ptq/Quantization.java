@@ -18,9 +18,6 @@ import java.util.Map;
 final class Quantization {
   private static final int KEPT_PREFIXES = 16;
 
-  /** Rows that layers are fitted on. */
-  private static final int MAX_ROWS = 4096;
-
   private static final int LEAST_ROWS = 2048;
 
   /** Weights times rows, above which there are fewer rows. */
@@ -51,16 +48,17 @@ final class Quantization {
 
   /**
    * @param options whose precisions are ignored
-   * @param budget of the {@link Refinement}
+   * @param effort how much time it may take
    */
-  Quantization(FloatNetwork network, CalibrationRows calibration, PtqOptions options, long budget) {
+  Quantization(
+      FloatNetwork network, CalibrationRows calibration, PtqOptions options, SearchEffort effort) {
     this.network = network;
     this.calibration = calibration;
     this.options = options;
     features = InputQuantizer.features(network.featureNames(), calibration.all(), options.inputs());
-    sample = calibration.sample(affordableRows(network));
+    sample = calibration.sample(Math.min(effort.fitRows(), affordableRows(network)));
     trace = new FloatTrace(network, Columns.clipped(features, sample));
-    refinement = new Refinement(network, features, calibration, budget);
+    refinement = new Refinement(network, features, calibration, effort);
   }
 
   /** What the user should know of the calibration rows. */
@@ -84,7 +82,7 @@ final class Quantization {
                 layer.name(),
                 scaled(layer, prefix),
                 trace.sums(last),
-                fitting(layer, precisions.get(last)));
+                effort(layer, precisions.get(last)));
     listener.advanced("quantizing layers", last + 1, last + 1);
     List<IntegerLayer> layers = new ArrayList<>();
     prefix.layers().forEach(hidden -> layers.add(hidden.copy()));
@@ -114,22 +112,23 @@ final class Quantization {
       FloatLayer layer = network.layers().get(count - 1);
       LayerPrecision precision = precisions.get(count - 1);
       made =
-          new HiddenLayerFitter(before, precision, options.calibration(), fitting(layer, precision))
+          new HiddenLayerFitter(before, precision, options.calibration(), effort(layer, precision))
               .fit(layer, scaled(layer, before), trace.sums(count - 1));
     }
     prefixes.put(List.copyOf(precisions), made);
     return made;
   }
 
-  private WeightFitting fitting(FloatLayer layer, LayerPrecision precision) {
-    if (options.fitting() != WeightFitting.AUTOMATIC) {
-      return options.fitting();
-    }
+  private FitEffort effort(FloatLayer layer, LayerPrecision precision) {
     long inputs = layer.weights().getColumnDimension();
     boolean slow = inputs * inputs * layer.weights().getRowDimension() > SLOW_RECONSTRUCTION;
-    return slow && WeightLevels.of(precision.weights()).count() >= FINE_LEVELS
-        ? WeightFitting.NEAREST
-        : WeightFitting.RECONSTRUCTION;
+    boolean fine = WeightLevels.of(precision.weights()).count() >= FINE_LEVELS;
+    return switch (options.fitting()) {
+      case NEAREST -> FitEffort.NEAREST;
+      case RECONSTRUCTION -> slow ? FitEffort.ONE_START : FitEffort.MANY_STARTS;
+      case AUTOMATIC ->
+          !slow ? FitEffort.MANY_STARTS : fine ? FitEffort.NEAREST : FitEffort.ONE_START;
+    };
   }
 
   private static int affordableRows(FloatNetwork network) {
@@ -139,7 +138,7 @@ final class Quantization {
                 layer ->
                     (long) layer.weights().getRowDimension() * layer.weights().getColumnDimension())
             .sum();
-    return (int) Math.max(LEAST_ROWS, Math.min(MAX_ROWS, MAX_PRODUCTS / weights));
+    return (int) Math.max(LEAST_ROWS, Math.min(Integer.MAX_VALUE, MAX_PRODUCTS / weights));
   }
 
   /** The layer's weights in units of its input codes, {@code [outputs][inputs]}. */

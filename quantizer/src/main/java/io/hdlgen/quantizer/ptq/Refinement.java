@@ -7,31 +7,25 @@ import java.util.List;
 
 /** The last search over the whole network, where there are so few bits that it pays. */
 final class Refinement {
-  /** About half a minute on one processor of 2020. */
-  static final long FULL = 32_000_000_000L;
-
-  /** About two seconds. */
-  static final long LIGHT = FULL / 16;
-
   /** On fewer rows a search would learn them by heart. */
   private static final int LEAST_ROWS = 256;
 
   private final FloatNetwork network;
   private final List<InputFeature> features;
   private final CalibrationRows calibration;
-  private final long budget;
+  private final SearchEffort effort;
   private double[][] rows;
   private double[][] logits;
 
-  /**
-   * @param budget about how many sums one round may touch
-   */
   Refinement(
-      FloatNetwork network, List<InputFeature> features, CalibrationRows calibration, long budget) {
+      FloatNetwork network,
+      List<InputFeature> features,
+      CalibrationRows calibration,
+      SearchEffort effort) {
     this.network = network;
     this.features = features;
     this.calibration = calibration;
-    this.budget = budget;
+    this.effort = effort;
   }
 
   /**
@@ -47,7 +41,7 @@ final class Refinement {
       PtqListener listener) {
     List<WeightLevels> levels =
         precisions.stream().map(precision -> WeightLevels.of(precision.weights())).toList();
-    int affordable = DistillationSearch.affordableRows(layers, budget);
+    int affordable = DistillationSearch.affordableRows(layers, effort);
     if (affordable < LEAST_ROWS || !pays(levels, precisions)) {
       return;
     }

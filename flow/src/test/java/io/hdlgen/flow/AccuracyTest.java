@@ -15,7 +15,8 @@ class AccuracyTest {
     ClassificationMetrics metrics =
         ClassificationMetrics.of(
             new int[] {0, 0, 1, 1}, new int[] {0, 0, 0, 1}, List.of("no", "yes"));
-    Map<String, Object> object = new Accuracy(OptionalDouble.empty(), metrics, "test.csv").object();
+    Map<String, Object> object =
+        new Accuracy(OptionalDouble.empty(), metrics, "test.csv", true).object();
     assertThat(object)
         .containsEntry("float", null)
         .containsEntry("quantized", 0.75)

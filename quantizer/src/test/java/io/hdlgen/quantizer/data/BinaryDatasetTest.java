@@ -189,6 +189,12 @@ class BinaryDatasetTest {
     assertThat(archive("a", other, "x", x, "labels", y).rows()[1][1]).isEqualTo(4);
     assertThat(archive("whatever", x).hasLabels()).isFalse();
     assertThat(archive("whatever", x, "label", y).labels()).containsExactly("0", "0");
+    for (String[] names :
+        new String[][] {{"x_train", "y_train"}, {"data", "target"}, {"arr_0", "arr_1"}}) {
+      Dataset both = archive("x_test", other, names[0], x, names[1], y, "y_test", new byte[1]);
+      assertThat(both.rows()[1][1]).as(names[0]).isEqualTo(4);
+      assertThat(both.labels()).as(names[1]).containsExactly("0", "0");
+    }
     ReadOptions byName = DEFAULTS.withLabel("t");
     assertThat(DatasetReader.read(zip("X", x, "t", y), byName).labels()).containsExactly("0", "0");
     assertThat(DatasetReader.read(zip("X", x, "y", y), DEFAULTS.withLabel("-1")).labels())

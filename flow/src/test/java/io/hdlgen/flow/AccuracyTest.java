@@ -15,12 +15,8 @@ class AccuracyTest {
     ClassificationMetrics metrics =
         ClassificationMetrics.of(
             new int[] {0, 0, 1, 1}, new int[] {0, 0, 0, 1}, List.of("no", "yes"));
-<<<<<<< HEAD
-    Map<String, Object> object = new Accuracy(OptionalDouble.empty(), metrics, "test.csv", false).object();
-=======
     Map<String, Object> object =
-        new Accuracy(OptionalDouble.empty(), metrics, "test.csv", true).object();
->>>>>>> refs/heads/trainflow
+        new Accuracy(OptionalDouble.empty(), metrics, "test.csv", false).object();
     assertThat(object)
         .containsEntry("float", null)
         .containsEntry("quantized", 0.75)

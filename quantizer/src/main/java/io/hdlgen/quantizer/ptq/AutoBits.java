@@ -76,7 +76,9 @@ public final class AutoBits {
     List<String> notes = new ArrayList<>(quantization.notes());
     boolean withinDrop = best.accuracy() >= leastAccuracy;
     if (!withinDrop) {
-      notes.add("No choice of bits is inside the accuracy drop; this is the most accurate one");
+      notes.add(
+          "No choice of bits is inside the accuracy drop; this is the most accurate one. More input"
+              + " bits may help");
     }
     if (1.0 / rows > options.maxDrop() && options.maxDrop() > 0) {
       notes.add(

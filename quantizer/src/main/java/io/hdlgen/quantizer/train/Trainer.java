@@ -123,11 +123,8 @@ public final class Trainer {
   public QuantizedTraining trainQuantized(
       FloatNetwork start, InputOptions inputs, List<LayerFormat> formats) {
     check(start, formats);
-    double[][] training = new double[split.training().length][];
-    for (int r = 0; r < training.length; r++) {
-      training[r] = samples.features()[split.training()[r]];
-    }
-    List<InputFeature> features = InputQuantizer.features(samples.featureNames(), training, inputs);
+    List<InputFeature> features =
+        InputQuantizer.features(samples.featureNames(), samples.features(), inputs);
     Matrix codes = codes(features);
     List<Integer> widths = new ArrayList<>(List.of(features.size()));
     start.layers().forEach(layer -> widths.add(layer.weights().getRowDimension()));

@@ -56,7 +56,7 @@ final class LearningOptions {
       names = "--validation",
       paramLabel = "FRACTION",
       description =
-          "Part of the rows that is kept back to choose the best epoch, 0 to 0.5 (default:"
+          "Part of the rows that is kept back to be measured on, 0 to 0.5 (default:"
               + " ${DEFAULT-VALUE}).")
   private double validation = USUAL.validationFraction();
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
  * How right a network is on each part of its data.
  *
  * @param training on the rows it has learnt from
- * @param validation on the rows that chose its best epoch; empty where there are none
+ * @param validation on the rows that were kept back; empty where there are none
  * @param test on rows of their own; empty where there are none
  * @param unseen right answers among the test rows that do not occur in the training data
  */

@@ -1,7 +1,11 @@
 package io.hdlgen.benchmarks.accuracy;
 
+import io.hdlgen.quantizer.input.InputOptions;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -67,6 +71,46 @@ public final class UciAccuracy implements Callable<Integer> {
     System.out.printf(
         "Hidden neurons %s, input bits %d, %d seeds.%n", hidden, inputBits, options.seeds);
     table.print(System.out);
+    if (python != null) {
+      compare(tables, trial.inputs(), outcomes);
+    }
     return 0;
+  }
+
+  /** How far the float networks are from those of scikit-learn on the same rows. */
+  private void compare(UciFolder tables, InputOptions inputs, List<Trial.Outcome> outcomes)
+      throws IOException {
+    Path folder = Files.createTempDirectory("hdlgen-tasks");
+    ScikitLearn scikit = new ScikitLearn(python, folder, hidden);
+    List<ScikitLearn.Run> runs = new ArrayList<>();
+    for (String set : sets) {
+      for (int seed = 1; seed <= options.seeds; seed++) {
+        String name = tables.hasSplit(set) ? set : set + "-" + seed;
+        if (seed == 1 || !tables.hasSplit(set)) {
+          scikit.write(name, tables.task(set, seed).throughInputs(inputs));
+        }
+        runs.add(new ScikitLearn.Run(name, seed));
+      }
+    }
+    List<Double> theirs = scikit.accuracies(runs);
+    System.out.println("\nFloat against MLPClassifier, accuracy in %:\n");
+    System.out.println("| set | float | MLPClassifier | difference |\n|---|---|---|---|");
+    List<Double> differences = new ArrayList<>(Collections.nCopies(options.seeds, 0.0));
+    for (int s = 0; s < sets.size(); s++) {
+      List<Double> our = new ArrayList<>();
+      List<Double> their = new ArrayList<>();
+      List<Double> difference = new ArrayList<>();
+      for (int k = 0; k < options.seeds; k++) {
+        int at = s * options.seeds + k;
+        our.add(100 * outcomes.get(at).floating().accuracy());
+        their.add(100 * theirs.get(at));
+        difference.add(our.get(k) - their.get(k));
+        differences.set(k, differences.get(k) + difference.get(k) / sets.size());
+      }
+      System.out.printf(
+          "| %s | %s | %s | %s |%n",
+          sets.get(s), Mean.of(our), Mean.of(their), Mean.of(difference));
+    }
+    System.out.printf("| mean | | | %s |%n", Mean.of(differences));
   }
 }

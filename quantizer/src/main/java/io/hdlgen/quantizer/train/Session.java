@@ -113,11 +113,12 @@ final class Session {
       loss.reset();
       evaluate(split.validation());
       accuracy = OptionalDouble.of((double) loss.right() / split.validation().length);
-      if (pruned) {
-        state.consider(loss.right(), loss.total());
-      }
-    } else if (pruned) {
-      state.consider(epoch, 0);
+    }
+    if (pruned) {
+      // At the end of the cosine networks are best; an earlier one that was luckier on a few
+      // validation rows is worse on others. So these choose only where they may end the training.
+      boolean chooses = options.patience() > 0 && accuracy.isPresent();
+      state.consider(chooses ? loss.right() : epoch, chooses ? loss.total() : 0);
     }
     listener.epochEnded(
         new EpochReport(phase, epoch + 1, options.epochs(), meanLoss, trainingAccuracy, accuracy));

@@ -12,10 +12,9 @@ import io.hdlgen.quantizer.error.InvalidInputException;
  * @param batchNorm whether hidden sums are normalised
  * @param classWeighting how much rows of rare classes count
  * @param labelSmoothing part of a label that is spread over all classes, 0 to below 1
- * @param validationFraction part of the rows, class by class, that is kept back to choose the best
- *     epoch, 0 to 0.5; with 0 the last epoch is taken
- * @param patience epochs without a better validation accuracy after which training ends; 0 for
- *     never
+ * @param validationFraction part of the rows, class by class, that is kept back, 0 to 0.5
+ * @param patience epochs without a better validation accuracy after which training ends with the
+ *     best epoch; with 0, or without validation rows, it ends with the last one
  * @param l1 weight of the sum of magnitudes of all weights in the loss, at least 0
  * @param sparsity part of the weights of every layer that is 0 in the end, 0 to below 1
  * @param fanIn the most weights of a neuron that are not 0; 0 for no limit

@@ -44,7 +44,7 @@ final class TrainingState {
     frozen = true;
   }
 
-  /** The best epoch, from 0. */
+  /** The epoch whose values are the result, from 0. */
   int bestEpoch() {
     return bestEpoch;
   }

@@ -5,8 +5,11 @@ import io.hdlgen.quantizer.metrics.LabelIndex;
 import io.hdlgen.quantizer.train.Samples;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Makes tasks of tables. */
@@ -27,6 +30,25 @@ final class TaskReader {
         name,
         samples(data, column, kept, classes),
         samples(data, column, test.stream().toArray(), classes));
+  }
+
+  /** The task in which {@code count} rows, drawn by chance, are kept back. */
+  static Task holdout(String name, Dataset data, int count) {
+    List<Integer> rows =
+        IntStream.range(0, data.rows().length).boxed().collect(Collectors.toList());
+    Collections.shuffle(rows, new Random(1));
+    BitSet test = new BitSet();
+    rows.subList(0, count).forEach(test::set);
+    return split(name, data, 0, test);
+  }
+
+  /** The task with a table to learn from and one to be tested on. */
+  static Task pair(String name, Dataset train, Dataset test) {
+    List<String> classes = List.copyOf(new TreeSet<>(train.labels()));
+    return new Task(
+        name,
+        samples(train, 0, IntStream.range(0, train.rows().length).toArray(), classes),
+        samples(test, 0, IntStream.range(0, test.rows().length).toArray(), classes));
   }
 
   private static Samples samples(Dataset data, int column, int[] rows, List<String> classes) {

@@ -14,10 +14,14 @@ import java.util.List;
  * Chooses the codes of the input features.
  *
  * <p>Where all calibration values are integers that fit in the field, a code is the value itself,
- * and the range that the hardware is built for is the one of the whole data. Other features get
- * {@code 2^bits} levels over the range that the calibration finds for them.
+ * and the range that the hardware is built for is the one of the whole data. Where all values are
+ * pixels, which is to say multiples of 1/255 from 0 to 1, every feature gets {@code 2^bits} levels
+ * from 0 to 1. Other features get {@code 2^bits} levels over the range that the calibration finds
+ * for them.
  */
 public final class InputQuantizer {
+  private static final int PIXEL_MAX = 255;
+
   private final List<String> names;
   private final double[][] rows;
   private final InputOptions options;
@@ -55,6 +59,9 @@ public final class InputQuantizer {
     if (options.scale().isPresent()) {
       return scaled(least, options.scale().getAsDouble());
     }
+    if (!options.signed().orElse(false) && arePixels(integers)) {
+      return scaled(least, 1 / (Math.pow(2, options.bits()) - 1));
+    }
     boolean[] plain = new boolean[names.size()];
     for (int i = 0; i < names.size(); i++) {
       Interval field = InputFeature.field(encoding(least[i] < 0), options.bits());
@@ -80,7 +87,20 @@ public final class InputQuantizer {
     return features;
   }
 
-  /** One scale for all, as the user asked. */
+  private boolean arePixels(boolean[] integers) {
+    boolean fraction = false;
+    for (boolean integer : integers) {
+      fraction |= !integer;
+    }
+    return fraction
+        && Arrays.stream(rows).flatMapToDouble(Arrays::stream).allMatch(InputQuantizer::isPixel);
+  }
+
+  private static boolean isPixel(double value) {
+    return value >= 0 && value <= 1 && Math.rint(value * PIXEL_MAX) / PIXEL_MAX == value;
+  }
+
+  /** One scale for all. */
   private List<InputFeature> scaled(double[] least, double scale) {
     boolean negative = false;
     for (double value : least) {

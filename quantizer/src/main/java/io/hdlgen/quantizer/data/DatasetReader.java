@@ -10,10 +10,12 @@ import java.util.List;
  * with gzip. The content decides which it is, not the name.
  *
  * <p>CSV: separated by comma, semicolon or tab, with or without a row of names, with or without
- * quotes, UTF-8 with or without byte order mark. IDX: unsigned bytes, each divided by 255, as is
- * the custom for images. Arrays: integers, booleans and floating point in either byte and memory
- * order, their values taken as they are; an array of more than two dimensions gives one row for
- * each index of the first.
+ * quotes, UTF-8 with or without byte order mark. IDX: unsigned bytes. Arrays: integers, booleans
+ * and floating point in either byte and memory order. An array, of IDX or NumPy, of more than two
+ * dimensions gives one row for each index of the first.
+ *
+ * <p>Unsigned bytes that are features are pixels, whatever the format: each is divided by 255, as
+ * is the custom. Values of all other types, those of CSV tables and labels are taken as they are.
  */
 public final class DatasetReader {
   /** The most values that a table may have. */

@@ -44,14 +44,14 @@ final class NpzReader {
       return NumericTable.dataset(features, options);
     }
     List<String> labels = array(labelMember.orElseThrow()).labels();
-    features.checked();
-    if (labels.size() != features.rows().length) {
+    double[][] rows = features.features();
+    if (labels.size() != rows.length) {
       throw new InvalidInputException(
           file.name(),
           labels.size() + " labels",
-          features.rows().length + ", one a sample of " + features.source());
+          rows.length + ", one a sample of " + features.source());
     }
-    return new Dataset(features.source(), List.of(), features.rows(), labels);
+    return new Dataset(features.source(), List.of(), rows, labels);
   }
 
   /** The array of labels; nothing if a column or nothing at all holds them. */

@@ -70,6 +70,7 @@ final class PredictCommand implements Runnable {
             .map(file -> new DataSource(file, source.label(), Optional.empty()));
     PredictResult result =
         Hdlgen.predict(new PredictRequest(network, source, training, threads.count()));
+    result.notes().forEach(parent::say);
     parent.print(result.toJson(), () -> print(result));
     result.quality().ifPresent(quality -> parent.report(lines(quality, result.unseen())));
   }

@@ -41,7 +41,8 @@ final class Predictor {
         network.classes() > 0,
         network.scores(),
         quality(network, data, classes),
-        request.training().map(training -> unseen(network, data, classes, training)));
+        request.training().map(training -> unseen(network, data, classes, training)),
+        ScaleMismatch.note(network, data).stream().toList());
   }
 
   /** How right these classes are on the rows that are not among the training rows. */

@@ -62,10 +62,10 @@ final class SourceModelReader {
                 precision.asksForQuantization() || (json && precision.asksForInputs()),
                 json ? "a network.json" : "a quantized model");
             List<String> features = Predictor.featureNames(quantized.network());
-            return finish(
-                quantized.network(),
-                evaluation.map(table -> table.read(features)),
-                Optional.empty());
+            Optional<Dataset> data = evaluation.map(table -> table.read(features));
+            data.flatMap(table -> ScaleMismatch.note(quantized.network(), table))
+                .ifPresent(notes::add);
+            return finish(quantized.network(), data, Optional.empty());
           }
 
           @Override

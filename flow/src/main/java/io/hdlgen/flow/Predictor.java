@@ -25,7 +25,7 @@ final class Predictor {
 
   static PredictResult predict(PredictRequest request) {
     IntegerNetwork network = network(request.network());
-    Dataset data = request.data().read(featureNames(network));
+    Dataset data = request.data().readToMeasure(featureNames(network));
     long[][] codes = FeatureEncoder.encode(network, data);
     long[][] scores = new ReferenceModel(network).scores(codes, request.threads());
     int[] classes = new int[scores.length];

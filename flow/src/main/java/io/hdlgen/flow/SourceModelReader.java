@@ -62,7 +62,7 @@ final class SourceModelReader {
                 precision.asksForQuantization() || (json && precision.asksForInputs()),
                 json ? "a network.json" : "a quantized model");
             List<String> features = Predictor.featureNames(quantized.network());
-            Optional<Dataset> data = evaluation.map(table -> table.read(features));
+            Optional<Dataset> data = evaluation.map(table -> table.readToMeasure(features));
             data.flatMap(table -> ScaleMismatch.note(quantized.network(), table))
                 .ifPresent(notes::add);
             return finish(quantized.network(), data, Optional.empty());
@@ -87,7 +87,7 @@ final class SourceModelReader {
     FloatNetwork named = FeatureNames.after(floating, data.featureNames());
     // Read before the work is done: it may be wrong.
     Optional<Dataset> test =
-        evaluation.map(other -> other.equals(source) ? data : other.read(named.featureNames()));
+        evaluation.map(other -> sameRows() ? data : other.readToMeasure(named.featureNames()));
     Quantization quantization =
         new ModelQuantizer(precision, method, progress).quantize(named, data);
     notes.addAll(quantization.notes());
@@ -147,12 +147,17 @@ final class SourceModelReader {
       real = OptionalDouble.of((double) right / actual.length);
     }
     OptionalDouble floating = real;
-    boolean learnt = quantization.isPresent() && samples.equals(evaluation);
+    boolean learnt = quantization.isPresent() && sameRows();
     return Predictor.quality(network, data, predicted)
         .map(
             quality ->
                 new Accuracy(
-                    floating, quality, CommandText.baseName(evaluation.get().data()), learnt));
+                    floating, quality, data.source().replaceFirst("^.*[/\\\\]", ""), learnt));
+  }
+
+  /** Whether accuracy is measured on the rows that are learnt from. */
+  private boolean sameRows() {
+    return samples.equals(evaluation) && !samples.map(DataSource::holdsTest).orElse(false);
   }
 
   private void refuse(boolean asked, String kind) {

@@ -72,7 +72,8 @@ final class Verification {
       return Stimulus.codes(network, new long[0][], count, seed);
     }
     long[][] samples =
-        FeatureEncoder.encode(network, request.data().get().read(Predictor.featureNames(network)));
+        FeatureEncoder.encode(
+            network, request.data().get().readToMeasure(Predictor.featureNames(network)));
     return request.count().isPresent() && request.count().getAsInt() < samples.length
         ? Arrays.copyOf(samples, request.count().getAsInt())
         : samples;

@@ -222,6 +222,35 @@ class BinaryDatasetTest {
     }
   }
 
+  @Test
+  void anArchiveMayHoldRowsToMeasureBy() throws IOException {
+    byte[] x = npy("|i1", false, "2, 2", bytes(1, 2, 3, 4));
+    byte[] y = npy("<i8", false, "2,", new byte[16]);
+    byte[] xTest = npy("|i1", false, "1, 2", bytes(5, 6));
+    byte[] yTest = npy("|i1", false, "1,", bytes(1));
+    Path keras = zip("x_test", xTest, "x_train", x, "y_train", y, "y_test", yTest);
+    ReadOptions measured = DEFAULTS.toMeasure();
+    assertThat(DatasetReader.holdsTest(keras, DEFAULTS)).isTrue();
+    assertThat(DatasetReader.read(keras, DEFAULTS).rows()).hasNumberOfRows(2);
+    for (ReadOptions options : List.of(measured, measured.withLabel("y_train"))) {
+      Dataset test = DatasetReader.read(keras, options);
+      assertThat(test.rows()).isDeepEqualTo(new double[][] {{5, 6}});
+      assertThat(test.labels()).containsExactly("1");
+      assertThat(test.source()).endsWith("[x_test]");
+    }
+    assertThat(DatasetReader.read(keras, measured.withLabel("0")).labels()).containsExactly("5");
+    assertThat(DatasetReader.holdsTest(keras, DEFAULTS.withLabel("0"))).isFalse();
+    assertThat(DatasetReader.holdsTest(keras, DEFAULTS.withLabelFile(folder))).isFalse();
+    Path unlabelled = zip("x_test", xTest, "x_train", x, "y_train", y);
+    assertThat(DatasetReader.holdsTest(unlabelled, DEFAULTS)).isFalse();
+    assertThat(DatasetReader.read(unlabelled, measured).hasLabels()).isFalse();
+    Path single = zip("X", x, "y", y);
+    assertThat(DatasetReader.holdsTest(single, DEFAULTS)).isFalse();
+    assertThat(DatasetReader.read(single, measured).labels()).containsExactly("0", "0");
+    assertThat(DatasetReader.holdsTest(file(y), DEFAULTS)).isFalse();
+    assertThat(DatasetReader.holdsTest(zip("x_test", xTest, "y_test", yTest), DEFAULTS)).isFalse();
+  }
+
   private Dataset archive(Object... members) throws IOException {
     return DatasetReader.read(zip(members), DEFAULTS);
   }

@@ -62,6 +62,9 @@ final class PredictCommand implements Runnable {
 
   @Override
   public void run() {
+    if (scores && parent.json()) {
+      throw OptionRules.beside("--scores", "--json", "one of them: scores are printed as CSV");
+    }
     DataSource source =
         data.source()
             .orElseThrow(() -> new InvalidInputException("predict", "no --data", "--data FILE"));

@@ -11,7 +11,9 @@ final class DataOptions {
   @Option(
       names = "--data",
       paramLabel = "FILE",
-      description = "Samples, one a row: CSV or IDX (also .gz), npy or npz.")
+      description =
+          "Samples, one a row: CSV or IDX (also .gz), npy or npz. Unsigned bytes that are features"
+              + " are divided by 255, nothing else is.")
   private Path data;
 
   @Option(

@@ -11,14 +11,17 @@ import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.train.TrainingOptions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code hdlgen emit}. */
 @Command(
@@ -41,10 +44,13 @@ import picocli.CommandLine.ParentCommand;
       "  hdlgen emit quantized.onnx --outputs both --clock-mhz 200 -o fast"
     })
 final class EmitCommand implements Callable<Integer> {
+  private static final List<String> ROUNDING = List.of("--ptq", "--auto-bits");
+  private static final String TRAINING_SEED = "--training-seed";
   private static final int MAX_STAGES = 100_000;
   static final int MAX_VECTORS = 10_000_000;
 
   @ParentCommand private HdlgenCommand parent;
+  @Spec private CommandSpec spec;
 
   @Parameters(
       index = "0",
@@ -70,7 +76,7 @@ final class EmitCommand implements Callable<Integer> {
   @Mixin private LearningOptions learning;
 
   @Option(
-      names = "--training-seed",
+      names = TRAINING_SEED,
       paramLabel = "N",
       description = "Seed of the training (default: ${DEFAULT-VALUE}).")
   private long trainingSeed = TrainingOptions.DEFAULT.seed();
@@ -153,6 +159,7 @@ final class EmitCommand implements Callable<Integer> {
   }
 
   private EmitRequest request() {
+    check(new OptionRules(spec));
     if (!(clockMhz > 0) || Double.isInfinite(clockMhz)) {
       throw new InvalidInputException("--clock-mhz", "" + clockMhz, "a number above 0");
     }
@@ -178,10 +185,37 @@ final class EmitCommand implements Callable<Integer> {
         threads.count());
   }
 
-  private QuantizationMethod method() {
-    QuantizationMethod.Rounded rounded = rounding.method();
-    return postTraining || rounded.maxDrop().isPresent()
-        ? rounded
-        : new QuantizationMethod.Trained(learning.options(trainingSeed, threads.count()));
+  private void check(OptionRules rules) {
+    rules.need("--calibration", ROUNDING);
+    Optional<String> training = training(rules);
+    for (String rounding : ROUNDING) {
+      if (training.isPresent() && rules.has(rounding)) {
+        throw OptionRules.beside(
+            training.get(), rounding, "one of them: a rounded model is not trained");
+      }
+    }
+    rules.exclude("--clock-mhz", "--stages", "one of them: either gives the number of stages");
+    if (architecture == Architecture.COMBINATIONAL && rules.has("--clock-mhz")) {
+      throw OptionRules.beside(
+          "--clock-mhz", "--arch combinational", "a pipeline: --arch unrolled");
+    }
+  }
+
+  private static Optional<String> training(OptionRules rules) {
+    return rules
+        .firstOf(LearningOptions.class)
+        .or(() -> Optional.of(TRAINING_SEED).filter(rules::has));
+  }
+
+  /** Empty where nothing is said of it. */
+  private Optional<QuantizationMethod> method() {
+    OptionRules rules = new OptionRules(spec);
+    QuantizationMethod rounded = rounding.method();
+    if (ROUNDING.stream().anyMatch(rules::has)) {
+      return Optional.of(rounded);
+    }
+    QuantizationMethod trained =
+        new QuantizationMethod.Trained(learning.options(trainingSeed, threads.count()));
+    return training(rules).map(option -> trained);
   }
 }

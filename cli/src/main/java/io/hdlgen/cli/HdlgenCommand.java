@@ -48,7 +48,7 @@ final class HdlgenCommand implements Runnable {
   @Option(
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
-      description = "Say more on stderr.")
+      description = "Say each step on stderr.")
   private boolean verbose;
 
   @Option(
@@ -90,10 +90,6 @@ final class HdlgenCommand implements Runnable {
 
   Terminal terminal() {
     return terminal;
-  }
-
-  boolean verbose() {
-    return verbose;
   }
 
   boolean json() {
@@ -138,6 +134,9 @@ final class HdlgenCommand implements Runnable {
   Progress progress() {
     if (quiet) {
       return Progress.NONE;
+    }
+    if (verbose) {
+      return new ProgressLines(terminal.err(), 0);
     }
     return terminal.interactive()
         ? new ProgressDisplay(terminal.err())

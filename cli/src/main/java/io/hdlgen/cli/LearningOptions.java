@@ -93,6 +93,10 @@ final class LearningOptions {
   private double distillation = USUAL.distillation();
 
   TrainingOptions options(long seed, int threads) {
+    if (patience > 0 && validation == 0) {
+      throw OptionRules.beside(
+          "--patience", "--validation 0", "rows that are kept back, to tell which epoch is better");
+    }
     return new TrainingOptions(
         epochs,
         batch,

@@ -62,6 +62,9 @@ final class PredictCommand implements Runnable {
 
   @Override
   public void run() {
+    if (scores && parent.json()) {
+      throw OptionRules.beside("--scores", "--json", "one of them: scores are printed as CSV");
+    }
     DataSource source =
         data.source()
             .orElseThrow(() -> new InvalidInputException("predict", "no --data", "--data FILE"));
@@ -70,6 +73,7 @@ final class PredictCommand implements Runnable {
             .map(file -> new DataSource(file, source.label(), Optional.empty()));
     PredictResult result =
         Hdlgen.predict(new PredictRequest(network, source, training, threads.count()));
+    result.notes().forEach(parent::say);
     parent.print(result.toJson(), () -> print(result));
     result.quality().ifPresent(quality -> parent.report(lines(quality, result.unseen())));
   }

@@ -11,7 +11,9 @@ final class TestDataOptions {
   @Option(
       names = "--test-data",
       paramLabel = "FILE",
-      description = "Labelled samples to measure accuracy on, which nothing is learnt from.")
+      description =
+          "Labelled samples to measure accuracy on, which nothing is learnt from (default: x_test"
+              + " and y_test of --data, if it is an .npz that has them).")
   private Path data;
 
   @Option(

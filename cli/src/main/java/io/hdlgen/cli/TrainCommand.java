@@ -3,6 +3,7 @@ package io.hdlgen.cli;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.Hdlgen;
 import io.hdlgen.flow.HiddenActivation;
+import io.hdlgen.flow.Precision;
 import io.hdlgen.flow.TrainRequest;
 import io.hdlgen.flow.TrainResult;
 import io.hdlgen.flow.progress.Progress;
@@ -13,8 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** {@code hdlgen train}. */
 @Command(
@@ -37,6 +40,7 @@ import picocli.CommandLine.ParentCommand;
     })
 final class TrainCommand implements Runnable {
   @ParentCommand private HdlgenCommand parent;
+  @Spec private CommandSpec spec;
 
   @Mixin private DataOptions data;
 
@@ -97,6 +101,25 @@ final class TrainCommand implements Runnable {
     parent.print(result.toJson(), () -> TrainSummary.print(result, parent.terminal().out()));
   }
 
+  private void check(Precision bits) {
+    OptionRules rules = new OptionRules(spec);
+    if (rules.has("--distillation") && !bits.asksForQuantization()) {
+      throw new InvalidInputException(
+          "--distillation", "no bits", "--bits N, or other options that choose bits, too");
+    }
+    if (hidden != null && layers().isEmpty()) {
+      String none = "--hidden none";
+      for (String option : List.of("--activation", "--act-bits")) {
+        if (rules.has(option)) {
+          throw OptionRules.beside(option, none, "hidden layers, or none of their options");
+        }
+      }
+    }
+    if (activation == HiddenActivation.SIGN && bits.activationBits().orElse(1) != 1) {
+      throw OptionRules.beside("--act-bits", "--activation sign", "one of them: a sign is one bit");
+    }
+  }
+
   private TrainRequest request() {
     DataSource samples =
         data.source()
@@ -107,13 +130,15 @@ final class TrainCommand implements Runnable {
           "--float-model beside it",
           "one of them: the layers are those of the model");
     }
+    Precision bits = precision.precision();
+    check(bits);
     return new TrainRequest(
         samples,
         testData.source(Optional.of(samples)),
         Optional.ofNullable(floatModel),
         layers(),
         activation == null ? HiddenActivation.RELU : activation,
-        precision.precision(),
+        bits,
         learning.options(seed, threads.count()),
         Optional.ofNullable(output),
         resume);

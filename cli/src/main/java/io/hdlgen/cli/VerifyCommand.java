@@ -37,7 +37,9 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       paramLabel = "N",
-      description = "Vectors to compare (default: all data, else as emit).")
+      description =
+          "Vectors to compare, random ones behind those of the data (default: all data, else as"
+              + " emit).")
   private Integer count;
 
   @Option(

@@ -51,6 +51,23 @@ class PredictCommandTest {
   }
 
   @Test
+  void tellsOfValuesThatAreScaledOtherwise() throws IOException {
+    data = file("pixels.csv", "a,b\n255,10\n");
+    assertThat(predict().err())
+        .isEqualTo(
+            "hdlgen: The values of pixels.csv go to 255.0, the inputs of the network to 8.000: are"
+                + " both scaled alike? (Unsigned bytes, of IDX or arrays of uint8, are divided by"
+                + " 255, nothing else is)\n");
+    assertThat(predict("--json").json().get("notes").get(0).asText()).contains("255.0");
+    data = file("small.csv", "a,b\n0.03,0.01\n");
+    assertThat(predict().err()).contains("The values of small.csv go to 0.03000, the inputs");
+    data = file("usual.csv", "a,b\n0.1,150\n");
+    assertThat(predict().err()).isEmpty();
+    data = file("zero.csv", "a,b\n0,0\n");
+    assertThat(predict().err()).isEmpty();
+  }
+
+  @Test
   void withoutLabelsThereIsNoReport() throws IOException {
     data = file("bare.csv", "a,b\n3,1\n");
     CommandRun run = predict();

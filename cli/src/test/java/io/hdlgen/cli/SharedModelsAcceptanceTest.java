@@ -60,6 +60,22 @@ class SharedModelsAcceptanceTest {
     ExternalTools.assertClean(design, top);
   }
 
+  /** Bytes of an array are divided by 255 as those of the IDX files are. */
+  @Test
+  void imagesInAnArray() {
+    CommandRun run =
+        CommandRun.of(
+            "emit",
+            shared("models/qonnx/TFC_2W2A.onnx"),
+            "--data",
+            shared("data/mnist/cazala_mnist_10k.npz"),
+            "--dry-run",
+            "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().get("accuracy").get("quantized").asDouble()).isGreaterThan(0.96);
+    assertThat(run.err()).doesNotContain("scaled alike");
+  }
+
   @Test
   void jetTagging() throws Exception {
     CommandRun emit = emit("qkeras_jettagging");

@@ -146,7 +146,7 @@ class TrainCommandTest {
             data.toString(),
             "--dry-run");
     assertThat(many.exitCode()).as(many.err()).isZero();
-    assertThat(many.err()).contains("Weights of more than 8 bits were rounded");
+    assertThat(many.err()).contains("Weights have more than 8 bits: the model was rounded");
     assertThat(many.out()).contains("240 rows of train.csv, the rows it was made by");
   }
 

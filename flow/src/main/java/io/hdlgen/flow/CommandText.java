@@ -22,7 +22,7 @@ final class CommandText {
     CommandText command = new CommandText("emit");
     request.model().ifPresent(model -> command.word(baseName(model)));
     command.precision(request.precision());
-    command.method(request.method());
+    request.method().ifPresent(command::method);
     request.data().ifPresent(data -> command.data(data));
     request
         .testData()

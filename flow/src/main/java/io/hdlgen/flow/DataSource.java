@@ -20,15 +20,29 @@ public record DataSource(Path data, Optional<String> label, Optional<Path> label
     return new DataSource(data, Optional.empty(), Optional.empty());
   }
 
-  /** Reads the table for a network with features of these names. */
+  /** Reads the rows to learn from, for a network with features of these names. */
   Dataset read(List<String> featureNames) {
-    ReadOptions options = ReadOptions.defaults().withFeatures(featureNames);
+    return DatasetReader.read(data, options().withFeatures(featureNames));
+  }
+
+  /** Reads the rows to measure by, for a network with features of these names. */
+  Dataset readToMeasure(List<String> featureNames) {
+    return DatasetReader.read(data, options().withFeatures(featureNames).toMeasure());
+  }
+
+  /** Whether the file holds both rows to learn from and others to measure by. */
+  boolean holdsTest() {
+    return DatasetReader.holdsTest(data, options());
+  }
+
+  private ReadOptions options() {
+    ReadOptions options = ReadOptions.defaults();
     if (label.isPresent()) {
       options = options.withLabel(label.get());
     }
     if (labels.isPresent()) {
       options = options.withLabelFile(labels.get());
     }
-    return DatasetReader.read(data, options);
+    return options;
   }
 }

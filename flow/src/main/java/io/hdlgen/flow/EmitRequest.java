@@ -3,6 +3,7 @@ package io.hdlgen.flow;
 import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,7 +13,8 @@ import java.util.OptionalInt;
  *
  * @param model ONNX, QONNX or network.json; empty for the built-in digits example
  * @param precision bits, as far as the user says
- * @param method how a float model becomes one of integers
+ * @param method how a float model becomes one of integers; empty: as usual. A model that is one of
+ *     integers already takes none
  * @param data samples: to make integers of a float model, and to measure accuracy
  * @param testData samples to measure accuracy on in place of {@code data}
  * @param hardware what the hardware looks like
@@ -24,7 +26,7 @@ import java.util.OptionalInt;
 public record EmitRequest(
     Optional<Path> model,
     Precision precision,
-    QuantizationMethod method,
+    Optional<QuantizationMethod> method,
     Optional<DataSource> data,
     Optional<DataSource> testData,
     Hardware hardware,
@@ -39,7 +41,7 @@ public record EmitRequest(
    * @param outputs empty: the class, or the scores of a network that gives no class
    * @param target name of a target
    * @param clockMhz the clock to pipeline for
-   * @param stages number of pipeline stages, whatever the clock
+   * @param stages number of pipeline stages, whatever the clock; only of a pipeline
    * @param top name of the top module; empty: after the model's file
    */
   public record Hardware(
@@ -51,6 +53,13 @@ public record EmitRequest(
       Optional<String> top) {
     /** The clock where none is given. */
     public static final double DEFAULT_CLOCK_MHZ = 100;
+
+    public Hardware {
+      if (stages.isPresent() && architecture == Architecture.COMBINATIONAL) {
+        throw new InvalidInputException(
+            "--stages", "--arch combinational beside it", "a pipeline: --arch unrolled");
+      }
+    }
 
     /** A pipeline for the generic target. */
     public static final Hardware DEFAULT =
@@ -96,7 +105,7 @@ public record EmitRequest(
     return new EmitRequest(
         model,
         Precision.UNSAID,
-        QuantizationMethod.DEFAULT,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Hardware.DEFAULT,
@@ -113,7 +122,16 @@ public record EmitRequest(
 
   public EmitRequest withMethod(QuantizationMethod other) {
     return new EmitRequest(
-        model, precision, other, data, testData, hardware, check, output, dryRun, threads);
+        model,
+        precision,
+        Optional.of(other),
+        data,
+        testData,
+        hardware,
+        check,
+        output,
+        dryRun,
+        threads);
   }
 
   public EmitRequest withData(DataSource other) {

@@ -15,12 +15,18 @@ import java.util.Optional;
 /** Makes integer networks of float networks. */
 final class ModelQuantizer {
   private final Precision precision;
-  private final QuantizationMethod method;
+  private final Optional<QuantizationMethod> method;
+  private final int threads;
   private final Progress progress;
 
-  ModelQuantizer(Precision precision, QuantizationMethod method, Progress progress) {
+  /**
+   * @param method empty: as usual, as far as that can be
+   */
+  ModelQuantizer(
+      Precision precision, Optional<QuantizationMethod> method, int threads, Progress progress) {
     this.precision = precision;
     this.method = method;
+    this.threads = threads;
     this.progress = progress;
   }
 
@@ -36,36 +42,55 @@ final class ModelQuantizer {
           samples.features() + " feature columns",
           model.featureNames().size() + ", one an input of the model; is --label right?");
     }
-    return method.accept(
-        new QuantizationMethod.Visitor<>() {
-          @Override
-          public Quantization visit(QuantizationMethod.Trained trained) {
-            Optional<String> obstacle = obstacle(model, samples);
-            return obstacle.isEmpty()
-                ? train(model, samples, trained.options())
-                : new ModelRounder(precision, QuantizationMethod.Rounded.DEFAULT, progress)
-                    .round(model, samples, obstacle.stream().toList());
-          }
+    if (method.isEmpty()) {
+      Optional<String> obstacle = obstacle(model, samples);
+      return obstacle.isEmpty()
+          ? train(model, samples, TrainingOptions.DEFAULT.withThreads(threads))
+          : round(
+              QuantizationMethod.Rounded.DEFAULT,
+              model,
+              samples,
+              List.of(obstacle.get() + ": the model was rounded to integers, not trained"));
+    }
+    return method
+        .get()
+        .accept(
+            new QuantizationMethod.Visitor<>() {
+              @Override
+              public Quantization visit(QuantizationMethod.Trained trained) {
+                obstacle(model, samples).ifPresent(ModelQuantizer::refuseTraining);
+                return train(model, samples, trained.options());
+              }
 
-          @Override
-          public Quantization visit(QuantizationMethod.Rounded rounded) {
-            return new ModelRounder(precision, rounded, progress).round(model, samples, List.of());
-          }
-        });
+              @Override
+              public Quantization visit(QuantizationMethod.Rounded rounded) {
+                return round(rounded, model, samples, List.of());
+              }
+            });
+  }
+
+  private Quantization round(
+      QuantizationMethod.Rounded rounded, FloatNetwork model, Dataset samples, List<String> notes) {
+    return new ModelRounder(precision, rounded, progress).round(model, samples, notes);
+  }
+
+  private static void refuseTraining(String obstacle) {
+    throw new InvalidInputException(
+        "options of the training",
+        obstacle,
+        "labels and at most %d bits; or --ptq in place of these options"
+            .formatted(LayerFormats.MAX_TRAINED_BITS));
   }
 
   /** Why the model cannot be trained, though it can be rounded. */
   private Optional<String> obstacle(FloatNetwork model, Dataset samples) {
     if (!samples.hasLabels()) {
-      return Optional.of(
-          samples.source() + " has no labels: the model was rounded to integers, not trained");
+      return Optional.of(samples.source() + " has no labels");
     }
     return LayerFormats.weights(precision, model.layers().size()).stream()
             .allMatch(LayerFormats::isTrainable)
         ? Optional.empty()
-        : Optional.of(
-            "Weights of more than %d bits were rounded, not trained"
-                .formatted(LayerFormats.MAX_TRAINED_BITS));
+        : Optional.of("Weights have more than %d bits".formatted(LayerFormats.MAX_TRAINED_BITS));
   }
 
   private Quantization train(FloatNetwork model, Dataset data, TrainingOptions options) {

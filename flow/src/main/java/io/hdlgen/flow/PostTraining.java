@@ -20,7 +20,7 @@ final class PostTraining {
         new SourceModelReader(
                 request.model(),
                 request.precision(),
-                request.method(),
+                Optional.of(request.method()),
                 Optional.of(request.data()),
                 request.testData().or(() -> Optional.of(request.data())),
                 request.threads(),

@@ -66,6 +66,14 @@ public record Precision(
           "--bits, --weight-bits or --act-bits beside it",
           "one or the other: leave the others out");
     }
+    if (bits.isPresent()
+        && activationBits.isPresent()
+        && (weightBits.isPresent() || !weights.isEmpty())) {
+      throw new InvalidInputException(
+          "--bits",
+          "--act-bits and --weight%s beside it".formatted(weights.isEmpty() ? "-bits" : "s"),
+          "at most one of them: they leave it nothing to say");
+    }
     if (!weights.isEmpty() && weightBits.isPresent()) {
       throw new InvalidInputException(
           "--weights", "--weight-bits beside it", "one of them: leave the other out");

@@ -17,22 +17,26 @@ import java.util.Optional;
  * @param quality absent where the table has no labels, or the network no classes
  * @param unseen right answers among the rows that are not in the training data; absent where no
  *     such data are named
+ * @param notes what the user should know
  */
 public record PredictResult(
     List<Prediction> predictions,
     boolean classes,
     int scoreCount,
     Optional<ClassificationMetrics> quality,
-    Optional<Proportion> unseen) {
+    Optional<Proportion> unseen,
+    List<String> notes) {
   public PredictResult {
     predictions = List.copyOf(predictions);
+    notes = List.copyOf(notes);
   }
 
-  /** One JSON object: {@code rows} and, with labels, the keys of {@link QualityJson}. */
+  /** One JSON object: {@code rows, notes} and, with labels, the keys of {@link QualityJson}. */
   public String toJson() {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("rows", predictions.size());
     quality.ifPresent(measured -> object.putAll(QualityJson.object(measured, unseen)));
+    object.put("notes", notes);
     return CanonicalJson.write(object);
   }
 }

@@ -25,7 +25,7 @@ final class Predictor {
 
   static PredictResult predict(PredictRequest request) {
     IntegerNetwork network = network(request.network());
-    Dataset data = request.data().read(featureNames(network));
+    Dataset data = request.data().readToMeasure(featureNames(network));
     long[][] codes = FeatureEncoder.encode(network, data);
     long[][] scores = new ReferenceModel(network).scores(codes, request.threads());
     int[] classes = new int[scores.length];
@@ -41,7 +41,8 @@ final class Predictor {
         network.classes() > 0,
         network.scores(),
         quality(network, data, classes),
-        request.training().map(training -> unseen(network, data, classes, training)));
+        request.training().map(training -> unseen(network, data, classes, training)),
+        ScaleMismatch.note(network, data).stream().toList());
   }
 
   /** How right these classes are on the rows that are not among the training rows. */

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 final class SourceModelReader {
   private final Path model;
   private final Precision precision;
-  private final QuantizationMethod method;
+  private final Optional<QuantizationMethod> method;
   private final Optional<DataSource> samples;
   private final Optional<DataSource> evaluation;
   private final int threads;
@@ -28,13 +28,14 @@ final class SourceModelReader {
   private final List<String> notes = new ArrayList<>();
 
   /**
+   * @param method empty: as usual, as far as that can be
    * @param samples what a float model is trained on, or quantized by
    * @param evaluation samples on which accuracy is measured
    */
   SourceModelReader(
       Path model,
       Precision precision,
-      QuantizationMethod method,
+      Optional<QuantizationMethod> method,
       Optional<DataSource> samples,
       Optional<DataSource> evaluation,
       int threads,
@@ -61,11 +62,12 @@ final class SourceModelReader {
             refuse(
                 precision.asksForQuantization() || (json && precision.asksForInputs()),
                 json ? "a network.json" : "a quantized model");
+            refuseLearning();
             List<String> features = Predictor.featureNames(quantized.network());
-            return finish(
-                quantized.network(),
-                evaluation.map(table -> table.read(features)),
-                Optional.empty());
+            Optional<Dataset> data = evaluation.map(table -> toMeasure(table, features));
+            data.flatMap(table -> ScaleMismatch.note(quantized.network(), table))
+                .ifPresent(notes::add);
+            return finish(quantized.network(), data, Optional.empty());
           }
 
           @Override
@@ -87,12 +89,30 @@ final class SourceModelReader {
     FloatNetwork named = FeatureNames.after(floating, data.featureNames());
     // Read before the work is done: it may be wrong.
     Optional<Dataset> test =
-        evaluation.map(other -> other.equals(source) ? data : other.read(named.featureNames()));
+        evaluation.map(other -> sameRows() ? data : toMeasure(other, named.featureNames()));
+    checkLabels(named, data, test);
     Quantization quantization =
-        new ModelQuantizer(precision, method, progress).quantize(named, data);
+        new ModelQuantizer(precision, method, threads, progress).quantize(named, data);
     notes.addAll(quantization.notes());
     test.flatMap(table -> ScaleMismatch.note(data, table)).ifPresent(notes::add);
     return finish(withNames(quantization.network(), data), test, Optional.of(quantization));
+  }
+
+  /** Refuses labels that mean no class before the work is done, not after it. */
+  private static void checkLabels(FloatNetwork model, Dataset data, Optional<Dataset> test) {
+    if (data.hasLabels() && test.isPresent() && test.get().hasLabels()) {
+      ClassLabels.indices(test.get(), ClassLabels.names(data, model.classLabels()));
+    }
+  }
+
+  /** Rows to measure accuracy on; those of {@code --test-data} are of no other use. */
+  private Dataset toMeasure(DataSource source, List<String> features) {
+    Dataset table = source.readToMeasure(features);
+    if (!table.hasLabels() && !samples.equals(evaluation)) {
+      throw new InvalidInputException(
+          table.source(), "no labels", "labels in a column like that of --data, or --test-labels");
+    }
+    return table;
   }
 
   private SourceModel finish(
@@ -147,12 +167,33 @@ final class SourceModelReader {
       real = OptionalDouble.of((double) right / actual.length);
     }
     OptionalDouble floating = real;
-    boolean learnt = quantization.isPresent() && samples.equals(evaluation);
+    boolean learnt = quantization.isPresent() && sameRows();
     return Predictor.quality(network, data, predicted)
         .map(
             quality ->
                 new Accuracy(
-                    floating, quality, CommandText.baseName(evaluation.get().data()), learnt));
+                    floating, quality, data.source().replaceFirst("^.*[/\\\\]", ""), learnt));
+  }
+
+  /** Whether accuracy is measured on the rows that are learnt from. */
+  private boolean sameRows() {
+    return samples.equals(evaluation) && !samples.map(DataSource::holdsTest).orElse(false);
+  }
+
+  /** A network of integers is neither trained nor rounded: what asks for that has no effect. */
+  private void refuseLearning() {
+    if (method.isPresent()) {
+      throw new InvalidInputException(
+          model.toString(),
+          "a quantized model, which is neither trained nor rounded",
+          "a model of real numbers; or no options of training and rounding");
+    }
+    if (samples.isPresent() && !samples.equals(evaluation)) {
+      throw new InvalidInputException(
+          model.toString(),
+          "a quantized model, --data and --test-data",
+          "one of the two, to measure accuracy: nothing is learnt");
+    }
   }
 
   private void refuse(boolean asked, String kind) {

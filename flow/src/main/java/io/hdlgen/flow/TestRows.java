@@ -24,7 +24,7 @@ record TestRows(Dataset data, int[] actual, List<String> classNames) {
    * @throws InvalidInputException if they have other features or classes, or no labels
    */
   static TestRows read(DataSource source, Samples samples) {
-    Dataset data = source.read(samples.featureNames());
+    Dataset data = source.readToMeasure(samples.featureNames());
     if (!data.hasLabels()) {
       throw new InvalidInputException(
           data.source(), "no labels", "labels in a column like that of --data, or --test-labels");

@@ -53,7 +53,7 @@ final class Training {
         model
             .map(network -> TrainingSamples.of(data, network))
             .orElseGet(() -> TrainingSamples.of(data));
-    Optional<TestRows> test = request.testData().map(source -> TestRows.read(source, samples));
+    Optional<TestRows> test = testData().map(source -> TestRows.read(source, samples));
     notes.addAll(TrainingSamples.notes(samples, CommandText.baseName(request.data().data())));
     test.flatMap(rows -> rows.note(samples)).ifPresent(notes::add);
     test.flatMap(rows -> ScaleMismatch.note(data, rows.data())).ifPresent(notes::add);
@@ -64,6 +64,11 @@ final class Training {
     TrainResult result = train(trainer, model, formats, new Material(data, samples, test));
     checkpoints.delete();
     return result;
+  }
+
+  /** What was named, or what the samples bring along. */
+  private Optional<DataSource> testData() {
+    return request.testData().or(() -> Optional.of(request.data()).filter(DataSource::holdsTest));
   }
 
   /** What is learnt from and tested on. */

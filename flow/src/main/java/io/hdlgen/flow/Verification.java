@@ -9,6 +9,7 @@ import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.hdl.text.NetlistParser;
+import io.hdlgen.quantizer.data.Dataset;
 import io.hdlgen.quantizer.data.FeatureEncoder;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
@@ -19,7 +20,6 @@ import io.hdlgen.sim.check.Vectors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Compares the witnesses on the files of a design folder, as they lie there. */
@@ -71,11 +71,9 @@ final class Verification {
       int count = request.count().orElse(options.count());
       return Stimulus.codes(network, new long[0][], count, seed);
     }
-    long[][] samples =
-        FeatureEncoder.encode(network, request.data().get().read(Predictor.featureNames(network)));
-    return request.count().isPresent() && request.count().getAsInt() < samples.length
-        ? Arrays.copyOf(samples, request.count().getAsInt())
-        : samples;
+    Dataset data = request.data().get().readToMeasure(Predictor.featureNames(network));
+    long[][] samples = FeatureEncoder.encode(network, data);
+    return Stimulus.codes(network, samples, request.count().orElse(samples.length), seed);
   }
 
   private static List<Path> rtl(DesignFolder design, Netlist netlist) {

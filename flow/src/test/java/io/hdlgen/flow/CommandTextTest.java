@@ -39,13 +39,13 @@ class CommandTextTest {
                     Optional.of(Outputs.BOTH),
                     "generic",
                     250,
-                    OptionalInt.of(7),
+                    OptionalInt.empty(),
                     Optional.of("core")))
             .withCheck(new EmitRequest.Check(10, 9, true));
     assertThat(CommandText.of(request, "my_net"))
         .isEqualTo(
             "hdlgen emit 'my net.onnx' --bits 3 --data 'it'\\''s.csv' --label 'label 1'"
-                + " --arch combinational --outputs both --clock-mhz 250 --stages 7 --top core"
+                + " --arch combinational --outputs both --clock-mhz 250 --top core"
                 + " --seed 9 --count 10");
   }
 

@@ -10,10 +10,16 @@ import java.util.List;
  * with gzip. The content decides which it is, not the name.
  *
  * <p>CSV: separated by comma, semicolon or tab, with or without a row of names, with or without
- * quotes, UTF-8 with or without byte order mark. IDX: unsigned bytes, each divided by 255, as is
- * the custom for images. Arrays: integers, booleans and floating point in either byte and memory
- * order, their values taken as they are; an array of more than two dimensions gives one row for
- * each index of the first.
+ * quotes, UTF-8 with or without byte order mark. IDX: unsigned bytes. Arrays: integers, booleans
+ * and floating point in either byte and memory order. An array, of IDX or NumPy, of more than two
+ * dimensions gives one row for each index of the first.
+ *
+ * <p>Unsigned bytes that are features are pixels, whatever the format: each is divided by 255, as
+ * is the custom. Values of all other types, those of CSV tables and labels are taken as they are.
+ *
+ * <p>An {@code .npz} may hold two tables, as those of Keras do: {@code x_train} and {@code y_train}
+ * to learn from, {@code x_test} and {@code y_test} to measure by. {@link ReadOptions#measured} says
+ * which of them is wanted.
  */
 public final class DatasetReader {
   /** The most values that a table may have. */
@@ -42,6 +48,16 @@ public final class DatasetReader {
     ReadOptions table = separate ? options.withoutLabels() : options;
     Dataset dataset = InputFile.with(data, file -> read(file, table));
     return separate ? withLabels(dataset, options.labelFile().orElseThrow()) : dataset;
+  }
+
+  /**
+   * Whether the file holds a table to learn from and another to measure by.
+   *
+   * @throws InvalidInputException if the file cannot be read
+   */
+  public static boolean holdsTest(Path data, ReadOptions options) {
+    return InputFile.with(
+        data, file -> file.format() == InputFile.Format.NPZ && NpzReader.holdsTest(file, options));
   }
 
   private static Dataset read(InputFile file, ReadOptions options) throws IOException {

@@ -14,21 +14,10 @@ import java.util.List;
  */
 final class IdxReader {
   private static final int UNSIGNED_BYTE = 8;
-  private static final double PIXEL_MAX = 255;
 
   private IdxReader() {}
 
-  /** The values, each divided by 255. */
   static NumericTable read(InputFile file) throws IOException {
-    return read(file, PIXEL_MAX);
-  }
-
-  /** The values as they are. */
-  static NumericTable readLabels(InputFile file) throws IOException {
-    return read(file, 1);
-  }
-
-  private static NumericTable read(InputFile file, double divisor) throws IOException {
     DataInputStream in = new DataInputStream(file.stream());
     int magic = in.readInt();
     int type = magic >>> 8;
@@ -51,18 +40,17 @@ final class IdxReader {
     List<double[]> rows = new ArrayList<>();
     byte[] bytes = new byte[table.columns()];
     for (int r = 0; r < table.rows(); r++) {
-      rows.add(row(in, bytes, r, table, file.name(), divisor));
+      rows.add(row(in, bytes, r, table, file.name()));
     }
     if (in.read() >= 0) {
       throw new InvalidInputException(
           file.name(), "more bytes than the shape " + shape + " needs", "as many as it needs");
     }
-    return new NumericTable(file.name(), table.dimensions(), rows.toArray(new double[0][]));
+    return new NumericTable(file.name(), table.dimensions(), rows.toArray(new double[0][]), true);
   }
 
   private static double[] row(
-      DataInputStream in, byte[] bytes, int row, TableShape table, String name, double divisor)
-      throws IOException {
+      DataInputStream in, byte[] bytes, int row, TableShape table, String name) throws IOException {
     try {
       in.readFully(bytes);
     } catch (EOFException early) {
@@ -74,7 +62,7 @@ final class IdxReader {
     }
     double[] values = new double[bytes.length];
     for (int i = 0; i < bytes.length; i++) {
-      values[i] = (bytes[i] & 0xff) / divisor;
+      values[i] = bytes[i] & 0xff;
     }
     return values;
   }

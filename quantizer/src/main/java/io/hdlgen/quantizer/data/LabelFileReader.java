@@ -17,7 +17,7 @@ final class LabelFileReader {
   static List<String> read(InputFile file) throws IOException {
     return switch (file.format()) {
       case EMPTY -> throw new InvalidInputException(file.name(), "an empty file", "labels");
-      case IDX -> IdxReader.readLabels(file).labels();
+      case IDX -> IdxReader.read(file).labels();
       case NPY -> NpyReader.read(file.name(), file.stream()).labels();
       case NPZ ->
           throw new InvalidInputException(

@@ -46,7 +46,7 @@ final class NpyReader {
           source, "more bytes than shape and type need", bytes + " bytes of values");
     }
     double[][] rows = rows(ByteBuffer.wrap(content), numbers, shape, fortran);
-    return new NumericTable(source, shape.dimensions(), rows);
+    return new NumericTable(source, shape.dimensions(), rows, numbers.isUnsignedByte());
   }
 
   private static String header(String source, DataInputStream in) throws IOException {

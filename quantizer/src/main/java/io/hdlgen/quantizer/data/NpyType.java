@@ -26,6 +26,10 @@ record NpyType(char kind, int bytes, ByteOrder order) {
     return new NpyType(bare.charAt(0), bare.charAt(1) - '0', order);
   }
 
+  boolean isUnsignedByte() {
+    return kind == 'u' && bytes == 1;
+  }
+
   /** Value number {@code index}; integers beyond 2^53 are rounded to a double. */
   double get(ByteBuffer content, int index) {
     ByteBuffer in = content.order(order);

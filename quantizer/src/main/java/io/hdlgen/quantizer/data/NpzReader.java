@@ -14,9 +14,11 @@ import java.util.zip.ZipFile;
 /** Reads {@code .npz}: a ZIP archive of {@code .npy} files, one an array. */
 final class NpzReader {
   private static final List<String> FEATURES =
-      List.of("X", "x", "X_train", "x_train", "data", "images", "arr_0");
+      List.of("X", "x", "X_train", "x_train", "data", "images", "train_images", "arr_0");
   private static final List<String> LABELS =
-      List.of("y", "Y", "y_train", "target", "labels", "label", "arr_1");
+      List.of("y", "Y", "y_train", "Y_train", "target", "labels", "label", "train_labels", "arr_1");
+  private static final List<String> TEST_FEATURES = List.of("X_test", "x_test", "test_images");
+  private static final List<String> TEST_LABELS = List.of("y_test", "Y_test", "test_labels");
   private static final int MAX_MEMBERS = 1000;
 
   private final InputFile file;
@@ -37,21 +39,39 @@ final class NpzReader {
     }
   }
 
+  /** Whether there are features and labels to test on, beside those to learn from. */
+  static boolean holdsTest(InputFile file, ReadOptions options) throws IOException {
+    try (ZipFile zip = new ZipFile(file.path().toFile())) {
+      NpzReader reader = new NpzReader(file, zip);
+      return reader.first(FEATURES).isPresent()
+          && reader.first(TEST_FEATURES).isPresent()
+          && reader.first(TEST_LABELS).isPresent()
+          && isUsual(options);
+    }
+  }
+
+  /** Whether it is not said that the labels are elsewhere than usual. */
+  private static boolean isUsual(ReadOptions options) {
+    return options.labelFile().isEmpty() && options.label().map(LABELS::contains).orElse(true);
+  }
+
   private Dataset read(ReadOptions options) throws IOException {
-    Optional<String> labelMember = labelMember(options);
-    NumericTable features = array(featureMember(labelMember));
+    boolean test = options.measured() && first(TEST_FEATURES).isPresent();
+    Optional<String> labelMember = test ? testLabelMember(options) : labelMember(options);
+    NumericTable features =
+        array(test ? first(TEST_FEATURES).orElseThrow() : featureMember(labelMember));
     if (labelMember.isEmpty()) {
       return NumericTable.dataset(features, options);
     }
     List<String> labels = array(labelMember.orElseThrow()).labels();
-    features.checked();
-    if (labels.size() != features.rows().length) {
+    double[][] rows = features.features();
+    if (labels.size() != rows.length) {
       throw new InvalidInputException(
           file.name(),
           labels.size() + " labels",
-          features.rows().length + ", one a sample of " + features.source());
+          rows.length + ", one a sample of " + features.source());
     }
-    return new Dataset(features.source(), List.of(), features.rows(), labels);
+    return new Dataset(features.source(), List.of(), rows, labels);
   }
 
   /** The array of labels; nothing if a column or nothing at all holds them. */
@@ -62,7 +82,18 @@ final class NpzReader {
     if (options.label().isPresent()) {
       return options.label().filter(members::containsKey);
     }
-    return LABELS.stream().filter(members::containsKey).findFirst();
+    return first(LABELS);
+  }
+
+  private Optional<String> testLabelMember(ReadOptions options) {
+    if (options.labelled() && isUsual(options)) {
+      return first(TEST_LABELS);
+    }
+    return labelMember(options);
+  }
+
+  private Optional<String> first(List<String> names) {
+    return names.stream().filter(members::containsKey).findFirst();
   }
 
   private String featureMember(Optional<String> labelMember) {

@@ -5,20 +5,27 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An array as rows of numbers.
+ * An array as rows of numbers. The same bytes can be features or labels: only features are scaled.
  *
  * @param source what messages call it
  * @param shape as in the file; the first is the number of rows
- * @param rows {@code [rows][product of the other dimensions]}
+ * @param rows {@code [rows][product of the other dimensions]}, the values as they are in the file
+ * @param unsignedBytes whether they are unsigned bytes there
  */
-record NumericTable(String source, List<Integer> shape, double[][] rows) {
+record NumericTable(String source, List<Integer> shape, double[][] rows, boolean unsignedBytes) {
+  /** What unsigned bytes are divided by where they are features. */
+  private static final double BYTE_MAX = 255;
 
-  /** A table without names; its labels, if they are asked for, are one of its columns. */
+  /**
+   * A table without names; its labels, if they are asked for, are one of its columns. It takes over
+   * the rows of {@code table}, which is of no use afterwards.
+   */
   static Dataset dataset(NumericTable table, ReadOptions options) {
     if (options.label().isEmpty()) {
-      return new Dataset(table.source, List.of(), table.checked().rows, List.of());
+      return new Dataset(table.source, List.of(), table.features(), List.of());
     }
-    int columns = table.checked().rows[0].length;
+    table.check();
+    int columns = table.rows[0].length;
     String label = options.label().orElseThrow();
     int column =
         ColumnPosition.of(label, columns)
@@ -42,11 +49,31 @@ record NumericTable(String source, List<Integer> shape, double[][] rows) {
       System.arraycopy(row, column + 1, features[r], column, columns - 1 - column);
       labels.add(label(row[column]));
     }
-    return new Dataset(table.source, List.of(), features, labels);
+    return new Dataset(table.source, List.of(), table.scaled(features), labels);
   }
 
-  /** This table, if it can be one of features. */
-  NumericTable checked() {
+  /**
+   * The rows as features, in place: this table is of no use afterwards.
+   *
+   * @throws InvalidInputException if it cannot be one of features
+   */
+  double[][] features() {
+    check();
+    return scaled(rows);
+  }
+
+  private double[][] scaled(double[][] features) {
+    if (unsignedBytes) {
+      for (double[] row : features) {
+        for (int c = 0; c < row.length; c++) {
+          row[c] /= BYTE_MAX;
+        }
+      }
+    }
+    return features;
+  }
+
+  private void check() {
     if (shape.size() < 2) {
       throw new InvalidInputException(
           source,
@@ -61,10 +88,9 @@ record NumericTable(String source, List<Integer> shape, double[][] rows) {
         }
       }
     }
-    return this;
   }
 
-  /** The values as labels: integers without a fraction. */
+  /** The values as labels, as they are in the file: integers without a fraction. */
   List<String> labels() {
     if (shape.size() != 1 && rows[0].length != 1) {
       throw new InvalidInputException(

@@ -11,12 +11,14 @@ import java.util.Optional;
  *     position counted from 0, or from the end if negative (-1 is the last). Empty: in a CSV table
  *     the last column, unless {@code features} shows that it is a feature; in an {@code .npz} the
  *     array {@code y} (or {@code y_train}, {@code target}, {@code labels}, {@code label}, {@code
- *     arr_1}) if there is one; elsewhere none
+ *     arr_1}) if there is one, or {@code y_test} where {@code measured}; elsewhere none
  * @param labelled false if the table has no labels, and every column is a feature
  * @param labelFile labels in a file of their own; the table then has none
  * @param features names of the features that will be looked for, empty if not known. A table that
  *     has them all by name gives these columns, in this order, and whatever the others hold is
  *     ignored; a table without labels is told by its number of columns
+ * @param measured whether the rows are to measure accuracy by, not to be learnt from: of an {@code
+ *     .npz} that has an array {@code x_test}, that one
  * @param header whether the first row of a CSV table holds names; empty: found out
  */
 public record ReadOptions(
@@ -24,6 +26,7 @@ public record ReadOptions(
     boolean labelled,
     Optional<Path> labelFile,
     List<String> features,
+    boolean measured,
     Optional<Boolean> header) {
   public ReadOptions {
     features = List.copyOf(features);
@@ -31,31 +34,37 @@ public record ReadOptions(
 
   /** Everything is found out from the file. */
   public static ReadOptions defaults() {
-    return new ReadOptions(Optional.empty(), true, Optional.empty(), List.of(), Optional.empty());
+    return new ReadOptions(
+        Optional.empty(), true, Optional.empty(), List.of(), false, Optional.empty());
   }
 
   /** With labels from this column. */
   public ReadOptions withLabel(String column) {
-    return new ReadOptions(Optional.of(column), true, labelFile, features, header);
+    return new ReadOptions(Optional.of(column), true, labelFile, features, measured, header);
   }
 
   /** Without labels: every column is a feature. */
   public ReadOptions withoutLabels() {
-    return new ReadOptions(Optional.empty(), false, Optional.empty(), features, header);
+    return new ReadOptions(Optional.empty(), false, Optional.empty(), features, measured, header);
   }
 
   /** With labels from this file. */
   public ReadOptions withLabelFile(Path file) {
-    return new ReadOptions(label, labelled, Optional.of(file), features, header);
+    return new ReadOptions(label, labelled, Optional.of(file), features, measured, header);
   }
 
   /** For a network with features of these names. */
   public ReadOptions withFeatures(List<String> names) {
-    return new ReadOptions(label, labelled, labelFile, names, header);
+    return new ReadOptions(label, labelled, labelFile, names, measured, header);
+  }
+
+  /** For rows to measure accuracy by. */
+  public ReadOptions toMeasure() {
+    return new ReadOptions(label, labelled, labelFile, features, true, header);
   }
 
   /** With a first row of names, or without one. */
   public ReadOptions withHeader(boolean present) {
-    return new ReadOptions(label, labelled, labelFile, features, Optional.of(present));
+    return new ReadOptions(label, labelled, labelFile, features, measured, Optional.of(present));
   }
 }

@@ -73,6 +73,25 @@ public record TrainingOptions(
     check("threads", threads, 1, 1024);
   }
 
+  public TrainingOptions withThreads(int number) {
+    return new TrainingOptions(
+        epochs,
+        batchSize,
+        learningRate,
+        weightDecay,
+        batchNorm,
+        classWeighting,
+        labelSmoothing,
+        validationFraction,
+        patience,
+        l1,
+        sparsity,
+        fanIn,
+        distillation,
+        seed,
+        number);
+  }
+
   private static void check(String what, double value, double min, double max) {
     if (!(value >= min && value <= max)) {
       throw new InvalidInputException(

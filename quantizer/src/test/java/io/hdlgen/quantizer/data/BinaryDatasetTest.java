@@ -110,7 +110,7 @@ class BinaryDatasetTest {
     assertThat(bigEndian.rows()[0][0]).isEqualTo(-12);
     Dataset zip = DatasetReader.read(resource("two-arrays.npz"), DEFAULTS);
     assertThat(zip.labels()).containsExactly("3", "1");
-    assertThat(zip.rows()[1][11]).as("values as they are").isEqualTo(230);
+    assertThat(zip.rows()[1][11]).as("bytes").isEqualTo(230 / 255.0);
   }
 
   private Path resource(String name) throws Exception {
@@ -126,7 +126,7 @@ class BinaryDatasetTest {
     check("<i2", ones, -1);
     check("<i4", ones, -1);
     check("<i8", ones, -1);
-    check("|u1", ones, 255);
+    check("|u1", ones, 1);
     check("<u2", ones, 65535);
     check(">u4", ones, 4294967295.0);
     check("<u8", ones, 0x1p64);
@@ -145,12 +145,18 @@ class BinaryDatasetTest {
 
   @Test
   void aColumnOfAnArrayMayHoldTheLabels() throws IOException {
-    Path table = file(npy("|u1", false, "2, 3", bytes(1, 2, 3, 4, 5, 6)));
+    byte[] array = npy("|u1", false, "2, 3", bytes(1, 2, 3, 4, 5, 6));
+    Path table = Files.write(folder.resolve("table"), array);
     Dataset data = DatasetReader.read(table, DEFAULTS.withLabel("1"));
     assertThat(data.labels()).containsExactly("2", "5");
-    assertThat(data.rows()).isDeepEqualTo(new double[][] {{1, 3}, {4, 6}});
+    assertThat(data.rows())
+        .isDeepEqualTo(new double[][] {{1 / 255.0, 3 / 255.0}, {4 / 255.0, 6 / 255.0}});
     assertThatThrownBy(() -> DatasetReader.read(table, DEFAULTS.withLabel("Y")))
         .hasMessageContaining("found no column \"Y\"; expected a position from 0 to 2");
+    Path pixels = file(idx(new int[] {2, 2}, 51, 7, 102, 8));
+    Dataset images = DatasetReader.read(pixels, DEFAULTS.withLabel("-1"));
+    assertThat(images.labels()).as("labels are not divided").containsExactly("7", "8");
+    assertThat(images.rows()).isDeepEqualTo(new double[][] {{0.2}, {0.4}});
     Path labels = Files.write(folder.resolve("l"), npy("<f4", false, "2,", new byte[8]));
     assertThat(DatasetReader.read(table, DEFAULTS.withLabelFile(labels)).labels())
         .containsExactly("0", "0");
@@ -186,13 +192,13 @@ class BinaryDatasetTest {
     byte[] x = npy("|u1", false, "2, 2", bytes(1, 2, 3, 4));
     byte[] other = npy("|u1", false, "2, 2", bytes(9, 9, 9, 9));
     byte[] y = npy("<i8", false, "2,", new byte[16]);
-    assertThat(archive("a", other, "x", x, "labels", y).rows()[1][1]).isEqualTo(4);
+    assertThat(archive("a", other, "x", x, "labels", y).rows()[1][1]).isEqualTo(4 / 255.0);
     assertThat(archive("whatever", x).hasLabels()).isFalse();
     assertThat(archive("whatever", x, "label", y).labels()).containsExactly("0", "0");
     for (String[] names :
         new String[][] {{"x_train", "y_train"}, {"data", "target"}, {"arr_0", "arr_1"}}) {
       Dataset both = archive("x_test", other, names[0], x, names[1], y, "y_test", new byte[1]);
-      assertThat(both.rows()[1][1]).as(names[0]).isEqualTo(4);
+      assertThat(both.rows()[1][1]).as(names[0]).isEqualTo(4 / 255.0);
       assertThat(both.labels()).as(names[1]).containsExactly("0", "0");
     }
     ReadOptions byName = DEFAULTS.withLabel("t");
@@ -214,6 +220,35 @@ class BinaryDatasetTest {
       assertThatThrownBy(() -> DatasetReader.read(cut, DEFAULTS))
           .isInstanceOf(InvalidInputException.class);
     }
+  }
+
+  @Test
+  void anArchiveMayHoldRowsToMeasureBy() throws IOException {
+    byte[] x = npy("|i1", false, "2, 2", bytes(1, 2, 3, 4));
+    byte[] y = npy("<i8", false, "2,", new byte[16]);
+    byte[] xTest = npy("|i1", false, "1, 2", bytes(5, 6));
+    byte[] yTest = npy("|i1", false, "1,", bytes(1));
+    Path keras = zip("x_test", xTest, "x_train", x, "y_train", y, "y_test", yTest);
+    ReadOptions measured = DEFAULTS.toMeasure();
+    assertThat(DatasetReader.holdsTest(keras, DEFAULTS)).isTrue();
+    assertThat(DatasetReader.read(keras, DEFAULTS).rows()).hasNumberOfRows(2);
+    for (ReadOptions options : List.of(measured, measured.withLabel("y_train"))) {
+      Dataset test = DatasetReader.read(keras, options);
+      assertThat(test.rows()).isDeepEqualTo(new double[][] {{5, 6}});
+      assertThat(test.labels()).containsExactly("1");
+      assertThat(test.source()).endsWith("[x_test]");
+    }
+    assertThat(DatasetReader.read(keras, measured.withLabel("0")).labels()).containsExactly("5");
+    assertThat(DatasetReader.holdsTest(keras, DEFAULTS.withLabel("0"))).isFalse();
+    assertThat(DatasetReader.holdsTest(keras, DEFAULTS.withLabelFile(folder))).isFalse();
+    Path unlabelled = zip("x_test", xTest, "x_train", x, "y_train", y);
+    assertThat(DatasetReader.holdsTest(unlabelled, DEFAULTS)).isFalse();
+    assertThat(DatasetReader.read(unlabelled, measured).hasLabels()).isFalse();
+    Path single = zip("X", x, "y", y);
+    assertThat(DatasetReader.holdsTest(single, DEFAULTS)).isFalse();
+    assertThat(DatasetReader.read(single, measured).labels()).containsExactly("0", "0");
+    assertThat(DatasetReader.holdsTest(file(y), DEFAULTS)).isFalse();
+    assertThat(DatasetReader.holdsTest(zip("x_test", xTest, "y_test", yTest), DEFAULTS)).isFalse();
   }
 
   private Dataset archive(Object... members) throws IOException {

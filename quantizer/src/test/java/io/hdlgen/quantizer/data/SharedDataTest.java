@@ -59,6 +59,6 @@ class SharedDataTest {
     assertThat(data.rows()).hasNumberOfRows(10_000);
     assertThat(data.features()).isEqualTo(784);
     assertThat(new TreeSet<>(data.labels())).hasSize(10);
-    assertThat(Arrays.stream(data.rows()).flatMapToDouble(Arrays::stream).max()).hasValue(255);
+    assertThat(Arrays.stream(data.rows()).flatMapToDouble(Arrays::stream).max()).hasValue(1);
   }
 }

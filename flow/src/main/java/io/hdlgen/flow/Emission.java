@@ -2,6 +2,7 @@ package io.hdlgen.flow;
 
 import io.hdlgen.boards.Target;
 import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.flow.checkpoint.CheckpointFolder;
 import io.hdlgen.flow.design.DesignMetricsJson;
 import io.hdlgen.flow.design.DesignOptions;
 import io.hdlgen.flow.design.SignatureJson;
@@ -34,6 +35,7 @@ import java.util.Optional;
 final class Emission {
   private final EmitRequest request;
   private final Progress progress;
+  private RunCheckpoints checkpoints = RunCheckpoints.none();
 
   Emission(EmitRequest request, Progress progress) {
     this.request = request;
@@ -43,14 +45,13 @@ final class Emission {
   EmitResult run() {
     Target target = TargetCatalogue.builtIn().find(request.hardware().target());
     Verifier verifier = Verifier.forEmission(request.check().requireVerilator());
-    request.output().ifPresent(DesignDraft::check);
-    progress.stage("reading the model", 0);
-    SourceModel source = read();
-    DesignOptions options = options(source);
-    Path folder = request.output().orElse(Path.of(options.top()));
+    Path folder = request.output().orElse(Path.of(top()));
     DesignDraft.check(folder);
+    progress.stage("reading the model", 0);
+    SourceModel source = read(folder);
+    DesignOptions options = options(source);
     String networkJson = NetworkJson.write(source.network());
-    String command = CommandText.of(request, source.defaultTop());
+    String command = CommandText.of(request, defaultTop());
     progress.stage("generating hardware", 0);
     List<String> header = header(command, networkJson, options);
     HardwareDesign design = compile(source.network(), options, target, header);
@@ -100,21 +101,18 @@ final class Emission {
       notes.addAll(verifier.notes());
       draft.writeReplaceable(DesignFolder.VERIFICATION, VerificationJson.write(check));
       draft.commit(ToolVersion.current(), command, source.inputs());
+      checkpoints.delete();
       return result(source, design, Optional.of(folder), Optional.of(check), notes);
     }
   }
 
-  private SourceModel read() {
+  private SourceModel read(Path folder) {
     if (request.model().isPresent()) {
-      return new SourceModelReader(
-              request.model().get(),
-              request.precision(),
-              request.method(),
-              request.data(),
-              request.testData().isPresent() ? request.testData() : request.data(),
-              request.threads(),
-              progress)
-          .read();
+      return read(
+          folder,
+          request.model().get(),
+          request.data(),
+          request.testData().isPresent() ? request.testData() : request.data());
     }
     if (request.data().isPresent() || request.testData().isPresent()) {
       throw new InvalidInputException(
@@ -123,16 +121,47 @@ final class Emission {
           "a model for it; the built-in example brings its own data");
     }
     try (DigitsExample example = DigitsExample.unpack()) {
-      return new SourceModelReader(
-              example.model(),
-              request.precision(),
-              request.method(),
-              Optional.of(example.training()),
-              Optional.of(example.test()),
-              request.threads(),
-              progress)
-          .read();
+      return read(
+          folder, example.model(), Optional.of(example.training()), Optional.of(example.test()));
     }
+  }
+
+  private SourceModel read(
+      Path folder, Path model, Optional<DataSource> samples, Optional<DataSource> evaluation) {
+    if (!request.dryRun()) {
+      checkpoints =
+          RunCheckpoints.beside(
+              folder,
+              () ->
+                  new CheckpointFolder.Run(
+                      ToolVersion.current(),
+                      CommandText.ofNetwork(request),
+                      InputHashes.of(Optional.of(model), List.of(samples))),
+              request.resume(),
+              progress);
+    }
+    return new SourceModelReader(
+            model,
+            request.precision(),
+            request.method(),
+            samples,
+            evaluation,
+            request.threads(),
+            progress,
+            checkpoints)
+        .read();
+  }
+
+  private String top() {
+    return request.hardware().top().map(VerilogIdentifier::check).orElseGet(this::defaultTop);
+  }
+
+  /** After the model. */
+  private String defaultTop() {
+    return request
+        .model()
+        .map(model -> VerilogIdentifier.after(CommandText.baseName(model)))
+        .orElse(DigitsExample.NAME);
   }
 
   private DesignOptions options(SourceModel source) {
@@ -144,7 +173,7 @@ final class Emission {
           "--outputs", "class, of a network that gives scores alone", "--outputs scores");
     }
     return new DesignOptions(
-        hardware.top().map(VerilogIdentifier::check).orElse(source.defaultTop()),
+        top(),
         hardware.architecture(),
         outputs,
         hardware.target(),

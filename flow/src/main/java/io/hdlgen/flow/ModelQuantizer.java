@@ -6,7 +6,6 @@ import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.floating.FloatLayer;
 import io.hdlgen.quantizer.floating.FloatNetwork;
 import io.hdlgen.quantizer.format.LayerFormat;
-import io.hdlgen.quantizer.train.Checkpoints;
 import io.hdlgen.quantizer.train.Trainer;
 import io.hdlgen.quantizer.train.TrainingOptions;
 import java.util.List;
@@ -18,16 +17,22 @@ final class ModelQuantizer {
   private final Optional<QuantizationMethod> method;
   private final int threads;
   private final Progress progress;
+  private final RunCheckpoints checkpoints;
 
   /**
    * @param method empty: as usual, as far as that can be
    */
   ModelQuantizer(
-      Precision precision, Optional<QuantizationMethod> method, int threads, Progress progress) {
+      Precision precision,
+      Optional<QuantizationMethod> method,
+      int threads,
+      Progress progress,
+      RunCheckpoints checkpoints) {
     this.precision = precision;
     this.method = method;
     this.threads = threads;
     this.progress = progress;
+    this.checkpoints = checkpoints;
   }
 
   /**
@@ -102,7 +107,7 @@ final class ModelQuantizer {
             TrainingSamples.of(data, model),
             options,
             new TrainingProgress(progress),
-            Checkpoints.NONE);
+            checkpoints.open());
     return new Quantization(
         model,
         trainer.trainQuantized(model, precision.inputs(), formats).network(),

@@ -24,6 +24,7 @@ final class SourceModelReader {
   private final Optional<DataSource> evaluation;
   private final int threads;
   private final Progress progress;
+  private final RunCheckpoints checkpoints;
   private final boolean json;
   private final List<String> notes = new ArrayList<>();
 
@@ -39,7 +40,8 @@ final class SourceModelReader {
       Optional<DataSource> samples,
       Optional<DataSource> evaluation,
       int threads,
-      Progress progress) {
+      Progress progress,
+      RunCheckpoints checkpoints) {
     this.model = model;
     this.precision = precision;
     this.method = method;
@@ -47,6 +49,7 @@ final class SourceModelReader {
     this.evaluation = evaluation;
     this.threads = threads;
     this.progress = progress;
+    this.checkpoints = checkpoints;
     this.json = new ModelFile(model).isJson();
   }
 
@@ -92,7 +95,7 @@ final class SourceModelReader {
         evaluation.map(other -> sameRows() ? data : toMeasure(other, named.featureNames()));
     checkLabels(named, data, test);
     Quantization quantization =
-        new ModelQuantizer(precision, method, threads, progress).quantize(named, data);
+        new ModelQuantizer(precision, method, threads, progress, checkpoints).quantize(named, data);
     notes.addAll(quantization.notes());
     test.flatMap(table -> ScaleMismatch.note(data, table)).ifPresent(notes::add);
     return finish(withNames(quantization.network(), data), test, Optional.of(quantization));
@@ -128,7 +131,6 @@ final class SourceModelReader {
         codes,
         quantization,
         accuracy,
-        VerilogIdentifier.after(CommandText.baseName(model)),
         InputHashes.of(Optional.of(model), List.of(samples, evaluation)),
         notes);
   }

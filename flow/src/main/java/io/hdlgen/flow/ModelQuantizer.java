@@ -6,8 +6,10 @@ import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.floating.FloatLayer;
 import io.hdlgen.quantizer.floating.FloatNetwork;
 import io.hdlgen.quantizer.format.LayerFormat;
+import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.train.Trainer;
 import io.hdlgen.quantizer.train.TrainingOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,11 +110,9 @@ final class ModelQuantizer {
             options,
             new TrainingProgress(progress),
             checkpoints.open());
-    return new Quantization(
-        model,
-        trainer.trainQuantized(model, precision.inputs(), formats).network(),
-        data.rows().length,
-        Optional.empty(),
-        LayerFormats.notes(precision));
+    IntegerNetwork network = trainer.trainQuantized(model, precision.inputs(), formats).network();
+    List<String> notes = new ArrayList<>(LayerFormats.notes(precision));
+    TrainingSamples.note(data, network).ifPresent(notes::add);
+    return new Quantization(model, network, data.rows().length, Optional.empty(), notes);
   }
 }

@@ -67,7 +67,8 @@ final class SourceModelReader {
                 json ? "a network.json" : "a quantized model");
             refuseLearning();
             List<String> features = Predictor.featureNames(quantized.network());
-            Optional<Dataset> data = evaluation.map(table -> toMeasure(table, features));
+            Optional<Dataset> data =
+                evaluation.map(table -> toMeasure(table, features, Optional.empty()));
             data.flatMap(table -> ScaleMismatch.note(quantized.network(), table))
                 .ifPresent(notes::add);
             return finish(quantized.network(), data, Optional.empty());
@@ -92,7 +93,8 @@ final class SourceModelReader {
     FloatNetwork named = FeatureNames.after(floating, data.featureNames());
     // Read before the work is done: it may be wrong.
     Optional<Dataset> test =
-        evaluation.map(other -> sameRows() ? data : toMeasure(other, named.featureNames()));
+        evaluation.map(
+            other -> sameRows() ? data : toMeasure(other, named.featureNames(), data.labelName()));
     checkLabels(named, data, test);
     Quantization quantization =
         new ModelQuantizer(precision, method, threads, progress, checkpoints).quantize(named, data);
@@ -109,8 +111,8 @@ final class SourceModelReader {
   }
 
   /** Rows to measure accuracy on; those of {@code --test-data} are of no other use. */
-  private Dataset toMeasure(DataSource source, List<String> features) {
-    Dataset table = source.readToMeasure(features);
+  private Dataset toMeasure(DataSource source, List<String> features, Optional<String> labelName) {
+    Dataset table = source.readToMeasure(features, labelName);
     if (!table.hasLabels() && !samples.equals(evaluation)) {
       throw new InvalidInputException(
           table.source(), "no labels", "labels in a column like that of --data, or --test-labels");

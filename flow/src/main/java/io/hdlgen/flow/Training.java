@@ -53,7 +53,8 @@ final class Training {
         model
             .map(network -> TrainingSamples.of(data, network))
             .orElseGet(() -> TrainingSamples.of(data));
-    Optional<TestRows> test = testData().map(source -> TestRows.read(source, samples));
+    Optional<TestRows> test =
+        testData().map(source -> TestRows.read(source, samples, data.labelName()));
     notes.addAll(TrainingSamples.notes(samples, CommandText.baseName(request.data().data())));
     test.flatMap(rows -> rows.note(samples)).ifPresent(notes::add);
     test.flatMap(rows -> ScaleMismatch.note(data, rows.data())).ifPresent(notes::add);
@@ -107,6 +108,7 @@ final class Training {
         material.quality(
             table -> Classification.of(trained.network(), table, request.training().threads()),
             trained.split());
+    TrainingSamples.note(material.data(), trained.network()).ifPresent(notes::add);
     OutputFile.write(output, NetworkJson.write(trained.network()));
     return result(
         material, floating, Optional.of(trained), floatQuality, quality, trained.bestEpoch());

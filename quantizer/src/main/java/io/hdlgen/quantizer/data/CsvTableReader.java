@@ -49,6 +49,7 @@ final class CsvTableReader {
         columns.featureNames(),
         rows.toArray(new double[0][]),
         labels,
+        columns.labelName(),
         Arrays.copyOf(lines, rows.size()));
   }
 

@@ -43,12 +43,7 @@ final class ModelQuantizer {
    * @throws InvalidInputException if samples or precision do not fit the model
    */
   Quantization quantize(FloatNetwork model, Dataset samples) {
-    if (samples.features() != model.featureNames().size()) {
-      throw new InvalidInputException(
-          samples.source(),
-          samples.features() + " feature columns",
-          model.featureNames().size() + ", one an input of the model; is --label right?");
-    }
+    TrainingSamples.requireFeatures(samples, model);
     if (method.isEmpty()) {
       Optional<String> obstacle = obstacle(model, samples);
       return obstacle.isEmpty()

@@ -51,10 +51,11 @@ final class TrainingSamples {
   /**
    * Samples for a network that is there already.
    *
-   * @throws InvalidInputException if a label is no class of the network
+   * @throws InvalidInputException if a label is no class of the network, or it has other features
    */
   static Samples of(Dataset data, FloatNetwork model) {
     requireLabels(data);
+    requireFeatures(data, model);
     return samples(data, model.featureNames(), ClassLabels.names(data, model.classLabels()));
   }
 
@@ -105,6 +106,16 @@ final class TrainingSamples {
 
   private static int[] indices(Dataset data, List<String> classes) {
     return ClassLabels.indices(data, classes);
+  }
+
+  /** Refuses a table that has not as many features as the model. */
+  static void requireFeatures(Dataset data, FloatNetwork model) {
+    if (data.features() != model.featureNames().size()) {
+      throw new InvalidInputException(
+          data.source(),
+          data.features() + " feature columns",
+          model.featureNames().size() + ", one an input of the model" + HINT);
+    }
   }
 
   private static void requireLabels(Dataset data) {

@@ -106,7 +106,11 @@ final class CsvTableReader {
   private double number(CsvLine line, int column) {
     String cell = line.cells().get(column);
     if (!isNumber(cell)) {
-      throw wrongCell(line, column, "a number");
+      boolean maybeLabel = rows.isEmpty() && options.label().isEmpty() && !cell.isEmpty();
+      throw wrongCell(
+          line,
+          column,
+          "a number" + (maybeLabel ? "; if the labels are in this column, --label names it" : ""));
     }
     double value = Double.parseDouble(cell);
     if (!Double.isFinite(value)) {

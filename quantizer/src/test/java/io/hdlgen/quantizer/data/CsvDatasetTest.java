@@ -117,6 +117,10 @@ class CsvDatasetTest {
     refused("1,2\n", DEFAULTS.withLabel("Y"), "a position from 0 to 1, as the columns have no");
     refused("Y,Y\n1,2\n", DEFAULTS.withLabel("Y"), "found two columns \"Y\"");
     refused("1\n2\n", DEFAULTS, "found labels and no features");
+    refused(
+        "a,Y,b\n1,no,2\n",
+        DEFAULTS,
+        "t.csv:2, column 1 (Y): found \"no\"; expected a number; if the labels are in this column,");
     Dataset none = read("a,b\n1,-2.5\n3e2,4\n", DEFAULTS.withoutLabels());
     assertThat(none.rows()).isDeepEqualTo(ROWS);
     assertThat(none.hasLabels()).isFalse();

@@ -52,6 +52,7 @@ final class Emission {
     DesignOptions options = options(source);
     String networkJson = NetworkJson.write(source.network());
     String command = CommandText.of(request, defaultTop());
+    VectorMemory.check(source.network(), options.count());
     progress.stage("generating hardware", 0);
     List<String> header = header(command, networkJson, options);
     HardwareDesign design = compile(source.network(), options, target, header);

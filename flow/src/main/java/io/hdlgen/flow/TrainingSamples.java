@@ -98,6 +98,19 @@ final class TrainingSamples {
     }
   }
 
+  /** What to tell of a first column that seems to be no feature. */
+  static Optional<String> indexNote(Dataset data) {
+    boolean unnamed = !data.featureNames().isEmpty() && data.featureNames().get(0).isBlank();
+    double[][] rows = data.rows();
+    boolean counts =
+        IntStream.range(1, rows.length).allMatch(r -> rows[r][0] == rows[r - 1][0] + 1);
+    return unnamed && counts
+        ? Optional.of(
+            "The first column has no name and counts the rows, but is taken as a feature: write the"
+                + " table without it, as by to_csv(index=False)")
+        : Optional.empty();
+  }
+
   /** What to tell of samples whose features a few values far off have spoilt. */
   static Optional<String> note(Dataset data, IntegerNetwork network) {
     return FlattenedFeatures.note(network.inputs(), data.rows())

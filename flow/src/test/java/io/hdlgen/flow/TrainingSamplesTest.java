@@ -68,6 +68,19 @@ class TrainingSamplesTest {
             "2 of 4 rows of d.csv repeat the features of an earlier row");
   }
 
+  @Test
+  void aColumnThatCountsTheRowsIsTold() {
+    double[][] rows = {{7, 1}, {8, 3}, {9, 3}};
+    assertThat(TrainingSamples.indexNote(new Dataset("d", List.of("", "a"), rows, List.of())))
+        .hasValueSatisfying(note -> assertThat(note).contains("index=False"));
+    assertThat(TrainingSamples.indexNote(new Dataset("d", List.of("n", "a"), rows, List.of())))
+        .isEmpty();
+    assertThat(TrainingSamples.indexNote(new Dataset("d", List.of(), rows, List.of()))).isEmpty();
+    rows[1][0] = 7;
+    assertThat(TrainingSamples.indexNote(new Dataset("d", List.of("", "a"), rows, List.of())))
+        .isEmpty();
+  }
+
   private static void refused(Dataset data, String message) {
     assertThatThrownBy(() -> TrainingSamples.of(data))
         .isInstanceOf(InvalidInputException.class)

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads a CSV table, line by line. */
 final class CsvTableReader {
   private static final int SHOWN = 40;
+
+  /** So many numbers 0, 1, 2, ... in a row are no measurement. */
+  private static final int MIN_COUNTED = 4;
 
   private final InputFile file;
   private final ReadOptions options;
@@ -55,7 +59,8 @@ final class CsvTableReader {
 
   /**
    * Whether the first row holds names: a column has text above a number there, or the first row
-   * holds no number at all. Text in both rows of a column, such as labels, says nothing.
+   * holds no number at all, or none but those of its columns. Text in both rows of a column, such
+   * as labels, says nothing.
    */
   private static boolean isHeader(CsvLine first, CsvLine second) {
     boolean anyNumber = false;
@@ -68,7 +73,15 @@ final class CsvTableReader {
         return true;
       }
     }
-    return !anyNumber;
+    return !anyNumber || countsColumns(first);
+  }
+
+  /** Whether all numbers are 0, 1, 2 and so on, as pandas calls columns without names. */
+  private static boolean countsColumns(CsvLine line) {
+    List<String> numbers = line.cells().stream().filter(CsvTableReader::isNumber).toList();
+    return numbers.size() >= MIN_COUNTED
+        && IntStream.range(0, numbers.size())
+            .allMatch(i -> numbers.get(i).equals(Integer.toString(i)));
   }
 
   private void add(CsvLine line) {

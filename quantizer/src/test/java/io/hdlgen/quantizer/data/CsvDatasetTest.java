@@ -91,6 +91,9 @@ class CsvDatasetTest {
         .containsExactly("len", "wid");
     assertThat(read("0,1,label\n5.1,3.5,7\n", DEFAULTS).featureNames()).containsExactly("0", "1");
     assertThat(read("1,2,3\n4,5,6\n", DEFAULTS).featureNames()).isEmpty();
+    assertThat(read("0,1,2,3,kind\n5.1,3.5,8,9,cat\n", DEFAULTS).featureNames())
+        .containsExactly("0", "1", "2", "3");
+    assertThat(read("0,1,2,4,cat\n5.1,3.5,8,9,cat\n", DEFAULTS).rows()).hasNumberOfRows(2);
     assertThat(read("0,1,kind\n5.1,3.5,cat\n", DEFAULTS.withHeader(true)).labels())
         .containsExactly("cat");
     refused("a,b,Y\n1,2,3\n", DEFAULTS.withHeader(false), "t.csv:1, column 0: found \"a\"");

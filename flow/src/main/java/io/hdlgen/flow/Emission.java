@@ -2,7 +2,6 @@ package io.hdlgen.flow;
 
 import io.hdlgen.boards.Target;
 import io.hdlgen.boards.TargetCatalogue;
-import io.hdlgen.flow.checkpoint.CheckpointFolder;
 import io.hdlgen.flow.design.DesignMetricsJson;
 import io.hdlgen.flow.design.DesignOptions;
 import io.hdlgen.flow.design.SignatureJson;
@@ -35,7 +34,6 @@ import java.util.Optional;
 final class Emission {
   private final EmitRequest request;
   private final Progress progress;
-  private RunCheckpoints checkpoints = RunCheckpoints.none();
 
   Emission(EmitRequest request, Progress progress) {
     this.request = request;
@@ -48,7 +46,8 @@ final class Emission {
     Path folder = request.output().orElse(Path.of(top()));
     DesignDraft.check(folder);
     progress.stage("reading the model", 0);
-    SourceModel source = read(folder);
+    DesignSource reader = new DesignSource(request, folder, progress);
+    SourceModel source = reader.read();
     DesignOptions options = options(source);
     String networkJson = NetworkJson.write(source.network());
     String command = CommandText.of(request, defaultTop());
@@ -102,55 +101,9 @@ final class Emission {
       notes.addAll(verifier.notes());
       draft.writeReplaceable(DesignFolder.VERIFICATION, VerificationJson.write(check));
       draft.commit(ToolVersion.current(), command, source.inputs());
-      checkpoints.delete();
+      reader.done();
       return result(source, design, Optional.of(folder), Optional.of(check), notes);
     }
-  }
-
-  private SourceModel read(Path folder) {
-    if (request.model().isPresent()) {
-      return read(
-          folder,
-          request.model().get(),
-          request.data(),
-          request.testData().isPresent() ? request.testData() : request.data());
-    }
-    if (request.data().isPresent() || request.testData().isPresent()) {
-      throw new InvalidInputException(
-          request.data().isPresent() ? "--data" : "--test-data",
-          request.data().or(request::testData).orElseThrow().data() + ", and no model",
-          "a model for it; the built-in example brings its own data");
-    }
-    try (DigitsExample example = DigitsExample.unpack()) {
-      return read(
-          folder, example.model(), Optional.of(example.training()), Optional.of(example.test()));
-    }
-  }
-
-  private SourceModel read(
-      Path folder, Path model, Optional<DataSource> samples, Optional<DataSource> evaluation) {
-    if (!request.dryRun()) {
-      checkpoints =
-          RunCheckpoints.beside(
-              folder,
-              () ->
-                  new CheckpointFolder.Run(
-                      ToolVersion.current(),
-                      CommandText.ofNetwork(request),
-                      InputHashes.of(Optional.of(model), List.of(samples))),
-              request.resume(),
-              progress);
-    }
-    return new SourceModelReader(
-            model,
-            request.precision(),
-            request.method(),
-            samples,
-            evaluation,
-            request.threads(),
-            progress,
-            checkpoints)
-        .read();
   }
 
   private String top() {

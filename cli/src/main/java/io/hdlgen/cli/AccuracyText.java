@@ -2,25 +2,21 @@ package io.hdlgen.cli;
 
 import io.hdlgen.flow.Accuracy;
 import io.hdlgen.quantizer.metrics.ClassificationMetrics;
+import java.util.List;
 
-/** How right a network is, in a line for people. */
+/** How right a network is on one table, as lines for people. */
 final class AccuracyText {
   private AccuracyText() {}
 
-  static String of(Accuracy accuracy) {
+  static List<String> of(Accuracy accuracy) {
     ClassificationMetrics quantized = accuracy.quantized();
-    String before =
-        accuracy.floating().isPresent()
-            ? SummaryLines.percent(accuracy.floating().getAsDouble()) + " as float, "
-            : "";
-    return before
-        + SummaryLines.percent(quantized.accuracy())
-        + " quantized (balanced "
-        + SummaryLines.percent(quantized.balancedAccuracy())
-        + "), "
-        + SummaryLines.count(quantized.rows(), "row")
-        + " of "
-        + accuracy.source()
-        + (accuracy.learnt() ? ", the rows it was made by" : "");
+    boolean known = accuracy.floating().isPresent();
+    AccuracyTable table = new AccuracyTable(known ? List.of("as float") : List.of());
+    table.add(
+        accuracy.source() + (accuracy.learnt() ? ", learnt from" : ""),
+        quantized.right(),
+        SummaryLines.percent(quantized.balancedAccuracy()),
+        known ? List.of(SummaryLines.percent(accuracy.floating().getAsDouble())) : List.of());
+    return table.lines();
   }
 }

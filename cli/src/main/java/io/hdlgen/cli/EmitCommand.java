@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Spec;
 final class EmitCommand implements Callable<Integer> {
   private static final List<String> ROUNDING = List.of("--ptq", "--auto-bits");
   private static final String TRAINING_SEED = "--training-seed";
+  private static final String RESUME = "--resume";
   private static final int MAX_STAGES = 100_000;
   static final int MAX_VECTORS = 10_000_000;
 
@@ -80,6 +82,11 @@ final class EmitCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Seed of the training (default: ${DEFAULT-VALUE}).")
   private long trainingSeed = TrainingOptions.DEFAULT.seed();
+
+  @Option(
+      names = RESUME,
+      description = "Go on with the training where a killed run of the same command has left off.")
+  private boolean resume;
 
   @Option(
       names = "--arch",
@@ -182,6 +189,7 @@ final class EmitCommand implements Callable<Integer> {
         new EmitRequest.Check(NumberLimits.check("--count", count, 1, MAX_VECTORS), seed, verify),
         Optional.ofNullable(output),
         dryRun,
+        resume,
         threads.count());
   }
 
@@ -194,6 +202,7 @@ final class EmitCommand implements Callable<Integer> {
             training.get(), rounding, "one of them: a rounded model is not trained");
       }
     }
+    rules.exclude(RESUME, "--dry-run", "one of them: a dry run leaves nothing to resume");
     rules.exclude("--clock-mhz", "--stages", "one of them: either gives the number of stages");
     if (architecture == Architecture.COMBINATIONAL && rules.has("--clock-mhz")) {
       throw OptionRules.beside(
@@ -204,7 +213,7 @@ final class EmitCommand implements Callable<Integer> {
   private static Optional<String> training(OptionRules rules) {
     return rules
         .firstOf(LearningOptions.class)
-        .or(() -> Optional.of(TRAINING_SEED).filter(rules::has));
+        .or(() -> Stream.of(TRAINING_SEED, RESUME).filter(rules::has).findFirst());
   }
 
   /** Empty where nothing is said of it. */

@@ -14,7 +14,7 @@ final class EmitSummary {
     SummaryLines lines = new SummaryLines(out);
     lines.line("network", SummaryLines.network(result.network()));
     lines.line("bits", BitWidths.of(result.network()).describe());
-    result.accuracy().ifPresent(accuracy -> lines.line("accuracy", AccuracyText.of(accuracy)));
+    result.accuracy().map(AccuracyText::of).ifPresent(lines::add);
     ModuleMetrics total = result.metrics().total();
     lines.line(
         "hardware",

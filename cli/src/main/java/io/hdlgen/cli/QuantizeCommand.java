@@ -89,7 +89,7 @@ final class QuantizeCommand implements Callable<Integer> {
     SummaryLines lines = new SummaryLines(parent.terminal().out());
     lines.line("network", SummaryLines.network(result.network()));
     lines.line("bits", BitWidths.of(result.network()).describe());
-    result.accuracy().ifPresent(accuracy -> lines.line("accuracy", AccuracyText.of(accuracy)));
+    result.accuracy().map(AccuracyText::of).ifPresent(lines::add);
     result.search().ifPresent(search -> lines.line("search", search(search)));
     lines.line("time", "%.1f s", result.seconds());
     lines.line("file", result.file().toString());

@@ -20,6 +20,11 @@ final class SummaryLines {
     out.printf(Locale.ROOT, "%-10s%s%n", what, text);
   }
 
+  /** Lines that are as they are to be. */
+  void add(List<String> lines) {
+    lines.forEach(out::println);
+  }
+
   static String network(IntegerNetwork network) {
     return network(
         network.name(),

@@ -3,21 +3,21 @@ package io.hdlgen.cli;
 import io.hdlgen.flow.SplitQuality;
 import io.hdlgen.flow.TrainResult;
 import io.hdlgen.quantizer.metrics.ClassificationMetrics;
-import io.hdlgen.quantizer.metrics.ConfidenceInterval;
 import io.hdlgen.quantizer.metrics.Proportion;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a person wants to know of a network that has just been trained. */
 final class TrainSummary {
   private final TrainResult result;
-  private final TextTable table = new TextTable();
+  private final AccuracyTable table;
 
   private TrainSummary(TrainResult result) {
     this.result = result;
+    this.table =
+        new AccuracyTable(
+            result.network().isPresent() ? List.of("as float", "balanced") : List.of());
   }
 
   static void print(TrainResult result, PrintWriter out) {
@@ -36,12 +36,6 @@ final class TrainSummary {
   }
 
   private List<String> accuracies() {
-    List<String> heading = new ArrayList<>(List.of("accuracy", "rows", "right"));
-    heading.addAll(List.of("95 % interval", "balanced"));
-    if (result.network().isPresent()) {
-      heading.addAll(List.of("as float", "balanced"));
-    }
-    table.add(heading);
     SplitQuality quality = result.quality();
     SplitQuality floating = result.floatQuality();
     row("training", Optional.of(quality.training()), Optional.of(floating.training()));
@@ -52,7 +46,7 @@ final class TrainSummary {
     quality
         .unseen()
         .filter(right -> right.total() > 0 && right.total() < tested)
-        .ifPresent(right -> unseen(right, floating.unseen().orElseThrow()));
+        .ifPresent(right -> row("test, unseen", right, "", floating.unseen().orElseThrow(), ""));
     return table.lines();
   }
 
@@ -71,28 +65,13 @@ final class TrainSummary {
         SummaryLines.percent(floating.orElseThrow().balancedAccuracy()));
   }
 
-  private void unseen(Proportion right, Proportion floating) {
-    row("test, unseen", right, "", floating, "");
-  }
-
   private void row(
       String part, Proportion right, String balanced, Proportion floating, String floatBalanced) {
-    List<String> cells =
-        new ArrayList<>(
-            List.of(
-                part,
-                String.format(Locale.ROOT, "%,d", right.total()),
-                SummaryLines.percent(right.value()),
-                interval(right.interval()),
-                balanced));
-    if (result.network().isPresent()) {
-      cells.addAll(List.of(SummaryLines.percent(floating.value()), floatBalanced));
-    }
-    table.add(cells);
-  }
-
-  private static String interval(ConfidenceInterval interval) {
-    return String.format(
-        Locale.ROOT, "%.2f to %.2f %%", 100 * interval.low(), 100 * interval.high());
+    boolean quantized = result.network().isPresent();
+    table.add(
+        part,
+        right,
+        balanced,
+        quantized ? List.of(SummaryLines.percent(floating.value()), floatBalanced) : List.of());
   }
 }

@@ -29,6 +29,7 @@ class BadTrainingDataTest {
     refused(GOOD.replace("yes", "1.5").replace("no", "2.25"), "--label right? hdlgen does not do");
     refused("a,b,y\n1,2,p\n3,4,q\n5,6,r\n", "found 3 classes in 3 rows; expected at least two");
     refused("", "found an empty file");
+    refused(GOOD.replace("3,4", "3,-1e101"), "data.csv:3, b: found -1.0E101; expected a number of");
   }
 
   @Test
@@ -64,6 +65,52 @@ class BadTrainingDataTest {
     refused(GOOD, "3 feature columns; expected 2", "--test-data", test.toString());
     Files.writeString(test, "a,b\n1,2\n");
     refused(GOOD, "test.csv: found no labels", "--test-data", test.toString());
+  }
+
+  @Test
+  void tellsOfValuesThatSpoilTheOthers() throws IOException {
+    Path data = inputs.resolve("data.csv");
+    Files.writeString(data, "a,b,y\n" + GOOD.substring(6).repeat(5) + "9,1e30,no\n");
+    String output = inputs.resolve("net.json").toString();
+    CommandRun run = CommandRun.of("train", "--data", data.toString(), "--bits", "2", "-o", output);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("Nearly all values of b, though different, become one code")
+        .contains("limit those, or leave their rows out");
+  }
+
+  /** The labels have the name that they have among the samples, wherever they stand. */
+  @Test
+  void testDataInAnotherOrder() throws IOException {
+    Path data = Files.writeString(inputs.resolve("data.csv"), GOOD);
+    Path test = Files.writeString(inputs.resolve("test.csv"), "y,b,a\nno,2,1\nyes,8,7\n");
+    Path output = inputs.resolve("model.json");
+    CommandRun trained =
+        CommandRun.of(
+            "train",
+            "--data",
+            data.toString(),
+            "--test-data",
+            test.toString(),
+            "-o",
+            output.toString(),
+            "--json");
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    assertThat(trained.err()).contains("2 of 2 rows of", "a row that was trained on");
+    CommandRun emitted =
+        CommandRun.of(
+            "emit",
+            output.toString(),
+            "--bits",
+            "2",
+            "--data",
+            data.toString(),
+            "--test-data",
+            test.toString(),
+            "--dry-run",
+            "--json");
+    assertThat(emitted.exitCode()).as(emitted.err()).isZero();
+    assertThat(emitted.json().get("accuracy").get("rows").asInt()).isEqualTo(2);
   }
 
   @Test

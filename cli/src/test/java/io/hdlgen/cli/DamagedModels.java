@@ -6,6 +6,7 @@ import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -14,7 +15,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.function.Consumer;
 
-/** The example's model with one thing wrong. */
+/** The example's model with one thing wrong, or otherwise. */
 final class DamagedModels {
   private final Path folder;
   private final byte[] model;
@@ -56,6 +57,27 @@ final class DamagedModels {
           byte[] values = weights.getRawData().toByteArray();
           ByteBuffer.wrap(values).order(ByteOrder.LITTLE_ENDIAN).putFloat(4 * 17, Float.NaN);
           weights.setRawData(ByteString.copyFrom(values));
+        });
+  }
+
+  /** Not wrong: the first weights lie in the file {@code weights.data} beside the model. */
+  Path external() throws IOException {
+    Path weights = folder.resolve("weights.data");
+    return changed(
+        "external.onnx",
+        graph -> {
+          TensorProto.Builder tensor = graph.getInitializerBuilder(0);
+          try {
+            Files.write(weights, tensor.getRawData().toByteArray());
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+          tensor
+              .clearRawData()
+              .setDataLocation(TensorProto.DataLocation.EXTERNAL)
+              .addExternalDataBuilder()
+              .setKey("location")
+              .setValue("weights.data");
         });
   }
 

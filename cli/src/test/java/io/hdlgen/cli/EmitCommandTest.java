@@ -3,6 +3,7 @@ package io.hdlgen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hdlgen.flow.doctor.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,33 @@ class EmitCommandTest {
     assertThat(quality.get("accuracy").asDouble()).isEqualTo(2.0 / 3);
     assertThat(quality.get("balancedAccuracy").asDouble()).isEqualTo(0.75);
     assertThat(quality.get("perClass").get(0).get("falseNegativeRate").asDouble()).isEqualTo(0.5);
+  }
+
+  @Test
+  void theManifestHasTheWeightsBesideTheModel() throws IOException {
+    Path model = new DamagedModels(folder).external();
+    Path design = folder.resolve("design");
+    Path data = Path.of(System.getProperty("project.root", "..")).resolve("examples/digits");
+    CommandRun run =
+        CommandRun.of(
+            "emit",
+            model.toString(),
+            "--bits",
+            "4",
+            "--ptq",
+            "--data",
+            data.resolve("test.csv").toString(),
+            "--arch",
+            "combinational",
+            "--count",
+            "10",
+            "-o",
+            design.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode inputs = new ObjectMapper().readTree(design.resolve("manifest.json").toFile());
+    assertThat(inputs.get("inputs").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("external.onnx", "test.csv", "weights.data");
   }
 
   @Test

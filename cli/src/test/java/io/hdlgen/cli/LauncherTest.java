@@ -100,7 +100,10 @@ class LauncherTest {
     assertThat(run.exitCode()).isEqualTo(74);
     List<String> lines = Files.readAllLines(checkout.calls());
     assertThat(lines).endsWith("java emit", "java a b", "java *", "java ");
-    assertThat(lines).contains("java -Xmx8g", "java -Da=b", "java -Dfile.encoding=UTF-8");
+    assertThat(lines).contains("java -Dfile.encoding=UTF-8");
+    assertThat(lines)
+        .as("the last option counts")
+        .containsSubsequence("java -Xmx1536m", "java -Xmx8g", "java -Da=b", "java -jar");
   }
 
   @Test

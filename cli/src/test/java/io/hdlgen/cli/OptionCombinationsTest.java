@@ -22,6 +22,7 @@ class OptionCombinationsTest {
     String rows = Files.readString(folder.resolve("data.csv"));
     Files.writeString(folder.resolve("bare.csv"), rows.replaceAll(",[a-z]+\n", "\n"));
     Files.writeString(folder.resolve("tiny.csv"), "a,b,y\n3,1,no\n-8,7,yes\n");
+    Files.writeString(folder.resolve("wide.csv"), "a,b,c,d,y\n1,2,3,4,ant\n4,3,2,1,bee\n");
     Files.writeString(folder.resolve("more.csv"), "a,b,y\n1,1,no\n");
     Files.writeString(folder.resolve("other.csv"), rows.replace(",bee\n", ",wasp\n"));
     TinyNetwork.write(folder);
@@ -42,6 +43,9 @@ class OptionCombinationsTest {
         "emit model.json --data data.csv --ptq --distillation 1 | --distillation: found --ptq",
         "emit model.json --data data.csv --auto-bits --epochs 3 | --epochs: found --auto-bits",
         "emit model.json --data data.csv --ptq --training-seed 3 | --training-seed: found --ptq",
+        "emit model.json --data data.csv --ptq --resume | --resume: found --ptq",
+        "emit model.json --data data.csv --dry-run --resume | --resume: found --dry-run beside it",
+        "emit my_net.json --resume | neither trained nor rounded",
         "emit model.json --data bare.csv --bits 3 --epochs 3 | bare.csv has no labels; expected",
         "emit model.json --data data.csv --weight-bits 9 --epochs 3 | Weights have more than 8 bits",
         "emit model.json --data data.csv --test-data bare.csv --bits 3 | bare.csv: found no labels",
@@ -72,6 +76,7 @@ class OptionCombinationsTest {
         "train --data data.csv --activation sign --act-bits 2 | --act-bits: found --activation sign",
         "train --data data.csv --float-model model.json | --float-model: found nothing to be trained",
         "train --data data.csv --float-model model.json --bits 2 --hidden 3 | --hidden: found --float",
+        "train --data wide.csv --float-model model.json --bits 2 | 4 feature columns; expected 3",
         "train --hidden 3 | train: found no --data",
         "quantize model.json | quantize: found no --data",
         "quantize model.json --data data.csv --max-drop 1 | --max-drop: found no --auto-bits",

@@ -19,11 +19,7 @@ final class CommandText {
   }
 
   static String of(EmitRequest request, String defaultTop) {
-    CommandText command = new CommandText("emit");
-    request.model().ifPresent(model -> command.word(baseName(model)));
-    command.precision(request.precision());
-    request.method().ifPresent(command::method);
-    request.data().ifPresent(data -> command.data(data));
+    CommandText command = network(request);
     request
         .testData()
         .ifPresent(
@@ -34,6 +30,20 @@ final class CommandText {
     command.hardware(request.hardware(), defaultTop);
     command.check(request.check());
     return command.text.toString();
+  }
+
+  /** All that decides which network comes out, and not what is made of it. */
+  static String ofNetwork(EmitRequest request) {
+    return network(request).text.toString();
+  }
+
+  private static CommandText network(EmitRequest request) {
+    CommandText command = new CommandText("emit");
+    request.model().ifPresent(model -> command.word(baseName(model)));
+    command.precision(request.precision());
+    request.method().ifPresent(command::method);
+    request.data().ifPresent(data -> command.data(data));
+    return command;
   }
 
   /** All that decides which network is trained; without test data, which do not. */

@@ -27,7 +27,17 @@ public record DataSource(Path data, Optional<String> label, Optional<Path> label
 
   /** Reads the rows to measure by, for a network with features of these names. */
   Dataset readToMeasure(List<String> featureNames) {
-    return DatasetReader.read(data, options().withFeatures(featureNames).toMeasure());
+    return readToMeasure(featureNames, Optional.empty());
+  }
+
+  /**
+   * Reads the rows to measure by, for a network with features of these names.
+   *
+   * @param labelName what the labels are called among those that were learnt from
+   */
+  Dataset readToMeasure(List<String> featureNames, Optional<String> labelName) {
+    return DatasetReader.read(
+        data, options().withFeatures(featureNames).withLikelyLabel(labelName).toMeasure());
   }
 
   /** Whether the file holds both rows to learn from and others to measure by. */

@@ -9,7 +9,10 @@ import java.util.List;
 
 /** The built-in example, as files for as long as it is open. */
 final class DigitsExample implements AutoCloseable {
-  private static final String MODEL = "digits.onnx";
+  /** What it is called. */
+  static final String NAME = "digits";
+
+  private static final String MODEL = NAME + ".onnx";
   private static final String TRAINING = "train.csv";
   private static final String TEST = "test.csv";
 

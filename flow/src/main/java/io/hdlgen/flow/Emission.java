@@ -43,14 +43,15 @@ final class Emission {
   EmitResult run() {
     Target target = TargetCatalogue.builtIn().find(request.hardware().target());
     Verifier verifier = Verifier.forEmission(request.check().requireVerilator());
-    request.output().ifPresent(DesignDraft::check);
-    progress.stage("reading the model", 0);
-    SourceModel source = read();
-    DesignOptions options = options(source);
-    Path folder = request.output().orElse(Path.of(options.top()));
+    Path folder = request.output().orElse(Path.of(top()));
     DesignDraft.check(folder);
+    progress.stage("reading the model", 0);
+    DesignSource reader = new DesignSource(request, folder, progress);
+    SourceModel source = reader.read();
+    DesignOptions options = options(source);
     String networkJson = NetworkJson.write(source.network());
-    String command = CommandText.of(request, source.defaultTop());
+    String command = CommandText.of(request, defaultTop());
+    VectorMemory.check(source.network(), options.count());
     progress.stage("generating hardware", 0);
     List<String> header = header(command, networkJson, options);
     HardwareDesign design = compile(source.network(), options, target, header);
@@ -100,39 +101,21 @@ final class Emission {
       notes.addAll(verifier.notes());
       draft.writeReplaceable(DesignFolder.VERIFICATION, VerificationJson.write(check));
       draft.commit(ToolVersion.current(), command, source.inputs());
+      reader.done();
       return result(source, design, Optional.of(folder), Optional.of(check), notes);
     }
   }
 
-  private SourceModel read() {
-    if (request.model().isPresent()) {
-      return new SourceModelReader(
-              request.model().get(),
-              request.precision(),
-              request.method(),
-              request.data(),
-              request.testData().isPresent() ? request.testData() : request.data(),
-              request.threads(),
-              progress)
-          .read();
-    }
-    if (request.data().isPresent() || request.testData().isPresent()) {
-      throw new InvalidInputException(
-          request.data().isPresent() ? "--data" : "--test-data",
-          request.data().or(request::testData).orElseThrow().data() + ", and no model",
-          "a model for it; the built-in example brings its own data");
-    }
-    try (DigitsExample example = DigitsExample.unpack()) {
-      return new SourceModelReader(
-              example.model(),
-              request.precision(),
-              request.method(),
-              Optional.of(example.training()),
-              Optional.of(example.test()),
-              request.threads(),
-              progress)
-          .read();
-    }
+  private String top() {
+    return request.hardware().top().map(VerilogIdentifier::check).orElseGet(this::defaultTop);
+  }
+
+  /** After the model. */
+  private String defaultTop() {
+    return request
+        .model()
+        .map(model -> VerilogIdentifier.after(CommandText.baseName(model)))
+        .orElse(DigitsExample.NAME);
   }
 
   private DesignOptions options(SourceModel source) {
@@ -144,7 +127,7 @@ final class Emission {
           "--outputs", "class, of a network that gives scores alone", "--outputs scores");
     }
     return new DesignOptions(
-        hardware.top().map(VerilogIdentifier::check).orElse(source.defaultTop()),
+        top(),
         hardware.architecture(),
         outputs,
         hardware.target(),

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
  * @param check what is compared
  * @param output the design folder; empty for {@code ./<top>}
  * @param dryRun whether everything is worked out, but nothing compared or written
+ * @param resume whether training goes on where a killed run of the same request has left off
  * @param threads at least 1
  */
 public record EmitRequest(
@@ -33,6 +34,7 @@ public record EmitRequest(
     Check check,
     Optional<Path> output,
     boolean dryRun,
+    boolean resume,
     int threads) {
 
   /**
@@ -112,12 +114,13 @@ public record EmitRequest(
         Check.DEFAULT,
         Optional.empty(),
         false,
+        false,
         Runtime.getRuntime().availableProcessors());
   }
 
   public EmitRequest withPrecision(Precision other) {
     return new EmitRequest(
-        model, other, method, data, testData, hardware, check, output, dryRun, threads);
+        model, other, method, data, testData, hardware, check, output, dryRun, resume, threads);
   }
 
   public EmitRequest withMethod(QuantizationMethod other) {
@@ -131,6 +134,7 @@ public record EmitRequest(
         check,
         output,
         dryRun,
+        resume,
         threads);
   }
 
@@ -145,6 +149,7 @@ public record EmitRequest(
         check,
         output,
         dryRun,
+        resume,
         threads);
   }
 
@@ -159,17 +164,18 @@ public record EmitRequest(
         check,
         output,
         dryRun,
+        resume,
         threads);
   }
 
   public EmitRequest withHardware(Hardware other) {
     return new EmitRequest(
-        model, precision, method, data, testData, other, check, output, dryRun, threads);
+        model, precision, method, data, testData, other, check, output, dryRun, resume, threads);
   }
 
   public EmitRequest withCheck(Check other) {
     return new EmitRequest(
-        model, precision, method, data, testData, hardware, other, output, dryRun, threads);
+        model, precision, method, data, testData, hardware, other, output, dryRun, resume, threads);
   }
 
   public EmitRequest withOutput(Path folder) {
@@ -183,6 +189,7 @@ public record EmitRequest(
         check,
         Optional.of(folder),
         dryRun,
+        resume,
         threads);
   }
 }

@@ -14,9 +14,14 @@ import java.util.TreeMap;
 final class InputHashes {
   private InputHashes() {}
 
-  /** By base name, of a model and tables. */
+  /** By base name, of a model with the files that hold its weights, and of tables. */
   static SortedMap<String, String> of(Optional<Path> model, List<Optional<DataSource>> tables) {
-    List<Path> files = new ArrayList<>(model.stream().toList());
+    List<Path> files = new ArrayList<>();
+    model.ifPresent(
+        file -> {
+          files.add(file);
+          files.addAll(new ModelFile(file).filesBeside());
+        });
     for (Optional<DataSource> table : tables) {
       table.map(DataSource::data).ifPresent(files::add);
       table.flatMap(DataSource::labels).ifPresent(files::add);

@@ -65,6 +65,11 @@ final class ModelFile {
         });
   }
 
+  /** The other files that the model is read from: those with its weights. */
+  List<Path> filesBeside() {
+    return isJson() ? List.of() : ModelReader.filesBeside(path);
+  }
+
   /** Whether the first sign in the file opens a JSON object; no ONNX file begins so. */
   boolean isJson() {
     try (InputStream in = Files.newInputStream(path)) {

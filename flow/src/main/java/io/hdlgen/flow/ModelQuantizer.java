@@ -6,9 +6,10 @@ import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.floating.FloatLayer;
 import io.hdlgen.quantizer.floating.FloatNetwork;
 import io.hdlgen.quantizer.format.LayerFormat;
-import io.hdlgen.quantizer.train.Checkpoints;
+import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.train.Trainer;
 import io.hdlgen.quantizer.train.TrainingOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,16 +19,22 @@ final class ModelQuantizer {
   private final Optional<QuantizationMethod> method;
   private final int threads;
   private final Progress progress;
+  private final RunCheckpoints checkpoints;
 
   /**
    * @param method empty: as usual, as far as that can be
    */
   ModelQuantizer(
-      Precision precision, Optional<QuantizationMethod> method, int threads, Progress progress) {
+      Precision precision,
+      Optional<QuantizationMethod> method,
+      int threads,
+      Progress progress,
+      RunCheckpoints checkpoints) {
     this.precision = precision;
     this.method = method;
     this.threads = threads;
     this.progress = progress;
+    this.checkpoints = checkpoints;
   }
 
   /**
@@ -36,12 +43,7 @@ final class ModelQuantizer {
    * @throws InvalidInputException if samples or precision do not fit the model
    */
   Quantization quantize(FloatNetwork model, Dataset samples) {
-    if (samples.features() != model.featureNames().size()) {
-      throw new InvalidInputException(
-          samples.source(),
-          samples.features() + " feature columns",
-          model.featureNames().size() + ", one an input of the model; is --label right?");
-    }
+    TrainingSamples.requireFeatures(samples, model);
     if (method.isEmpty()) {
       Optional<String> obstacle = obstacle(model, samples);
       return obstacle.isEmpty()
@@ -102,12 +104,10 @@ final class ModelQuantizer {
             TrainingSamples.of(data, model),
             options,
             new TrainingProgress(progress),
-            Checkpoints.NONE);
-    return new Quantization(
-        model,
-        trainer.trainQuantized(model, precision.inputs(), formats).network(),
-        data.rows().length,
-        Optional.empty(),
-        LayerFormats.notes(precision));
+            checkpoints.open());
+    IntegerNetwork network = trainer.trainQuantized(model, precision.inputs(), formats).network();
+    List<String> notes = new ArrayList<>(LayerFormats.notes(precision));
+    TrainingSamples.note(data, network).ifPresent(notes::add);
+    return new Quantization(model, network, data.rows().length, Optional.empty(), notes);
   }
 }

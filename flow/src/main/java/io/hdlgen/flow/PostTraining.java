@@ -24,7 +24,8 @@ final class PostTraining {
                 Optional.of(request.data()),
                 request.testData().or(() -> Optional.of(request.data())),
                 request.threads(),
-                progress)
+                progress,
+                RunCheckpoints.none())
             .read();
     if (source.quantization().isEmpty()) {
       throw new InvalidInputException(

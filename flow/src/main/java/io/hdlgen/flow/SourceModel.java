@@ -12,7 +12,6 @@ import java.util.SortedMap;
  * @param samples codes of the data's rows, {@code [rows][features]}; empty without data
  * @param quantization what made it of a float model; empty if it was one of integers
  * @param accuracy empty without labels
- * @param defaultTop a Verilog identifier, after the model
  * @param inputs SHA-256 of the files that were read, by base name
  * @param notes what the user should know
  */
@@ -21,6 +20,5 @@ record SourceModel(
     long[][] samples,
     Optional<Quantization> quantization,
     Optional<Accuracy> accuracy,
-    String defaultTop,
     SortedMap<String, String> inputs,
     List<String> notes) {}

@@ -24,6 +24,7 @@ final class SourceModelReader {
   private final Optional<DataSource> evaluation;
   private final int threads;
   private final Progress progress;
+  private final RunCheckpoints checkpoints;
   private final boolean json;
   private final List<String> notes = new ArrayList<>();
 
@@ -39,7 +40,8 @@ final class SourceModelReader {
       Optional<DataSource> samples,
       Optional<DataSource> evaluation,
       int threads,
-      Progress progress) {
+      Progress progress,
+      RunCheckpoints checkpoints) {
     this.model = model;
     this.precision = precision;
     this.method = method;
@@ -47,6 +49,7 @@ final class SourceModelReader {
     this.evaluation = evaluation;
     this.threads = threads;
     this.progress = progress;
+    this.checkpoints = checkpoints;
     this.json = new ModelFile(model).isJson();
   }
 
@@ -64,7 +67,8 @@ final class SourceModelReader {
                 json ? "a network.json" : "a quantized model");
             refuseLearning();
             List<String> features = Predictor.featureNames(quantized.network());
-            Optional<Dataset> data = evaluation.map(table -> toMeasure(table, features));
+            Optional<Dataset> data =
+                evaluation.map(table -> toMeasure(table, features, Optional.empty()));
             data.flatMap(table -> ScaleMismatch.note(quantized.network(), table))
                 .ifPresent(notes::add);
             return finish(quantized.network(), data, Optional.empty());
@@ -89,10 +93,11 @@ final class SourceModelReader {
     FloatNetwork named = FeatureNames.after(floating, data.featureNames());
     // Read before the work is done: it may be wrong.
     Optional<Dataset> test =
-        evaluation.map(other -> sameRows() ? data : toMeasure(other, named.featureNames()));
+        evaluation.map(
+            other -> sameRows() ? data : toMeasure(other, named.featureNames(), data.labelName()));
     checkLabels(named, data, test);
     Quantization quantization =
-        new ModelQuantizer(precision, method, threads, progress).quantize(named, data);
+        new ModelQuantizer(precision, method, threads, progress, checkpoints).quantize(named, data);
     notes.addAll(quantization.notes());
     test.flatMap(table -> ScaleMismatch.note(data, table)).ifPresent(notes::add);
     return finish(withNames(quantization.network(), data), test, Optional.of(quantization));
@@ -106,8 +111,8 @@ final class SourceModelReader {
   }
 
   /** Rows to measure accuracy on; those of {@code --test-data} are of no other use. */
-  private Dataset toMeasure(DataSource source, List<String> features) {
-    Dataset table = source.readToMeasure(features);
+  private Dataset toMeasure(DataSource source, List<String> features, Optional<String> labelName) {
+    Dataset table = source.readToMeasure(features, labelName);
     if (!table.hasLabels() && !samples.equals(evaluation)) {
       throw new InvalidInputException(
           table.source(), "no labels", "labels in a column like that of --data, or --test-labels");
@@ -128,7 +133,6 @@ final class SourceModelReader {
         codes,
         quantization,
         accuracy,
-        VerilogIdentifier.after(CommandText.baseName(model)),
         InputHashes.of(Optional.of(model), List.of(samples, evaluation)),
         notes);
   }

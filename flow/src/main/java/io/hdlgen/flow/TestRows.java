@@ -21,10 +21,11 @@ record TestRows(Dataset data, int[] actual, List<String> classNames) {
   /**
    * Reads rows to test what is learnt from {@code samples}.
    *
+   * @param labelName what the labels of {@code samples} are called
    * @throws InvalidInputException if they have other features or classes, or no labels
    */
-  static TestRows read(DataSource source, Samples samples) {
-    Dataset data = source.readToMeasure(samples.featureNames());
+  static TestRows read(DataSource source, Samples samples, Optional<String> labelName) {
+    Dataset data = source.readToMeasure(samples.featureNames(), labelName);
     if (!data.hasLabels()) {
       throw new InvalidInputException(
           data.source(), "no labels", "labels in a column like that of --data, or --test-labels");

@@ -53,14 +53,17 @@ final class Training {
         model
             .map(network -> TrainingSamples.of(data, network))
             .orElseGet(() -> TrainingSamples.of(data));
-    Optional<TestRows> test = testData().map(source -> TestRows.read(source, samples));
+    Optional<TestRows> test =
+        testData().map(source -> TestRows.read(source, samples, data.labelName()));
     notes.addAll(TrainingSamples.notes(samples, CommandText.baseName(request.data().data())));
+    TrainingSamples.indexNote(data).ifPresent(notes::add);
     test.flatMap(rows -> rows.note(samples)).ifPresent(notes::add);
     test.flatMap(rows -> ScaleMismatch.note(data, rows.data())).ifPresent(notes::add);
     List<LayerFormat> formats = quantized ? formats(model) : List.of();
-    CheckpointFolder checkpoints = checkpoints();
+    RunCheckpoints checkpoints = checkpoints();
     Trainer trainer =
-        new Trainer(samples, request.training(), new TrainingProgress(progress), checkpoints);
+        new Trainer(
+            samples, request.training(), new TrainingProgress(progress), checkpoints.open());
     TrainResult result = train(trainer, model, formats, new Material(data, samples, test));
     checkpoints.delete();
     return result;
@@ -106,6 +109,7 @@ final class Training {
         material.quality(
             table -> Classification.of(trained.network(), table, request.training().threads()),
             trained.split());
+    TrainingSamples.note(material.data(), trained.network()).ifPresent(notes::add);
     OutputFile.write(output, NetworkJson.write(trained.network()));
     return result(
         material, floating, Optional.of(trained), floatQuality, quality, trained.bestEpoch());
@@ -176,20 +180,15 @@ final class Training {
     return formats;
   }
 
-  private CheckpointFolder checkpoints() {
-    Path folder = output.resolveSibling(output.getFileName() + ".checkpoint");
-    CheckpointFolder.Run run =
-        new CheckpointFolder.Run(
-            ToolVersion.current(),
-            CommandText.of(request),
-            InputHashes.of(request.floatModel(), List.of(Optional.of(request.data()))));
-    if (request.resume()) {
-      return CheckpointFolder.resumed(folder, run);
-    }
-    if (CheckpointFolder.holds(folder, run)) {
-      progress.note(
-          "A killed run has left " + folder + "; starting anew, --resume would go on from there");
-    }
-    return CheckpointFolder.fresh(folder, run);
+  private RunCheckpoints checkpoints() {
+    return RunCheckpoints.beside(
+        output,
+        () ->
+            new CheckpointFolder.Run(
+                ToolVersion.current(),
+                CommandText.of(request),
+                InputHashes.of(request.floatModel(), List.of(Optional.of(request.data())))),
+        request.resume(),
+        progress);
   }
 }

@@ -69,11 +69,14 @@ final class Verification {
       VerifyRequest request, IntegerNetwork network, DesignOptions options, long seed) {
     if (request.data().isEmpty()) {
       int count = request.count().orElse(options.count());
+      VectorMemory.check(network, count);
       return Stimulus.codes(network, new long[0][], count, seed);
     }
     Dataset data = request.data().get().readToMeasure(Predictor.featureNames(network));
     long[][] samples = FeatureEncoder.encode(network, data);
-    return Stimulus.codes(network, samples, request.count().orElse(samples.length), seed);
+    int count = request.count().orElse(samples.length);
+    VectorMemory.check(network, count);
+    return Stimulus.codes(network, samples, count, seed);
   }
 
   private static List<Path> rtl(DesignFolder design, Netlist netlist) {

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hdlgen.quantizer.data.Dataset;
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.floating.FloatActivation;
+import io.hdlgen.quantizer.floating.FloatLayer;
+import io.hdlgen.quantizer.floating.FloatNetwork;
 import io.hdlgen.quantizer.train.Samples;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.ArrayRealVector;
 import org.junit.jupiter.api.Test;
 
 class TrainingSamplesTest {
@@ -21,6 +26,25 @@ class TrainingSamplesTest {
     Samples numbers = TrainingSamples.of(data("10", "9", "9.0", "10"));
     assertThat(numbers.classNames()).containsExactly("9", "10");
     assertThat(numbers.labels()).containsExactly(1, 0, 0, 1);
+  }
+
+  /** Whatever their order: the outputs of a model mean what it says they mean. */
+  @Test
+  void labelsAreTheClassesThatAModelNames() {
+    FloatLayer layer =
+        new FloatLayer(
+            "l",
+            new Array2DRowRealMatrix(new double[][] {{1}, {2}, {3}}),
+            new ArrayRealVector(3),
+            FloatActivation.IDENTITY);
+    FloatNetwork model =
+        new FloatNetwork("m", List.of("f"), List.of(layer), List.of("wasp", "ant", "bee"));
+    Samples samples = TrainingSamples.of(data("ant", "bee", "ant"), model);
+    assertThat(samples.labels()).containsExactly(1, 2, 1);
+    assertThat(samples.classNames()).containsExactly("wasp", "ant", "bee");
+    assertThat(samples.featureNames()).containsExactly("f");
+    assertThatThrownBy(() -> TrainingSamples.of(data("ant", "fly", "bee"), model))
+        .hasMessageContaining("fly, which are no class of the network");
   }
 
   @Test
@@ -42,6 +66,19 @@ class TrainingSamplesTest {
         .containsExactly(
             "d.csv has few rows, 4: measured accuracies are uncertain",
             "2 of 4 rows of d.csv repeat the features of an earlier row");
+  }
+
+  @Test
+  void aColumnThatCountsTheRowsIsTold() {
+    double[][] rows = {{7, 1}, {8, 3}, {9, 3}};
+    assertThat(TrainingSamples.indexNote(new Dataset("d", List.of("", "a"), rows, List.of())))
+        .hasValueSatisfying(note -> assertThat(note).contains("index=False"));
+    assertThat(TrainingSamples.indexNote(new Dataset("d", List.of("n", "a"), rows, List.of())))
+        .isEmpty();
+    assertThat(TrainingSamples.indexNote(new Dataset("d", List.of(), rows, List.of()))).isEmpty();
+    rows[1][0] = 7;
+    assertThat(TrainingSamples.indexNote(new Dataset("d", List.of("", "a"), rows, List.of())))
+        .isEmpty();
   }
 
   private static void refused(Dataset data, String message) {

@@ -171,6 +171,7 @@ public final class CheckpointFolder implements Checkpoints {
       System.arraycopy(hash, 0, bytes, 0, HASH_LENGTH);
       System.arraycopy(state, 0, bytes, HASH_LENGTH, state.length);
       Path temporary = folder.resolve(phase + ".tmp");
+      temporary.toFile().deleteOnExit();
       Files.write(temporary, bytes);
       Files.move(temporary, state(phase), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
@@ -192,6 +193,7 @@ public final class CheckpointFolder implements Checkpoints {
   private void begin() throws IOException {
     Files.createDirectories(folder);
     Path temporary = folder.resolve("run.tmp");
+    temporary.toFile().deleteOnExit();
     try (var files = Files.list(folder)) {
       for (Path file : files.filter(other -> !other.endsWith(RUN)).toList()) {
         Files.delete(file);

@@ -9,11 +9,16 @@ import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.util.RawValue;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * JSON text of plain data (maps, lists, strings, numbers, booleans, null), the same bytes on every
- * machine: two spaces, line feeds, keys in the order of the map.
+ * machine: two spaces, line feeds, keys in the order of the map, lists of numbers on one line.
  */
 public final class CanonicalJson {
   private static final JsonMapper MAPPER =
@@ -30,10 +35,33 @@ public final class CanonicalJson {
     printer.indentObjectsWith(indenter);
     printer.indentArraysWith(indenter);
     try {
-      return MAPPER.writer(printer).writeValueAsString(object) + "\n";
+      return MAPPER.writer(printer).writeValueAsString(laidOut(object)) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not plain data", e);
     }
+  }
+
+  /** The same data, its lists of numbers as the text that they shall be. */
+  private static Object laidOut(Object data) throws JsonProcessingException {
+    if (data instanceof Map<?, ?> map) {
+      Map<Object, Object> result = new LinkedHashMap<>();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        result.put(entry.getKey(), laidOut(entry.getValue()));
+      }
+      return result;
+    }
+    if (!(data instanceof List<?> list) || list.isEmpty()) {
+      return data;
+    }
+    boolean numbers = list.stream().allMatch(Number.class::isInstance);
+    List<Object> entries = new ArrayList<>();
+    for (Object entry : list) {
+      entries.add(numbers ? MAPPER.writeValueAsString(entry) : laidOut(entry));
+    }
+    return numbers
+        ? new RawValue(
+            entries.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]")))
+        : entries;
   }
 
   /** As {@link #write}, on one line without an end of line. */

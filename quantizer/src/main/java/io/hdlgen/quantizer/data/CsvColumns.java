@@ -64,6 +64,10 @@ record CsvColumns(int width, List<String> names, int[] features, int label) {
     if (options.label().isPresent()) {
       return explicit(source, width, names, options.label().orElseThrow());
     }
+    Optional<String> likely = options.likelyLabel().filter(names::contains);
+    if (likely.isPresent()) {
+      return unique(source, names, likely.get());
+    }
     int last = width - 1;
     boolean lastIsFeature =
         wanted.isPresent()
@@ -111,6 +115,11 @@ record CsvColumns(int width, List<String> names, int[] features, int label) {
       result.add(names.get(column));
     }
     return result;
+  }
+
+  /** Name of the column with the labels; empty without labels or names. */
+  Optional<String> labelName() {
+    return label < 0 || names.isEmpty() ? Optional.empty() : Optional.of(names.get(label));
   }
 
   /** What messages call a column: its position counted from 0, and its name. */

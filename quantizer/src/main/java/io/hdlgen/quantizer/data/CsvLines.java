@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** The records of a CSV file, one after the other; empty lines are passed over. */
+/** The records of a CSV file, one after the other; empty and blank lines are passed over. */
 final class CsvLines implements Iterator<CsvLine> {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
@@ -43,7 +43,12 @@ final class CsvLines implements Iterator<CsvLine> {
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .ofCsvRecord(reader);
-    return new CsvLines(file.name(), csv.iterator());
+    Iterator<CsvRecord> filled = csv.stream().filter(record -> !isBlank(record)).iterator();
+    return new CsvLines(file.name(), filled);
+  }
+
+  private static boolean isBlank(CsvRecord record) {
+    return record.getFieldCount() == 1 && record.getField(0).isBlank();
   }
 
   /** All records of a file. */

@@ -5,10 +5,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads a CSV table, line by line. */
 final class CsvTableReader {
   private static final int SHOWN = 40;
+
+  /** So many numbers 0, 1, 2, ... in a row are no measurement. */
+  private static final int MIN_COUNTED = 4;
 
   private final InputFile file;
   private final ReadOptions options;
@@ -49,12 +53,14 @@ final class CsvTableReader {
         columns.featureNames(),
         rows.toArray(new double[0][]),
         labels,
+        columns.labelName(),
         Arrays.copyOf(lines, rows.size()));
   }
 
   /**
    * Whether the first row holds names: a column has text above a number there, or the first row
-   * holds no number at all. Text in both rows of a column, such as labels, says nothing.
+   * holds no number at all, or none but those of its columns. Text in both rows of a column, such
+   * as labels, says nothing.
    */
   private static boolean isHeader(CsvLine first, CsvLine second) {
     boolean anyNumber = false;
@@ -67,7 +73,15 @@ final class CsvTableReader {
         return true;
       }
     }
-    return !anyNumber;
+    return !anyNumber || countsColumns(first);
+  }
+
+  /** Whether all numbers are 0, 1, 2 and so on, as pandas calls columns without names. */
+  private static boolean countsColumns(CsvLine line) {
+    List<String> numbers = line.cells().stream().filter(CsvTableReader::isNumber).toList();
+    return numbers.size() >= MIN_COUNTED
+        && IntStream.range(0, numbers.size())
+            .allMatch(i -> numbers.get(i).equals(Integer.toString(i)));
   }
 
   private void add(CsvLine line) {
@@ -105,7 +119,11 @@ final class CsvTableReader {
   private double number(CsvLine line, int column) {
     String cell = line.cells().get(column);
     if (!isNumber(cell)) {
-      throw wrongCell(line, column, "a number");
+      boolean maybeLabel = rows.isEmpty() && options.label().isEmpty() && !cell.isEmpty();
+      throw wrongCell(
+          line,
+          column,
+          "a number" + (maybeLabel ? "; if the labels are in this column, --label names it" : ""));
     }
     double value = Double.parseDouble(cell);
     if (!Double.isFinite(value)) {

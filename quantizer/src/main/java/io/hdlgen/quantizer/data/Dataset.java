@@ -1,6 +1,7 @@
 package io.hdlgen.quantizer.data;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A table of samples: finite numbers, with labels or without. At least one row and one feature; all
@@ -11,11 +12,12 @@ public final class Dataset {
   private final List<String> featureNames;
   private final double[][] rows;
   private final List<String> labels;
+  private final Optional<String> labelName;
   private final int[] lines;
 
-  /** As {@link #Dataset(String, List, double[][], List, int[])}, without line numbers. */
+  /** A table that is not of a text file: its columns and rows have numbers alone. */
   public Dataset(String source, List<String> featureNames, double[][] rows, List<String> labels) {
-    this(source, featureNames, rows, labels, new int[0]);
+    this(source, featureNames, rows, labels, Optional.empty(), new int[0]);
   }
 
   /**
@@ -25,14 +27,21 @@ public final class Dataset {
    * @param featureNames one a column; empty if the columns have no names
    * @param rows {@code [rows][features]}; not copied
    * @param labels one a row; empty if there are none
+   * @param labelName what the column of the labels is called
    * @param lines the line of each row in a text file; empty if there are no lines
    */
   Dataset(
-      String source, List<String> featureNames, double[][] rows, List<String> labels, int[] lines) {
+      String source,
+      List<String> featureNames,
+      double[][] rows,
+      List<String> labels,
+      Optional<String> labelName,
+      int[] lines) {
     this.source = source;
     this.featureNames = List.copyOf(featureNames);
     this.rows = rows;
     this.labels = List.copyOf(labels);
+    this.labelName = labelName;
     this.lines = lines;
     check(rows.length > 0 && rows[0].length > 0, "a table without rows or columns");
     for (double[] row : rows) {
@@ -75,7 +84,12 @@ public final class Dataset {
 
   /** This table with these labels, one a row. */
   Dataset withLabels(List<String> newLabels) {
-    return new Dataset(source, featureNames, rows, newLabels, lines);
+    return new Dataset(source, featureNames, rows, newLabels, Optional.empty(), lines);
+  }
+
+  /** Name of the column that the labels are from; empty if it has none, or there is none. */
+  public Optional<String> labelName() {
+    return labelName;
   }
 
   public boolean hasLabels() {

@@ -18,7 +18,7 @@ final class LabelFileReader {
     return switch (file.format()) {
       case EMPTY -> throw new InvalidInputException(file.name(), "an empty file", "labels");
       case IDX -> IdxReader.read(file).labels();
-      case NPY -> NpyReader.read(file.name(), file.stream()).labels();
+      case NPY -> NpyReader.readLabels(file.name(), file.stream());
       case NPZ ->
           throw new InvalidInputException(
               file.name(), "an .npz archive", "labels as IDX, .npy, or text with one a line");

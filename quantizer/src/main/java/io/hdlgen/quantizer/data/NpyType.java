@@ -19,7 +19,8 @@ record NpyType(char kind, int bytes, ByteOrder order) {
       throw new InvalidInputException(
           source,
           "values of type '" + name + "'",
-          "integers i1 to i8 and u1 to u8, f4, f8 or b1: convert with array.astype('float32')");
+          "integers i1 to i8 and u1 to u8, f4, f8 or b1: convert with array.astype('float32'),"
+              + " words with array.astype('U')");
     }
     String bare = name.replaceFirst("[<>|=]", "").replace("?", "b1");
     ByteOrder order = name.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;

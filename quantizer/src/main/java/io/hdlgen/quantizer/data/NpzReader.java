@@ -63,7 +63,7 @@ final class NpzReader {
     if (labelMember.isEmpty()) {
       return NumericTable.dataset(features, options);
     }
-    List<String> labels = array(labelMember.orElseThrow()).labels();
+    List<String> labels = labels(labelMember.orElseThrow());
     double[][] rows = features.features();
     if (labels.size() != rows.length) {
       throw new InvalidInputException(
@@ -111,7 +111,17 @@ final class NpzReader {
 
   private NumericTable array(String member) throws IOException {
     try (InputStream in = zip.getInputStream(members.get(member))) {
-      return NpyReader.read(file.name() + "[" + member + "]", in);
+      return NpyReader.read(name(member), in);
     }
+  }
+
+  private List<String> labels(String member) throws IOException {
+    try (InputStream in = zip.getInputStream(members.get(member))) {
+      return NpyReader.readLabels(name(member), in);
+    }
+  }
+
+  private String name(String member) {
+    return file.name() + "[" + member + "]";
   }
 }

@@ -47,7 +47,7 @@ record NumericTable(String source, List<Integer> shape, double[][] rows, boolean
       double[] row = table.rows[r];
       System.arraycopy(row, 0, features[r], 0, column);
       System.arraycopy(row, column + 1, features[r], column, columns - 1 - column);
-      labels.add(label(row[column]));
+      labels.add(table.label(r, row[column]));
     }
     return new Dataset(table.source, List.of(), table.scaled(features), labels);
   }
@@ -93,17 +93,25 @@ record NumericTable(String source, List<Integer> shape, double[][] rows, boolean
   /** The values as labels, as they are in the file: integers without a fraction. */
   List<String> labels() {
     if (shape.size() != 1 && rows[0].length != 1) {
-      throw new InvalidInputException(
-          source, "an array of shape " + shape, "labels: one dimension, one value a sample");
+      throw notLabels(source, shape);
     }
     List<String> labels = new ArrayList<>();
-    for (double[] row : rows) {
-      labels.add(label(row[0]));
+    for (int r = 0; r < rows.length; r++) {
+      labels.add(label(r, rows[r][0]));
     }
     return labels;
   }
 
-  private static String label(double value) {
+  /** What is thrown where labels are an array of another shape. */
+  static InvalidInputException notLabels(String source, List<Integer> shape) {
+    return new InvalidInputException(
+        source, "an array of shape " + shape, "labels: one dimension, one value a sample");
+  }
+
+  private String label(int row, double value) {
+    if (!Double.isFinite(value)) {
+      throw new InvalidInputException(source + " row " + row, "" + value, "a label");
+    }
     return value == Math.rint(value) && Math.abs(value) < 0x1p53
         ? Long.toString((long) value)
         : Double.toString(value);

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param features names of the features that will be looked for, empty if not known. A table that
  *     has them all by name gives these columns, in this order, and whatever the others hold is
  *     ignored; a table without labels is told by its number of columns
+ * @param likelyLabel the column of a CSV table that holds the labels, if there is one of that name
+ *     and {@code label} is empty
  * @param measured whether the rows are to measure accuracy by, not to be learnt from: of an {@code
  *     .npz} that has an array {@code x_test}, that one
  * @param header whether the first row of a CSV table holds names; empty: found out
@@ -26,6 +28,7 @@ public record ReadOptions(
     boolean labelled,
     Optional<Path> labelFile,
     List<String> features,
+    Optional<String> likelyLabel,
     boolean measured,
     Optional<Boolean> header) {
   public ReadOptions {
@@ -35,36 +38,51 @@ public record ReadOptions(
   /** Everything is found out from the file. */
   public static ReadOptions defaults() {
     return new ReadOptions(
-        Optional.empty(), true, Optional.empty(), List.of(), false, Optional.empty());
+        Optional.empty(),
+        true,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        false,
+        Optional.empty());
   }
 
   /** With labels from this column. */
   public ReadOptions withLabel(String column) {
-    return new ReadOptions(Optional.of(column), true, labelFile, features, measured, header);
+    return new ReadOptions(
+        Optional.of(column), true, labelFile, features, likelyLabel, measured, header);
   }
 
   /** Without labels: every column is a feature. */
   public ReadOptions withoutLabels() {
-    return new ReadOptions(Optional.empty(), false, Optional.empty(), features, measured, header);
+    return new ReadOptions(
+        Optional.empty(), false, Optional.empty(), features, likelyLabel, measured, header);
+  }
+
+  /** With labels from the column of this name, if there is one and no other was chosen. */
+  public ReadOptions withLikelyLabel(Optional<String> column) {
+    return new ReadOptions(label, labelled, labelFile, features, column, measured, header);
   }
 
   /** With labels from this file. */
   public ReadOptions withLabelFile(Path file) {
-    return new ReadOptions(label, labelled, Optional.of(file), features, measured, header);
+    return new ReadOptions(
+        label, labelled, Optional.of(file), features, likelyLabel, measured, header);
   }
 
   /** For a network with features of these names. */
   public ReadOptions withFeatures(List<String> names) {
-    return new ReadOptions(label, labelled, labelFile, names, measured, header);
+    return new ReadOptions(label, labelled, labelFile, names, likelyLabel, measured, header);
   }
 
   /** For rows to measure accuracy by. */
   public ReadOptions toMeasure() {
-    return new ReadOptions(label, labelled, labelFile, features, true, header);
+    return new ReadOptions(label, labelled, labelFile, features, likelyLabel, true, header);
   }
 
   /** With a first row of names, or without one. */
   public ReadOptions withHeader(boolean present) {
-    return new ReadOptions(label, labelled, labelFile, features, measured, Optional.of(present));
+    return new ReadOptions(
+        label, labelled, labelFile, features, likelyLabel, measured, Optional.of(present));
   }
 }

@@ -223,6 +223,32 @@ class BinaryDatasetTest {
   }
 
   @Test
+  void labelsMayBeText() throws IOException {
+    byte[] x = npy("|i1", false, "2, 1", bytes(1, 2));
+    byte[] wide = bytes('b', 0, 0, 0, 0xe9, 0, 0, 0, 'c', 0, 0, 0, 0, 0, 0, 0);
+    assertThat(archive("X", x, "y", npy("<U2", false, "2,", wide)).labels())
+        .containsExactly("b\u00e9", "c");
+    byte[] big = bytes(0, 0, 0, 'a', 0, 0x01, 0xf4, 0x0c);
+    assertThat(archive("X", x, "y", npy(">U1", false, "2, 1", big)).labels())
+        .containsExactly("a", "\ud83d\udc0c");
+    byte[] ascii = npy("|S3", false, "2,", bytes('o', 'n', 'e', 'b', 0, 0));
+    assertThat(archive("X", x, "y", ascii).labels()).containsExactly("one", "b");
+    Path labels = Files.write(folder.resolve("l"), ascii);
+    Path table = Files.write(folder.resolve("x"), x);
+    assertThat(DatasetReader.read(table, DEFAULTS.withLabelFile(labels)).labels())
+        .containsExactly("one", "b");
+    assertThatThrownBy(() -> archive("X", x, "y", npy("|S1", false, "2,", bytes('b', 0))))
+        .hasMessageContaining("f[y] row 1: found an empty text; expected a label");
+    assertThatThrownBy(() -> archive("X", x, "y", npy("|S1", false, "2, 2", new byte[4])))
+        .hasMessageContaining("f[y]: found an array of shape [2, 2]; expected labels");
+    assertThatThrownBy(() -> archive("X", x, "y", npy("<U2", false, "2,", new byte[8])))
+        .hasMessageContaining("found 8 bytes of values; expected 16 for type <U2");
+    byte[] nan = bytes(0, 0, 0, 0, 0, 0, 0xc0, 0x7f);
+    assertThatThrownBy(() -> archive("X", x, "y", npy("<f4", false, "2,", nan)))
+        .hasMessageContaining("f[y] row 1: found NaN; expected a label");
+  }
+
+  @Test
   void anArchiveMayHoldRowsToMeasureBy() throws IOException {
     byte[] x = npy("|i1", false, "2, 2", bytes(1, 2, 3, 4));
     byte[] y = npy("<i8", false, "2,", new byte[16]);

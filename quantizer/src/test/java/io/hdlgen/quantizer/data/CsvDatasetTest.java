@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,7 @@ class CsvDatasetTest {
             "a\tb\tY\n1\t-2.5\tno\n3e2\t4\tyes\n\n\n",
             "\"a\",\"b\",\"Y\"\r\n\"1\", -2.5 ,\"no\"\r\n3e2,+4.,yes\r\n",
             "\ufeff\"a\";b;\"Y\"\r1;-2.5;no\r300;4;yes\r",
+            "a,b,Y\n  \n1,-2.5,no\n\t\n3e2,4,yes\n ",
             "\n\na,b,Y\n\n1,-2.5,no\n\n3e2,4,yes\n")) {
       Dataset data = read(text, DEFAULTS);
       assertThat(data.rows()).as(text).isDeepEqualTo(ROWS);
@@ -89,6 +91,9 @@ class CsvDatasetTest {
         .containsExactly("len", "wid");
     assertThat(read("0,1,label\n5.1,3.5,7\n", DEFAULTS).featureNames()).containsExactly("0", "1");
     assertThat(read("1,2,3\n4,5,6\n", DEFAULTS).featureNames()).isEmpty();
+    assertThat(read("0,1,2,3,kind\n5.1,3.5,8,9,cat\n", DEFAULTS).featureNames())
+        .containsExactly("0", "1", "2", "3");
+    assertThat(read("0,1,2,4,cat\n5.1,3.5,8,9,cat\n", DEFAULTS).rows()).hasNumberOfRows(2);
     assertThat(read("0,1,kind\n5.1,3.5,cat\n", DEFAULTS.withHeader(true)).labels())
         .containsExactly("cat");
     refused("a,b,Y\n1,2,3\n", DEFAULTS.withHeader(false), "t.csv:1, column 0: found \"a\"");
@@ -115,9 +120,25 @@ class CsvDatasetTest {
     refused("1,2\n", DEFAULTS.withLabel("Y"), "a position from 0 to 1, as the columns have no");
     refused("Y,Y\n1,2\n", DEFAULTS.withLabel("Y"), "found two columns \"Y\"");
     refused("1\n2\n", DEFAULTS, "found labels and no features");
+    refused(
+        "a,Y,b\n1,no,2\n",
+        DEFAULTS,
+        "t.csv:2, column 1 (Y): found \"no\"; expected a number; if the labels are in this column,");
     Dataset none = read("a,b\n1,-2.5\n3e2,4\n", DEFAULTS.withoutLabels());
     assertThat(none.rows()).isDeepEqualTo(ROWS);
     assertThat(none.hasLabels()).isFalse();
+  }
+
+  @Test
+  void labelsOfALikelyName() {
+    ReadOptions likely = DEFAULTS.withLikelyLabel(Optional.of("Y"));
+    Dataset data = read("Y,a,b\nno,1,-2.5\nyes,3e2,4\n", likely.withFeatures(List.of("a", "b")));
+    assertThat(data.labels()).containsExactly("no", "yes");
+    assertThat(data.labelName()).hasValue("Y");
+    assertThat(data.rows()).isDeepEqualTo(ROWS);
+    assertThat(read("Y,a\n1,2\n", likely.withLabel("a")).labels()).containsExactly("2");
+    assertThat(read("a,b,c\n1,-2.5,3\n", likely).labelName()).hasValue("c");
+    assertThat(read("1,-2.5,3\n", likely).labelName()).isEmpty();
   }
 
   @Test

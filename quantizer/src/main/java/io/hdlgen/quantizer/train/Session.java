@@ -10,7 +10,9 @@ import org.apache.commons.math3.random.Well19937c;
 
 /** Runs the epochs of one training, and leaves the best weights in the network. */
 final class Session {
-  /** Part of the epochs after which a quantized network's batch normalisation stands still. */
+  /**
+   * Part of the epochs after which batch normalisation stands still; the last one always does so.
+   */
   private static final double FREEZE = 0.8;
 
   private static final double WARM_UP = 0.03;
@@ -27,11 +29,9 @@ final class Session {
   private final AdamW optimizer;
   private final Loss loss;
   private final Pruning pruning;
-  private final boolean quantized;
 
   Session(
       String phase,
-      boolean quantized,
       Mlp network,
       Rows rows,
       Split split,
@@ -41,7 +41,6 @@ final class Session {
       CheckpointCodec codec,
       Workers workers) {
     this.phase = phase;
-    this.quantized = quantized;
     this.network = network;
     this.rows = rows;
     this.split = split;
@@ -89,8 +88,8 @@ final class Session {
       pruning.apply(network, (epoch + 1.0) / options.epochs());
     }
     boolean pruned = !pruning.isWanted() || Pruning.isDone((epoch + 1.0) / options.epochs());
-    boolean freezes = quantized && progress >= FREEZE;
-    if (freezes && !state.frozen()) {
+    boolean late = epoch >= Math.min(FREEZE * options.epochs(), options.epochs() - 1);
+    if (late && !state.frozen()) {
       Statistics.measure(network, rows.codes(), split.training());
       state.freeze();
     }

@@ -93,17 +93,7 @@ public final class Trainer {
           new CheckpointCodec(
               Fingerprint.of(samples, options, List.of("float", widths, activation)));
       int best =
-          new Session(
-                  "float",
-                  false,
-                  network,
-                  rows,
-                  split,
-                  options,
-                  listener,
-                  checkpoints,
-                  codec,
-                  workers)
+          new Session("float", network, rows, split, options, listener, checkpoints, codec, workers)
               .run();
       FloatNetwork result =
           FloatConversion.convert(name, samples.featureNames(), network, scaling, activation);
@@ -151,7 +141,6 @@ public final class Trainer {
       int best =
           new Session(
                   "quantized",
-                  true,
                   network,
                   new Rows(codes, samples.labels(), weights(), teacher),
                   split,

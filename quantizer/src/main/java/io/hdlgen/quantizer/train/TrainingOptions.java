@@ -54,7 +54,7 @@ public record TrainingOptions(
           0,
           0,
           0,
-          0.5,
+          0.25,
           1,
           Runtime.getRuntime().availableProcessors());
 

@@ -53,4 +53,32 @@ class InputQuantizerTest {
     assertThat(features.get(2).encode(0.5)).isEqualTo(-128);
     assertThat(features.get(2).encode(1.5)).isEqualTo(127);
   }
+
+  @Test
+  void pixelsShareTheRangeOfABrightOne() {
+    double[][] rows = {{0, 17 / 255.0}, {0, 200 / 255.0}};
+
+    List<InputFeature> bytes =
+        InputQuantizer.features(List.of("dark", "lit"), rows, InputOptions.ofBits(8));
+    List<InputFeature> nibbles =
+        InputQuantizer.features(List.of("dark", "lit"), rows, InputOptions.ofBits(4));
+
+    for (int i = 0; i < 2; i++) {
+      for (int pixel = 0; pixel <= 255; pixel++) {
+        assertThat(bytes.get(i).encode(pixel / 255.0)).isEqualTo(pixel);
+        assertThat(nibbles.get(i).encode(pixel / 255.0)).isEqualTo(Math.round(pixel / 17.0));
+      }
+    }
+  }
+
+  @Test
+  void fractionsThatAreNoPixelsKeepTheirOwnRange() {
+    double[][] rows = {{0, 17 / 255.0}, {0, 0.3}};
+
+    List<InputFeature> features =
+        InputQuantizer.features(List.of("a", "b"), rows, InputOptions.ofBits(8));
+
+    assertThat(features.get(1).encode(17 / 255.0)).isZero();
+    assertThat(features.get(1).encode(0.3)).isEqualTo(255);
+  }
 }

@@ -9,9 +9,9 @@ import java.util.Arrays;
  * Makes weights integers: {@code w} becomes {@code step * level}, the level nearest to {@code w /
  * step}, with a step for each neuron, or one for all.
  *
- * <p>Gradients pass the rounding as if it were not there, for weights between the least and the
- * greatest level; steps are learnt as Esser et al., "Learned Step Size Quantization", ICLR 2020, do
- * it, by their logarithms.
+ * <p>Gradients pass the rounding as if it were not there, except those that would move a weight
+ * farther beyond the least or the greatest level; steps are learnt as Esser et al., "Learned Step
+ * Size Quantization", ICLR 2020, do it, by their logarithms.
  */
 final class WeightQuantizer {
   private static final float STEP_RATE = 0.1f;
@@ -123,7 +123,9 @@ final class WeightQuantizer {
         float v = w[at + j] * inverse[j];
         boolean inside = v >= least && v <= greatest;
         s[j] += g[at + j] * (inside && !binary ? q[at + j] - v : q[at + j]);
-        g[at + j] = inside ? g[at + j] : 0;
+        if (!inside && g[at + j] * v < 0) {
+          g[at + j] = 0;
+        }
       }
     }
     float[] logGradients = logSteps.gradients();

@@ -62,6 +62,38 @@ class FloatModelTest {
     assertThat(network.classify(new double[] {1.4, 1})).isZero();
   }
 
+  /** {@code relu(x) - slope * relu(-x)}, as Keras writes a PReLU. */
+  @Test
+  void aLeakyReluAsTheSumOfTwo() {
+    for (boolean adds : new boolean[] {true, false}) {
+      for (boolean reversed : adds ? new boolean[] {false, true} : new boolean[] {false}) {
+        ModelBuilder sum = new ModelBuilder();
+        Value sums = sum.dense(sum.input(1, 2), FIRST);
+        String plus = sum.node("Relu", "", List.of(sums.name()));
+        String minus = sum.node("Relu", "", List.of(sum.node("Neg", "", List.of(sums.name()))));
+        double sign = adds ? -1 : 1;
+        String slopes = sum.constant(new int[] {3}, sign * 0.25, sign * 0.5, 0);
+        String scaled = sum.node("Mul", "", List.of(slopes, minus));
+        List<String> terms = reversed ? List.of(scaled, plus) : List.of(plus, scaled);
+        String leaky = sum.node(adds ? "Add" : "Sub", "", terms);
+        sum.output(sum.dense(new Value(leaky, v -> v), SECOND).name());
+        FloatNetwork network = read(sum);
+        Random random = new Random(5);
+        for (int trial = 0; trial < 50; trial++) {
+          double[] input = random.doubles(2, -3, 3).toArray();
+          double[] x = sums.function().apply(input);
+          double[] values = {leak(x[0], 0.25), leak(x[1], 0.5), leak(x[2], 0)};
+          assertThat(network.outputs(input))
+              .containsExactly(ModelBuilder.product(values, SECOND), within(1e-9));
+        }
+      }
+    }
+  }
+
+  private static double leak(double x, double slope) {
+    return x >= 0 ? x : slope * x;
+  }
+
   @Test
   void flattenedImageAndReorderedFeatures() {
     Value x = model.input(1, 2, 2);
@@ -125,7 +157,11 @@ class FloatModelTest {
   }
 
   private FloatNetwork read() {
-    ImportedModel imported = ModelReader.read(model.write(folder), InputDefaults.NONE);
+    return read(model);
+  }
+
+  private FloatNetwork read(ModelBuilder from) {
+    ImportedModel imported = ModelReader.read(from.write(folder), InputDefaults.NONE);
     return ((ImportedModel.Floating) imported).network();
   }
 }

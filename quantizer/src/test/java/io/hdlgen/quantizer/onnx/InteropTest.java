@@ -1,6 +1,7 @@
 package io.hdlgen.quantizer.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hdlgen.quantizer.data.DatasetReader;
 import io.hdlgen.quantizer.data.ReadOptions;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -26,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The Java half of {@code bin/interop}: exports networks, with what the reference computes, for
- * Python to run; and reads networks that Brevitas has just exported. Folders come as system
- * properties.
+ * Python to run; and reads networks that Brevitas, PyTorch, scikit-learn and Keras have just
+ * exported. Folders come as system properties.
  */
 @Tag("interop")
 class InteropTest {
@@ -204,6 +206,41 @@ class InteropTest {
             comparison.rows(),
             comparison.numbers(),
             comparison.ties(),
+            comparison.differences().size());
+        comparison.differences().stream().limit(3).forEach(System.out::println);
+        different += comparison.differences().size();
+      }
+    }
+    assertThat(different).as("rows that differ").isZero();
+  }
+
+  /** Each folder holds models of one exporter, as {@code interop/records.py} writes them. */
+  @Test
+  void readWhatFloatExportersWrote() throws IOException {
+    int different = 0;
+    List<Path> folders;
+    try (Stream<Path> found = Files.list(folder("interop.floats"))) {
+      folders = found.filter(Files::isDirectory).sorted().toList();
+    }
+    for (Path folder : folders) {
+      System.out.printf(
+          "%nFloat models, %-30s rows   numbers  greatest difference  different%n",
+          folder.getFileName());
+      for (Path model : FloatRecord.models(folder)) {
+        FloatRecord expected = FloatRecord.beside(model);
+        String name = model.getFileName().toString();
+        if (FloatRecord.isRefused(model)) {
+          assertThatThrownBy(expected::read).as(name).hasMessageContaining(expected.message());
+          continue;
+        }
+        FloatRecord.Comparison comparison = expected.compare(expected.read());
+        System.out.printf(
+            Locale.ROOT,
+            "%-44s %5d %9d %20.1e %10d%n",
+            name,
+            comparison.rows(),
+            comparison.numbers(),
+            comparison.greatest(),
             comparison.differences().size());
         comparison.differences().stream().limit(3).forEach(System.out::println);
         different += comparison.differences().size();

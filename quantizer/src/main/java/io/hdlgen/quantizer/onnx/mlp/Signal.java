@@ -86,6 +86,19 @@ record Signal(int[] shape, List<Element> elements, int stage, Kind kind, List<St
     return kind != Kind.VALUES;
   }
 
+  /** Whether each element reads the same sum or input as the other's. */
+  boolean hasSourcesOf(Signal other) {
+    if (stage != other.stage || elements.size() != other.elements.size()) {
+      return false;
+    }
+    for (int i = 0; i < elements.size(); i++) {
+      if (elements.get(i).source() != other.elements.get(i).source()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether the other is asked for the greatest of the same scores. */
   boolean sameScores(Signal other) {
     return stage == other.stage && elements.equals(other.elements);

@@ -9,6 +9,7 @@ import io.hdlgen.quantizer.onnx.graph.Node;
 import io.hdlgen.quantizer.onnx.graph.Tensor;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The operators of ONNX and QONNX on one value that make no new stage. */
 final class ValueOperators {
@@ -19,6 +20,34 @@ final class ValueOperators {
           + "Flatten, Squeeze, Unsqueeze, Transpose, Slice, Gather, Expand, Concat, and Softmax, "
           + "LogSoftmax, ArgMax or TopK at the end, and Scaler, ArrayFeatureExtractor, "
           + "LinearClassifier, LabelEncoder and ZipMap of ai.onnx.ml";
+
+  private static final Set<String> ACTIVATIONS =
+      Set.of(
+          "Celu",
+          "Elu",
+          "Erf",
+          "Erfc",
+          "Gelu",
+          "HardSwish",
+          "Mish",
+          "Selu",
+          "Shrink",
+          "Softplus",
+          "Softsign",
+          "Swish",
+          "ThresholdedRelu");
+
+  private static final String READ_ACTIVATIONS =
+      "ReLU, leaky ReLU, ReLU6, hard tanh, hard sigmoid, sigmoid or tanh: train the model with one"
+          + " of these";
+
+  private static final Set<String> ROW_NORMALISATIONS =
+      Set.of(
+          "GroupNormalization",
+          "InstanceNormalization",
+          "LayerNormalization",
+          "LpNormalization",
+          "RMSNormalization");
 
   private ValueOperators() {}
 
@@ -81,6 +110,24 @@ final class ValueOperators {
           "quantizers of QONNX: export with brevitas.export.export_qonnx, or convert with"
               + " qonnx.transformation.qcdq_to_qonnx");
     }
+    if (domain.isEmpty() && ACTIVATIONS.contains(node.operator())) {
+      return node.refuse("an activation with " + node.operator(), READ_ACTIVATIONS);
+    }
+    if (domain.isEmpty() && ROW_NORMALISATIONS.contains(node.operator())) {
+      return node.refuse(
+          node.operator() + ", which divides by what depends on the row",
+          "batch normalisation, which goes into the weights: train the model with it");
+    }
     return node.refuse("operator " + domain + node.operator(), SUPPORTED);
+  }
+
+  /** The refusal of a node of several values of the network. */
+  static InvalidInputException unjoined(Node node, List<Signal> data) {
+    String found = node.operator() + " of two values that depend on the network's input";
+    boolean sameSources = data.stream().allMatch(value -> value.hasSourcesOf(data.get(0)));
+    if (node.operator().equals("Mul") && sameSources && data.get(0).stage() >= 0) {
+      return node.refuse(found + ", as in swish or GELU", READ_ACTIVATIONS);
+    }
+    return node.refuse(found, "a plain chain of layers, without residual or parallel branches");
   }
 }

@@ -39,10 +39,10 @@ class RefusedModelTest {
   }
 
   @Test
-  void quantizersThatAreNotOfQonnx() {
+  void zeroPointWithoutAType() {
     refused(
         model.node("QuantizeLinear", "", List.of(sums.name(), model.scalar(0.5), model.scalar(0))),
-        "found operator QuantizeLinear; expected quantizers of QONNX: export with");
+        "found a zero point that is no plain integer; expected one of 8 or 16 bits");
   }
 
   @Test

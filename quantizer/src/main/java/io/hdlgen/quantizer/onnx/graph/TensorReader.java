@@ -80,7 +80,8 @@ final class TensorReader {
         throw refuse(values[i] + " at index " + i, "finite values");
       }
     }
-    return Tensor.of(format.type(), shape, values);
+    Tensor tensor = Tensor.of(format.type(), shape, values);
+    return format.range().map(tensor::within).orElse(tensor);
   }
 
   private int[] shape() {

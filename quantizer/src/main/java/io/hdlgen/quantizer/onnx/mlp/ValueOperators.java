@@ -5,6 +5,7 @@ import io.hdlgen.quantizer.onnx.fold.Constant;
 import io.hdlgen.quantizer.onnx.fold.Elementwise;
 import io.hdlgen.quantizer.onnx.fold.ElementwiseOperators;
 import io.hdlgen.quantizer.onnx.fold.LayoutOperators;
+import io.hdlgen.quantizer.onnx.fold.LinearQuantizers;
 import io.hdlgen.quantizer.onnx.graph.Node;
 import io.hdlgen.quantizer.onnx.graph.Tensor;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Set;
 final class ValueOperators {
   static final String SUPPORTED =
       "an MLP made of Gemm, MatMul, Add, Sub, Mul, Div, Neg, BatchNormalization, Quant, "
-          + "BipolarQuant, Trunc, MultiThreshold, Relu, LeakyRelu, PRelu, Clip, Min, Max, Sign, "
+          + "BipolarQuant, Trunc, MultiThreshold, QuantizeLinear, DequantizeLinear, Relu, LeakyRelu, PRelu, Clip, Min, Max, Sign, "
           + "Round, Floor, Ceil, Sigmoid, HardSigmoid, Tanh, Identity, Dropout, Cast, Reshape, "
           + "Flatten, Squeeze, Unsqueeze, Transpose, Slice, Gather, Expand, Concat, and Softmax, "
           + "LogSoftmax, ArgMax or TopK at the end, and Scaler, ArrayFeatureExtractor, "
@@ -40,6 +41,9 @@ final class ValueOperators {
   private static final String READ_ACTIVATIONS =
       "ReLU, leaky ReLU, ReLU6, hard tanh, hard sigmoid, sigmoid or tanh: train the model with one"
           + " of these";
+
+  private static final Set<String> RUNTIME_OPERATORS =
+      Set.of("DynamicQuantizeLinear", "MatMulInteger", "QLinearMatMul");
 
   private static final Set<String> ROW_NORMALISATIONS =
       Set.of(
@@ -95,7 +99,11 @@ final class ValueOperators {
     boolean known =
         node.domain().isEmpty()
             || node.domain().equals(LearningOperators.DOMAIN)
-            || ElementwiseOperators.isQonnx(node);
+            || ElementwiseOperators.isQonnx(node)
+            || (node.domain().equals(LinearQuantizers.RUNTIME_DOMAIN) && LinearQuantizers.is(node));
+    if (!known && node.domain().equals(LinearQuantizers.RUNTIME_DOMAIN)) {
+      throw runtimeOperator(node);
+    }
     if (!known) {
       throw node.refuse("operator " + node.domain() + "." + node.operator(), SUPPORTED);
     }
@@ -104,11 +112,8 @@ final class ValueOperators {
   /** The refusal of a node whose operator is not read. */
   static InvalidInputException unsupported(Node node) {
     String domain = node.domain().isEmpty() ? "" : node.domain() + ".";
-    if (node.operator().endsWith("QuantizeLinear") || node.operator().equals("DequantizeLinear")) {
-      return node.refuse(
-          "operator " + node.operator(),
-          "quantizers of QONNX: export with brevitas.export.export_qonnx, or convert with"
-              + " qonnx.transformation.qcdq_to_qonnx");
+    if (RUNTIME_OPERATORS.contains(node.operator())) {
+      return runtimeOperator(node);
     }
     if (domain.isEmpty() && ACTIVATIONS.contains(node.operator())) {
       return node.refuse("an activation with " + node.operator(), READ_ACTIVATIONS);
@@ -119,6 +124,16 @@ final class ValueOperators {
           "batch normalisation, which goes into the weights: train the model with it");
     }
     return node.refuse("operator " + domain + node.operator(), SUPPORTED);
+  }
+
+  private static InvalidInputException runtimeOperator(Node node) {
+    boolean dynamic =
+        node.operator().startsWith("Dynamic") || node.operator().startsWith("MatMulInteger");
+    return node.refuse(
+        "operator "
+            + node.operator()
+            + (dynamic ? ", whose scale depends on the input" : " of the QOperator format"),
+        "onnxruntime.quantization.quantize_static(..., quant_format=QuantFormat.QDQ)");
   }
 
   /** The refusal of a node of several values of the network. */

@@ -81,6 +81,7 @@ public final class FloatNetworkBuilder {
     OutputTail tail = OutputTail.of(perceptron);
     last(tail, weights, biases);
     notes.addAll(tail.notesWithoutRelu());
+    notes.addAll(perceptron.notes());
     FloatNetwork network =
         new FloatNetwork(name, perceptron.featureNames(), layers, perceptron.classNames());
     return new Built(network, notes);

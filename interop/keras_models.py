@@ -76,6 +76,9 @@ def exported(model, name, saved):
             model.export(folder, verbose=False)
             sys.argv = ["tf2onnx", "--saved-model", folder, "--output", str(path)]
             tf2onnx.convert.main()
+    written = onnx.load(path)
+    written.graph.doc_string = ""  # which names the folder
+    onnx.save(written, path)
     return path
 
 

@@ -7,30 +7,32 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Networks that Brevitas exported are what Brevitas computes, to the last integer. The files are
- * made by {@code interop/brevitas_models.py}; see the README beside them.
+ * Networks that Brevitas or ONNX Runtime quantized are what these compute, to the last integer. The
+ * READMEs beside the files say how they are made.
  */
-class BrevitasImportTest {
+class QuantizedImportTest {
 
   static Stream<Path> models() throws IOException, URISyntaxException {
-    Path folder = Path.of(System.getProperty("brevitas.models", resources().toString()));
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(file -> file.toString().endsWith(".onnx")).sorted().toList().stream();
+    List<Path> models = new ArrayList<>();
+    for (String folder : List.of("/brevitas", "/qdq")) {
+      Path readme = Path.of(QuantizedImportTest.class.getResource(folder + "/README.md").toURI());
+      try (Stream<Path> files = Files.list(readme.getParent())) {
+        files.filter(file -> file.toString().endsWith(".onnx")).sorted().forEach(models::add);
+      }
     }
-  }
-
-  private static Path resources() throws URISyntaxException {
-    return Path.of(BrevitasImportTest.class.getResource("/brevitas/README.md").toURI()).getParent();
+    return models.stream();
   }
 
   @ParameterizedTest
   @MethodSource("models")
-  void everyIntegerIsBrevitas(Path file) throws IOException {
+  void everyIntegerIsTheExporters(Path file) throws IOException {
     ImportedModel model = ModelReader.read(file, InputDefaults.NONE);
     IntegerNetwork network = ((ImportedModel.Quantized) model).network();
 

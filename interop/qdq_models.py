@@ -3,7 +3,7 @@
     python qdq_models.py FOLDER [--rows N]
 
 needs torch and onnxruntime. For each network: NAME.onnx, written by onnxruntime.quantization's
-quantize_static in the QDQ format, and NAME.csv as brevitas_models.py writes it: the input, the
+quantize_static in the QDQ format or by PyTorch's own quantization, and NAME.csv as brevitas_models.py writes it: the input, the
 integers behind each quantizer (code minus zero point) and the class. They are those of the nodes as
 they stand (no graph optimisation, 32-bit floats); what ONNX Runtime's integer kernels make of the
 same file is compared, too, and counted.
@@ -51,7 +51,7 @@ def network(act=nn.ReLU, layer=nn.Linear, outputs=3, tail=(), norm=False):
     return nn.Sequential(*layers, layer(7, outputs), *tail)
 
 
-# name: network, and how it is quantized.
+# name: network, and how it is quantized; None for PyTorch's way.
 NETWORKS = {
     "u8s8": (lambda: network(), {"activation_type": U8, "weight_type": S8}),
     "s8s8": (lambda: network(), {"activation_type": S8, "weight_type": S8}),
@@ -66,6 +66,7 @@ NETWORKS = {
     "tanh": (lambda: network(nn.Tanh), {"activation_type": S8, "weight_type": S8}),
     "leaky": (lambda: network(lambda: nn.LeakyReLU(0.1)), {"activation_type": S8, "weight_type": S8}),
     "softmax": (lambda: network(tail=[nn.Softmax(1)]), {"activation_type": U8, "weight_type": S8}),
+    "torch-eager": (network, None),
     "one-output": (lambda: network(outputs=1), {"activation_type": S8, "weight_type": S8, **SYMMETRIC}),
 }
 
@@ -87,6 +88,19 @@ def quantized(model, options, rows, path):
         quantize_static(plain, path, Rows(rows), quant_format=QuantFormat.QDQ, **options)
 
 
+def eager(model, rows, path):
+    """PyTorch's own static quantization."""
+    stubs = torch.ao.quantization
+    model = nn.Sequential(stubs.QuantStub(), *model, stubs.DeQuantStub()).eval()
+    model.qconfig = stubs.get_default_qconfig("x86")
+    prepared = stubs.prepare(model)
+    prepared(torch.tensor(rows))
+    converted = stubs.convert(prepared)
+    axes = {"x": {0: "batch"}}
+    first = torch.tensor(rows[:1])
+    torch.onnx.export(converted, (first,), path, dynamo=False, input_names=["x"], dynamic_axes=axes)
+
+
 def quantizers(model):
     """The names of the codes of the input, of the hidden layers and of the output."""
     producers = {name: node for node in model.graph.node for name in node.output}
@@ -97,9 +111,11 @@ def quantizers(model):
         if node.op_type == "Softmax":
             return codes(node.input[0])
         quantizer = producers[node.input[0]]
+        if quantizer.op_type == "Cast":
+            quantizer = producers[quantizer.input[0]]
         assert (quantizer.op_type, node.op_type) == ("QuantizeLinear", "DequantizeLinear")
         before = producers.get(quantizer.input[0])
-        return codes(before.input[0]) if before and before.op_type == "Softmax" else node.input[0]
+        return codes(before.input[0]) if before and before.op_type == "Softmax" else quantizer.output[0]
 
     dense = [node for node in model.graph.node if node.op_type in ("Gemm", "MatMul")]
     return [codes(node.input[0]) for node in dense] + [codes(model.graph.output[0].name)]
@@ -111,6 +127,9 @@ def record(path, rows):
     output = model.graph.output[0].name
     names = quantizers(model)
     constants = {t.name: numpy_helper.to_array(t) for t in model.graph.initializer}
+    for node in model.graph.node:
+        if node.op_type == "Constant":
+            constants[node.output[0]] = numpy_helper.to_array(node.attribute[0].t)
     zeros = {n.output[0]: constants[n.input[2]] for n in model.graph.node if n.op_type == "QuantizeLinear"}
     kinds = {np.dtype(np.uint8): onnx.TensorProto.UINT8, np.dtype(np.int8): onnx.TensorProto.INT8}
     for name in names:
@@ -138,7 +157,10 @@ def write(folder, name, model, options, rows, number):
             module.running_var.uniform_(0.5, 2)
     model.eval()
     path = os.path.join(folder, name + ".onnx")
-    quantized(model, options, rows[:300], path)
+    if options is None:
+        eager(model, rows[:300], path)
+    else:
+        quantized(model, options, rows[:300], path)
     integers, found, fused = record(path, rows[:number])
     header = [f"x{i}" for i in range(FEATURES)]
     places = ["in", *(f"h{i}" for i in range(len(integers) - 2)), "out"]

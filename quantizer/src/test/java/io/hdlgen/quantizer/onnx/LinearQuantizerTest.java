@@ -107,6 +107,33 @@ class LinearQuantizerTest extends ModelComparison {
     assertThat(feature(dequantized(codes))).containsExactly(-128, 127);
   }
 
+  /** As PyTorch writes its quantized models. */
+  @Test
+  void codesMayBeCastToTheirType() {
+    Value x = model.input(-1, 2);
+    String zero = model.constant(tensor(UINT8, new int[0], 128));
+    List<String> inputs = List.of(x.name(), model.scalar(0.25), zero);
+    String codes = model.node("QuantizeLinear", "", inputs);
+    String cast = model.node("Cast", "", List.of(codes), attribute("to", UINT8));
+    Value real =
+        model.each(
+            x,
+            v -> Math.min(Math.max(Math.rint(v * 4), -128), 127) / 4,
+            "DequantizeLinear",
+            "",
+            List.of(cast, model.scalar(0.25), zero));
+    check(model, dense(real, FIRST, 1, 0));
+  }
+
+  @Test
+  void codesMayNotBeCastToAnotherType() {
+    Value x = model.input(-1, 2);
+    String zero = model.constant(tensor(UINT8, new int[0], 128));
+    String codes = model.node("QuantizeLinear", "", List.of(x.name(), model.scalar(0.25), zero));
+    model.output(model.node("Cast", "", List.of(codes), attribute("to", INT8)));
+    refused("a Cast of values to an integer type");
+  }
+
   @Test
   void quantizersBehindTheSoftmaxAreLeftOut() {
     Value x = quantized(model.input(-1, 2), 0.25, 0, INT8);

@@ -1,6 +1,7 @@
 package io.hdlgen.quantizer.onnx.fold;
 
 import io.hdlgen.quantizer.network.Rounding;
+import io.hdlgen.quantizer.onnx.chain.Chain;
 import io.hdlgen.quantizer.onnx.chain.Step;
 import io.hdlgen.quantizer.onnx.graph.Node;
 import io.hdlgen.quantizer.onnx.graph.Tensor;
@@ -20,13 +21,50 @@ public final class LinearQuantizers {
   /** The domain of ONNX Runtime, which has both for 16 bits in older operator sets. */
   public static final String RUNTIME_DOMAIN = "com.microsoft";
 
-  private static final Tensor.Range UINT8 = new Tensor.Range(0, 255);
+  private static final int UINT8 = 2;
 
   private LinearQuantizers() {}
 
   /** Whether the node is one of the two. */
   public static boolean is(Node node) {
     return node.operator().equals("QuantizeLinear") || node.operator().equals("DequantizeLinear");
+  }
+
+  /**
+   * Whether values are codes of a {@code QuantizeLinear} that a type holds: then a {@code Cast} to
+   * it, as PyTorch writes it, changes nothing.
+   *
+   * @param type a number of ONNX's element types
+   */
+  public static boolean areCodes(List<Chain> values, int type) {
+    Optional<Tensor.Range> range = Tensor.Range.ofElementType(type);
+    return range.isPresent()
+        && values.stream().allMatch(value -> isWhole(value) && isWithin(value, range.get()));
+  }
+
+  private static boolean isWhole(Chain chain) {
+    int last = chain.lastQuantizer();
+    return last >= 0
+        && chain.part(last + 1, chain.steps().size()).steps().stream()
+            .allMatch(LinearQuantizers::keepsWhole);
+  }
+
+  private static boolean keepsWhole(Step step) {
+    if (step instanceof Step.Clip clip) {
+      return isWhole(clip.low()) && isWhole(clip.high());
+    }
+    return step instanceof Step.Add add && isWhole(add.term());
+  }
+
+  private static boolean isWhole(double number) {
+    return number == Math.rint(number);
+  }
+
+  private static boolean isWithin(Chain chain, Tensor.Range range) {
+    double infinity = Double.POSITIVE_INFINITY;
+    double first = chain.apply(-infinity);
+    double second = chain.apply(infinity);
+    return Math.min(first, second) >= range.low() && Math.max(first, second) <= range.high();
   }
 
   static IntFunction<List<Step>> quantize(Operands operands) {
@@ -108,13 +146,8 @@ public final class LinearQuantizers {
               () -> node.refuse("a zero point that is no plain integer", "one of 8 or 16 bits"));
     }
     int type = node.attributes().integer("output_dtype", 0);
-    return switch (type) {
-      case 0, 2 -> UINT8;
-      case 3 -> new Tensor.Range(-128, 127);
-      case 4 -> new Tensor.Range(0, 65_535);
-      case 5 -> new Tensor.Range(-32_768, 32_767);
-      default ->
-          throw node.refuse("QuantizeLinear to type number " + type, "integers of 8 or 16 bits");
-    };
+    return Tensor.Range.ofElementType(type == 0 ? UINT8 : type)
+        .orElseThrow(
+            () -> node.refuse("QuantizeLinear to type number " + type, "integers of 8 or 16 bits"));
   }
 }

@@ -44,17 +44,6 @@ enum ElementFormat {
     return type;
   }
 
-  /** The integers of a type of 8 or 16 bits, as quantized values have them; empty for others. */
-  Optional<Tensor.Range> range() {
-    return switch (this) {
-      case UINT8 -> Optional.of(new Tensor.Range(0, 255));
-      case INT8 -> Optional.of(new Tensor.Range(-128, 127));
-      case UINT16 -> Optional.of(new Tensor.Range(0, 65_535));
-      case INT16 -> Optional.of(new Tensor.Range(-32_768, 32_767));
-      case FLOAT, INT32, INT64, BOOL, FLOAT16, DOUBLE, UINT32, UINT64, BFLOAT16 -> Optional.empty();
-    };
-  }
-
   /** Element {@code index} of packed little-endian data. */
   double packed(ByteBuffer data, int index) {
     int at = index * bytes;

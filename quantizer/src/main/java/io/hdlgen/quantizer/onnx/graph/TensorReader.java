@@ -81,7 +81,7 @@ final class TensorReader {
       }
     }
     Tensor tensor = Tensor.of(format.type(), shape, values);
-    return format.range().map(tensor::within).orElse(tensor);
+    return Tensor.Range.ofElementType(proto.getDataType()).map(tensor::within).orElse(tensor);
   }
 
   private int[] shape() {

@@ -86,6 +86,11 @@ record Signal(int[] shape, List<Element> elements, int stage, Kind kind, List<St
     return kind != Kind.VALUES;
   }
 
+  /** What became of each element's source. */
+  List<Chain> chains() {
+    return elements.stream().map(Element::chain).toList();
+  }
+
   /** Whether each element reads the same sum or input as the other's. */
   boolean hasSourcesOf(Signal other) {
     if (stage != other.stage || elements.size() != other.elements.size()) {

@@ -88,7 +88,7 @@ final class ValueOperators {
   private static Signal cast(Node node, Signal data) {
     int to = node.attributes().integer("to", 1);
     boolean real = to == 1 || to == 10 || to == 11 || to == 16;
-    if (!real && !data.decided()) {
+    if (!real && !data.decided() && !LinearQuantizers.areCodes(data.chains(), to)) {
       throw node.refuse("a Cast of values to an integer type", "a Cast to float, or a Quant");
     }
     return data;

@@ -52,6 +52,40 @@ class FloatModelTest {
   }
 
   @Test
+  void layersWithoutActivationBetweenThemAreOne() {
+    Value x = model.input(1, 2);
+    Value first = model.dense(x, FIRST);
+    Value shifted =
+        model.each(first, v -> 3 - 2 * v, "Sub", "", List.of(model.scalar(3), twice(first)));
+    Value output = model.dense(shifted, SECOND);
+    model.output(output.name());
+    FloatNetwork network = read();
+
+    assertThat(network.layers()).hasSize(1);
+    double[] input = {0.7, -1.3};
+    assertThat(network.outputs(input))
+        .containsExactly(output.function().apply(input), within(1e-9));
+  }
+
+  private String twice(Value value) {
+    return model.node("Mul", "", List.of(model.scalar(2), value.name()));
+  }
+
+  @Test
+  void aNarrowLayerWithoutActivationStays() {
+    double[][] wide = new double[20][1];
+    double[][] back = new double[1][20];
+    for (int i = 0; i < 20; i++) {
+      wide[i][0] = i - 9.5;
+      back[0][i] = 1 + i / 8.0;
+    }
+    Value x = model.input(1, 20);
+    model.output(model.dense(model.dense(x, wide), back).name());
+
+    assertThat(read().layers()).hasSize(2);
+  }
+
+  @Test
   void rectifiedSingleOutputIsComparedWithOneHalf() {
     Value x = model.input(1, 2);
     Value sums = model.dense(x, new double[][] {{1}, {-1}});

@@ -129,28 +129,10 @@ public final class GraphWalk {
       }
       give(node, Joining.of(node, data));
     } else if (data.size() > 1) {
-      checkInputs(node);
+      LeftOutConstants.check(graph, node);
       give(node, LeakySum.of(node, data).orElseThrow(() -> ValueOperators.unjoined(node, data)));
     } else {
       apply(node, data.get(0), position, inputs);
-    }
-  }
-
-  /** Keras has inputs of no such name; tf2onnx makes them of constants that it did not see. */
-  private void checkInputs(Node node) {
-    if (!graph.producer().startsWith("tf2onnx")) {
-      return;
-    }
-    for (GraphInput input : graph.inputs()) {
-      if (input.name().contains("/") && node.inputs().contains(input.name())) {
-        throw node.refuse(
-            "input "
-                + input.name()
-                + ", a constant such as the mean of a Normalization, which the exporter left out of"
-                + " the file",
-            "the file that model.export(\"saved\") and then python -m tf2onnx.convert"
-                + " --saved-model saved --output model.onnx write");
-      }
     }
   }
 

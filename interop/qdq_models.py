@@ -28,7 +28,7 @@ from onnxruntime.quantization import CalibrationDataReader, QuantFormat, QuantTy
 from torch import nn
 
 FEATURES = 6
-U8, S8 = QuantType.QUInt8, QuantType.QInt8
+U8, S8, S4 = QuantType.QUInt8, QuantType.QInt8, QuantType.QInt4
 SYMMETRIC = {"extra_options": {"ActivationSymmetric": True}}
 
 
@@ -53,12 +53,13 @@ def network(act=nn.ReLU, layer=nn.Linear, outputs=3, tail=(), norm=False):
 
 # name: network, and how it is quantized; None for PyTorch's way.
 NETWORKS = {
-    "u8s8": (lambda: network(), {"activation_type": U8, "weight_type": S8}),
-    "s8s8": (lambda: network(), {"activation_type": S8, "weight_type": S8}),
-    "u8u8": (lambda: network(), {"activation_type": U8, "weight_type": U8}),
-    "symmetric": (lambda: network(), {"activation_type": S8, "weight_type": S8, **SYMMETRIC}),
-    "per-channel": (lambda: network(), {"activation_type": S8, "weight_type": S8, "per_channel": True}),
-    "reduced-range": (lambda: network(), {"activation_type": U8, "weight_type": S8, "reduce_range": True}),
+    "u8s8": (network, {"activation_type": U8, "weight_type": S8}),
+    "s8s8": (network, {"activation_type": S8, "weight_type": S8}),
+    "u8u8": (network, {"activation_type": U8, "weight_type": U8}),
+    "symmetric": (network, {"activation_type": S8, "weight_type": S8, **SYMMETRIC}),
+    "per-channel": (network, {"activation_type": S8, "weight_type": S8, "per_channel": True}),
+    "reduced-range": (network, {"activation_type": U8, "weight_type": S8, "reduce_range": True}),
+    "four-bit-weights": (network, {"activation_type": U8, "weight_type": S4}),
     "matmul-add": (lambda: network(layer=Product), {"activation_type": U8, "weight_type": S8}),
     "norm": (lambda: network(norm=True), {"activation_type": U8, "weight_type": S8}),
     "hardtanh": (lambda: network(lambda: nn.Hardtanh(-1, 1)), {"activation_type": S8, "weight_type": S8}),

@@ -167,18 +167,20 @@ class FloatModelTest {
     assertThat(weights(tensor(11, doubles.array()))).containsExactly(0.1, -3);
     assertThat(weights(tensor(3, new byte[] {-5, 7}))).containsExactly(-5, 7);
     assertThat(weights(tensor(2, new byte[] {-5, 7}))).containsExactly(251, 7);
+    assertThat(weights(tensor(21, new byte[] {(byte) 0x9e}))).containsExactly(14, 9);
+    assertThat(weights(tensor(22, new byte[] {(byte) 0x7e}))).containsExactly(-2, 7);
+    assertThat(weights(tensor(22).addInt32Data(0x8f).build())).containsExactly(-1, -8);
     ByteBuffer longs = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
     longs.putLong(1L << 40).putLong(-1);
     assertThat(weights(tensor(7, longs.array()))).containsExactly(0x1p40, -1);
   }
 
   private static TensorProto tensor(int type, byte[] data) {
-    return TensorProto.newBuilder()
-        .setDataType(type)
-        .addDims(2)
-        .addDims(1)
-        .setRawData(ByteString.copyFrom(data))
-        .build();
+    return tensor(type).setRawData(ByteString.copyFrom(data)).build();
+  }
+
+  private static TensorProto.Builder tensor(int type) {
+    return TensorProto.newBuilder().setDataType(type).addDims(2).addDims(1);
   }
 
   private double[] weights(TensorProto tensor) {

@@ -42,7 +42,7 @@ class RefusedModelTest {
   void zeroPointWithoutAType() {
     refused(
         model.node("QuantizeLinear", "", List.of(sums.name(), model.scalar(0.5), model.scalar(0))),
-        "found a zero point that is no plain integer; expected one of 8 or 16 bits");
+        "found a zero point that is no plain integer; expected one of 4 to 16 bits");
   }
 
   @Test

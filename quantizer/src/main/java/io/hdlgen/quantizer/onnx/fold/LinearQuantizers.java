@@ -143,11 +143,11 @@ public final class LinearQuantizers {
           .tensor(2, "zero point")
           .range()
           .orElseThrow(
-              () -> node.refuse("a zero point that is no plain integer", "one of 8 or 16 bits"));
+              () -> node.refuse("a zero point that is no plain integer", "one of 4 to 16 bits"));
     }
     int type = node.attributes().integer("output_dtype", 0);
     return Tensor.Range.ofElementType(type == 0 ? UINT8 : type)
         .orElseThrow(
-            () -> node.refuse("QuantizeLinear to type number " + type, "integers of 8 or 16 bits"));
+            () -> node.refuse("QuantizeLinear to type number " + type, "integers of 4 to 16 bits"));
   }
 }

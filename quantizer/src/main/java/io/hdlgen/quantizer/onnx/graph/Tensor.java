@@ -36,13 +36,15 @@ public final class Tensor {
    * @param high the greatest
    */
   public record Range(double low, double high) {
-    /** The integers of a type of 8 or 16 bits, by ONNX's number for it; empty for other types. */
+    /** The integers of a type of 4 to 16 bits, by ONNX's number for it; empty for other types. */
     public static Optional<Range> ofElementType(int number) {
       return switch (number) {
         case 2 -> Optional.of(new Range(0, 255));
         case 3 -> Optional.of(new Range(-128, 127));
         case 4 -> Optional.of(new Range(0, 65_535));
         case 5 -> Optional.of(new Range(-32_768, 32_767));
+        case 21 -> Optional.of(new Range(0, 15));
+        case 22 -> Optional.of(new Range(-8, 7));
         default -> Optional.empty();
       };
     }

@@ -1,8 +1,9 @@
 """Small quantized networks, made with Brevitas, and what Brevitas computes with them.
 
-    python brevitas_models.py FOLDER [--rows N] [--dynamo]
+    python brevitas_models.py FOLDER [--rows N] [--dynamo | --qcdq]
 
-For each network: NAME.onnx, exported by brevitas.export.export_qonnx, and NAME.csv with one row an
+For each network: NAME.onnx, exported by brevitas.export.export_qonnx or, with --qcdq, by
+export_onnx_qcdq, which has no binary quantizers; and NAME.csv with one row an
 input: the input (x0, x1, ...), the integers behind the quantizer of the input (in_0, ...), those
 behind each hidden quantizer (h0_0, ..., h1_0, ...), the integer sums of the last layer (acc_0, ...)
 or, where the output is quantized, its integers (out_0, ...), and the class. Integers are value /
@@ -12,6 +13,7 @@ exporters.
 
 import argparse
 import csv
+import functools
 import os
 import warnings
 
@@ -20,7 +22,7 @@ warnings.filterwarnings("ignore")
 import brevitas.nn as qnn
 import numpy as np
 import torch
-from brevitas.export import export_qonnx
+from brevitas.export import export_onnx_qcdq, export_qonnx
 from brevitas.quant import (
     Int8ActPerTensorFixedPoint,
     Int8ActPerTensorFloat,
@@ -227,9 +229,9 @@ def classes(outputs):
     return torch.from_numpy(np.argmax(outputs.numpy(), axis=1))
 
 
-def write(folder, name, model, inputs, dynamo):
+def write(folder, name, model, inputs, export):
     path = os.path.join(folder, name + ".onnx")
-    export_qonnx(model, args=inputs[:1], export_path=path, dynamo=dynamo)
+    export(model, args=inputs[:1], export_path=path)
     seen, sums, outputs, quantized = record(model, inputs)
     header = [f"x{i}" for i in range(inputs.shape[1])]
     columns = list(inputs.numpy().T)
@@ -254,15 +256,23 @@ def main():
     parser.add_argument("folder")
     parser.add_argument("--rows", type=int, default=300)
     parser.add_argument("--dynamo", action="store_true")
+    parser.add_argument("--qcdq", action="store_true")
     options = parser.parse_args()
     torch.set_num_threads(1)
     os.makedirs(options.folder, exist_ok=True)
+    export = functools.partial(export_qonnx, dynamo=options.dynamo)
+    if options.qcdq:
+        export = functools.partial(export_onnx_qcdq, dynamo=False)
+    written = 0
     for seed, (name, parts) in enumerate(NETWORKS.items()):
+        if options.qcdq and "binary" in parts["weights"]:
+            continue
         torch.manual_seed(seed)
         model = build(parts)
         inputs = torch.randn(options.rows, FEATURES) * 1.5
-        write(options.folder, name, model, inputs, options.dynamo)
-    print(f"{len(NETWORKS)} networks of Brevitas in {options.folder}")
+        write(options.folder, name, model, inputs, export)
+        written += 1
+    print(f"{written} networks of Brevitas in {options.folder}")
 
 
 if __name__ == "__main__":

@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * What Brevitas computed with a network, as {@code interop/brevitas_models.py} wrote it down, and a
- * comparison with the network that the reader makes of the exported file.
+ * What Brevitas or ONNX Runtime computed with a network, as {@code interop/brevitas_models.py} or
+ * {@code interop/qdq_models.py} wrote it down, and a comparison with the network that the reader
+ * makes of the exported file.
  */
 public final class BrevitasRecord {
   private final List<String> header;

@@ -52,6 +52,40 @@ class FloatModelTest {
   }
 
   @Test
+  void layersWithoutActivationBetweenThemAreOne() {
+    Value x = model.input(1, 2);
+    Value first = model.dense(x, FIRST);
+    Value shifted =
+        model.each(first, v -> 3 - 2 * v, "Sub", "", List.of(model.scalar(3), twice(first)));
+    Value output = model.dense(shifted, SECOND);
+    model.output(output.name());
+    FloatNetwork network = read();
+
+    assertThat(network.layers()).hasSize(1);
+    double[] input = {0.7, -1.3};
+    assertThat(network.outputs(input))
+        .containsExactly(output.function().apply(input), within(1e-9));
+  }
+
+  private String twice(Value value) {
+    return model.node("Mul", "", List.of(model.scalar(2), value.name()));
+  }
+
+  @Test
+  void aNarrowLayerWithoutActivationStays() {
+    double[][] wide = new double[20][1];
+    double[][] back = new double[1][20];
+    for (int i = 0; i < 20; i++) {
+      wide[i][0] = i - 9.5;
+      back[0][i] = 1 + i / 8.0;
+    }
+    Value x = model.input(1, 20);
+    model.output(model.dense(model.dense(x, wide), back).name());
+
+    assertThat(read().layers()).hasSize(2);
+  }
+
+  @Test
   void rectifiedSingleOutputIsComparedWithOneHalf() {
     Value x = model.input(1, 2);
     Value sums = model.dense(x, new double[][] {{1}, {-1}});
@@ -60,6 +94,38 @@ class FloatModelTest {
 
     assertThat(network.classify(new double[] {1.6, 1})).isEqualTo(1);
     assertThat(network.classify(new double[] {1.4, 1})).isZero();
+  }
+
+  /** {@code relu(x) - slope * relu(-x)}, as Keras writes a PReLU. */
+  @Test
+  void aLeakyReluAsTheSumOfTwo() {
+    for (boolean adds : new boolean[] {true, false}) {
+      for (boolean reversed : adds ? new boolean[] {false, true} : new boolean[] {false}) {
+        ModelBuilder sum = new ModelBuilder();
+        Value sums = sum.dense(sum.input(1, 2), FIRST);
+        String plus = sum.node("Relu", "", List.of(sums.name()));
+        String minus = sum.node("Relu", "", List.of(sum.node("Neg", "", List.of(sums.name()))));
+        double sign = adds ? -1 : 1;
+        String slopes = sum.constant(new int[] {3}, sign * 0.25, sign * 0.5, 0);
+        String scaled = sum.node("Mul", "", List.of(slopes, minus));
+        List<String> terms = reversed ? List.of(scaled, plus) : List.of(plus, scaled);
+        String leaky = sum.node(adds ? "Add" : "Sub", "", terms);
+        sum.output(sum.dense(new Value(leaky, v -> v), SECOND).name());
+        FloatNetwork network = read(sum);
+        Random random = new Random(5);
+        for (int trial = 0; trial < 50; trial++) {
+          double[] input = random.doubles(2, -3, 3).toArray();
+          double[] x = sums.function().apply(input);
+          double[] values = {leak(x[0], 0.25), leak(x[1], 0.5), leak(x[2], 0)};
+          assertThat(network.outputs(input))
+              .containsExactly(ModelBuilder.product(values, SECOND), within(1e-9));
+        }
+      }
+    }
+  }
+
+  private static double leak(double x, double slope) {
+    return x >= 0 ? x : slope * x;
   }
 
   @Test
@@ -101,18 +167,20 @@ class FloatModelTest {
     assertThat(weights(tensor(11, doubles.array()))).containsExactly(0.1, -3);
     assertThat(weights(tensor(3, new byte[] {-5, 7}))).containsExactly(-5, 7);
     assertThat(weights(tensor(2, new byte[] {-5, 7}))).containsExactly(251, 7);
+    assertThat(weights(tensor(21, new byte[] {(byte) 0x9e}))).containsExactly(14, 9);
+    assertThat(weights(tensor(22, new byte[] {(byte) 0x7e}))).containsExactly(-2, 7);
+    assertThat(weights(tensor(22).addInt32Data(0x8f).build())).containsExactly(-1, -8);
     ByteBuffer longs = ByteBuffer.allocate(16).order(ByteOrder.LITTLE_ENDIAN);
     longs.putLong(1L << 40).putLong(-1);
     assertThat(weights(tensor(7, longs.array()))).containsExactly(0x1p40, -1);
   }
 
   private static TensorProto tensor(int type, byte[] data) {
-    return TensorProto.newBuilder()
-        .setDataType(type)
-        .addDims(2)
-        .addDims(1)
-        .setRawData(ByteString.copyFrom(data))
-        .build();
+    return tensor(type).setRawData(ByteString.copyFrom(data)).build();
+  }
+
+  private static TensorProto.Builder tensor(int type) {
+    return TensorProto.newBuilder().setDataType(type).addDims(2).addDims(1);
   }
 
   private double[] weights(TensorProto tensor) {
@@ -125,7 +193,11 @@ class FloatModelTest {
   }
 
   private FloatNetwork read() {
-    ImportedModel imported = ModelReader.read(model.write(folder), InputDefaults.NONE);
+    return read(model);
+  }
+
+  private FloatNetwork read(ModelBuilder from) {
+    ImportedModel imported = ModelReader.read(from.write(folder), InputDefaults.NONE);
     return ((ImportedModel.Floating) imported).network();
   }
 }

@@ -1,6 +1,7 @@
 package io.hdlgen.quantizer.onnx;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hdlgen.quantizer.data.DatasetReader;
 import io.hdlgen.quantizer.data.ReadOptions;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -26,8 +28,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The Java half of {@code bin/interop}: exports networks, with what the reference computes, for
- * Python to run; and reads networks that Brevitas has just exported. Folders come as system
- * properties.
+ * Python to run; and reads networks that Brevitas, ONNX Runtime, PyTorch, scikit-learn and Keras
+ * have just exported. Folders come as system properties.
  */
 @Tag("interop")
 class InteropTest {
@@ -183,17 +185,19 @@ class InteropTest {
     Arrays.stream(numbers).mapToObj(Long::toString).forEach(cells::add);
   }
 
+  /** Each folder holds networks of one exporter, with a record of their integers beside each. */
   @Test
-  void readWhatBrevitasExported() throws IOException {
-    int different = 0;
-    for (String exporter : List.of("torchscript", "dynamo")) {
+  void readWhatQuantizersExported() throws IOException {
+    long different = 0;
+    for (Path exporter : folders("interop.integers")) {
       List<Path> models;
-      try (Stream<Path> files = Files.list(folder("interop.brevitas").resolve(exporter))) {
+      try (Stream<Path> files = Files.list(exporter)) {
         models = files.filter(f -> f.toString().endsWith(".onnx")).sorted().toList();
       }
       assertThat(models).isNotEmpty();
       System.out.printf(
-          "%nBrevitas, %s exporter     rows   numbers  equal scores  different%n", exporter);
+          "%n%-30s   rows   numbers  equal scores  different%n", exporter.getFileName());
+      long numbers = 0;
       for (Path file : models) {
         ImportedModel model = ModelReader.read(file, InputDefaults.NONE);
         IntegerNetwork network = ((ImportedModel.Quantized) model).network();
@@ -207,9 +211,56 @@ class InteropTest {
             comparison.differences().size());
         comparison.differences().stream().limit(3).forEach(System.out::println);
         different += comparison.differences().size();
+        numbers += comparison.numbers();
       }
+      System.out.printf("%d networks, %d numbers compared%n", models.size(), numbers);
     }
     assertThat(different).as("rows that differ").isZero();
+  }
+
+  /** Each folder holds models of one exporter, as {@code interop/records.py} writes them. */
+  @Test
+  void readWhatFloatExportersWrote() throws IOException {
+    int different = 0;
+    for (Path folder : folders("interop.floats")) {
+      System.out.printf(
+          "%nFloat models, %-30s rows   numbers  greatest difference  different%n",
+          folder.getFileName());
+      int read = 0;
+      int refused = 0;
+      long numbers = 0;
+      for (Path model : FloatRecord.models(folder)) {
+        FloatRecord expected = FloatRecord.beside(model);
+        String name = model.getFileName().toString();
+        if (FloatRecord.isRefused(model)) {
+          assertThatThrownBy(expected::read).as(name).hasMessageContaining(expected.message());
+          refused++;
+          continue;
+        }
+        FloatRecord.Comparison comparison = expected.compare(expected.read());
+        System.out.printf(
+            Locale.ROOT,
+            "%-44s %5d %9d %20.1e %10d%n",
+            name,
+            comparison.rows(),
+            comparison.numbers(),
+            comparison.greatest(),
+            comparison.differences().size());
+        comparison.differences().stream().limit(3).forEach(System.out::println);
+        different += comparison.differences().size();
+        numbers += comparison.numbers();
+        read++;
+      }
+      System.out.printf(
+          "%d models, %d numbers compared; %d refused, as they must be%n", read, numbers, refused);
+    }
+    assertThat(different).as("rows that differ").isZero();
+  }
+
+  private static List<Path> folders(String property) throws IOException {
+    try (Stream<Path> found = Files.list(folder(property))) {
+      return found.filter(Files::isDirectory).sorted().toList();
+    }
   }
 
   private static Path folder(String property) {

@@ -25,6 +25,7 @@ final class ModelBuilder {
 
   private final GraphProto.Builder graph = GraphProto.newBuilder().setName("test");
   private boolean constantsAsNodes;
+  private String producer = "";
   private int names;
 
   /** A value that depends on the input, and how it does. */
@@ -33,6 +34,12 @@ final class ModelBuilder {
   /** From here on constants are {@code Constant} nodes, not initialisers. */
   ModelBuilder constantsAsNodes() {
     constantsAsNodes = true;
+    return this;
+  }
+
+  /** The program that the model says it is from. */
+  ModelBuilder producer(String name) {
+    producer = name;
     return this;
   }
 
@@ -188,7 +195,11 @@ final class ModelBuilder {
   }
 
   ModelProto build() {
-    return ModelProto.newBuilder().setIrVersion(8).setGraph(graph).build();
+    return ModelProto.newBuilder()
+        .setIrVersion(8)
+        .setProducerName(producer)
+        .setGraph(graph)
+        .build();
   }
 
   Path write(Path folder) {

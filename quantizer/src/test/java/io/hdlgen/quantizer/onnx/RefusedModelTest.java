@@ -39,10 +39,10 @@ class RefusedModelTest {
   }
 
   @Test
-  void quantizersThatAreNotOfQonnx() {
+  void zeroPointWithoutAType() {
     refused(
         model.node("QuantizeLinear", "", List.of(sums.name(), model.scalar(0.5), model.scalar(0))),
-        "found operator QuantizeLinear; expected quantizers of QONNX: export with");
+        "found a zero point that is no plain integer; expected one of 4 to 16 bits");
   }
 
   @Test
@@ -136,11 +136,11 @@ class RefusedModelTest {
   }
 
   @Test
-  void batchOfTwo() {
+  void severalVectors() {
     ModelBuilder batch = new ModelBuilder();
-    Value rows = batch.quant(batch.input(2, 2), INPUT);
+    Value rows = batch.quant(batch.input(2, 3, 2), INPUT);
     batch.output(batch.dense(rows, WEIGHTS).name());
-    refusedModel(batch, "2 vectors of 2");
+    refusedModel(batch, "6 vectors of 2");
   }
 
   @Test
@@ -193,6 +193,43 @@ class RefusedModelTest {
     refused(
         model.node("LeakyRelu", "", List.of(sums.name()), attribute("alpha", -0.5f)),
         "negative slope");
+  }
+
+  @Test
+  void activationsThatAreNotRead() {
+    refused(
+        model.node("Elu", "", List.of(sums.name())),
+        "an activation with Elu; expected ReLU, leaky ReLU");
+  }
+
+  @Test
+  void activationsThatAreProducts() {
+    String sigmoid = model.node("Sigmoid", "", List.of(sums.name()));
+    refused(
+        model.node("Mul", "", List.of(sums.name(), sigmoid)),
+        "Mul of two values",
+        "as in swish or GELU; expected ReLU");
+  }
+
+  @Test
+  void normalisationOfEachRow() {
+    refused(
+        model.node("LayerNormalization", "", List.of(sums.name(), model.scalar(1))),
+        "LayerNormalization, which divides",
+        "expected batch normalisation");
+  }
+
+  @Test
+  void constantsThatTf2onnxLeftOut() {
+    ModelBuilder keras = new ModelBuilder().producer("tf2onnx");
+    Value rows = keras.input(1, 2);
+    keras.declareInput("model/normalization/Sub/y:0", 1, 2);
+    String centred = keras.node("Sub", "", List.of(rows.name(), "model/normalization/Sub/y:0"));
+    keras.output(keras.dense(new Value(centred, v -> v), WEIGHTS).name());
+    refusedModel(
+        keras,
+        "found input model/normalization/Sub/y:0, a constant such as the mean of a Normalization",
+        "tf2onnx.convert --saved-model");
   }
 
   @Test

@@ -62,6 +62,7 @@ public final class ConstantFolder {
       case "ConstantOfShape" -> filled();
       case "Cast" -> cast();
       case "Concat" -> concat();
+      case "DequantizeLinear" -> LinearQuantizers.dequantized(node, tensors());
       case "Sqrt" -> unary(Math::sqrt);
       case "Exp" -> unary(StrictMath::exp);
       case "Log" -> unary(StrictMath::log);

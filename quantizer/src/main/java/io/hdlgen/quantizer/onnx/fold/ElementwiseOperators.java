@@ -92,6 +92,8 @@ public final class ElementwiseOperators {
       case "Ceil" -> all(new Step.Round(Rounding.CEIL));
       case "Round" -> all(new Step.Round(Rounding.HALF_EVEN));
       case "BatchNormalization" -> batchNormalization();
+      case "QuantizeLinear" -> LinearQuantizers.quantize(operands);
+      case "DequantizeLinear" -> LinearQuantizers.dequantize(operands);
       default -> null;
     };
   }

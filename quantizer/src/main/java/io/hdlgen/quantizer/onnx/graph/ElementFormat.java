@@ -18,7 +18,10 @@ enum ElementFormat {
   DOUBLE(11, 8, Tensor.Type.DOUBLE),
   UINT32(12, 4, Tensor.Type.INTEGER),
   UINT64(13, 8, Tensor.Type.INTEGER),
-  BFLOAT16(16, 2, Tensor.Type.FLOAT);
+  BFLOAT16(16, 2, Tensor.Type.FLOAT),
+  /** Two a byte, the first in the low bits. */
+  UINT4(21, 0, Tensor.Type.INTEGER),
+  INT4(22, 0, Tensor.Type.INTEGER);
 
   private final int number;
   private final int bytes;
@@ -35,9 +38,9 @@ enum ElementFormat {
     return Arrays.stream(values()).filter(format -> format.number == number).findFirst();
   }
 
-  /** Bytes of one element. */
-  int bytes() {
-    return bytes;
+  /** Bytes of so many elements. */
+  long bytes(int elements) {
+    return bytes == 0 ? (elements + 1L) / 2 : (long) elements * bytes;
   }
 
   Tensor.Type type() {
@@ -59,6 +62,8 @@ enum ElementFormat {
       case DOUBLE -> data.getDouble(at);
       case INT64 -> data.getLong(at);
       case UINT64 -> ofLong(data.getLong(at));
+      case UINT4 -> nibble(data.get(index / 2), index);
+      case INT4 -> signed(nibble(data.get(index / 2), index));
     };
   }
 
@@ -67,8 +72,29 @@ enum ElementFormat {
     return switch (this) {
       case FLOAT16 -> half(entry);
       case BFLOAT16 -> Float.intBitsToFloat(entry << 16);
-      case FLOAT, UINT8, INT8, UINT16, INT16, INT32, INT64, BOOL, DOUBLE, UINT32, UINT64 -> entry;
+      case FLOAT,
+          UINT8,
+          INT8,
+          UINT16,
+          INT16,
+          INT32,
+          INT64,
+          BOOL,
+          DOUBLE,
+          UINT32,
+          UINT64,
+          UINT4,
+          INT4 ->
+          entry;
     };
+  }
+
+  private static int nibble(int pair, int index) {
+    return (index % 2 == 0 ? pair : pair >> 4) & 0xf;
+  }
+
+  private static int signed(int nibble) {
+    return nibble < 8 ? nibble : nibble - 16;
   }
 
   /** The element that an entry of {@code int64_data} or {@code uint64_data} holds. */

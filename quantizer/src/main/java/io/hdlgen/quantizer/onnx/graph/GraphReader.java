@@ -5,7 +5,6 @@ import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.NodeProto;
 import ai.onnx.proto.OnnxMl.TensorProto;
-import ai.onnx.proto.OnnxMl.TensorShapeProto;
 import ai.onnx.proto.OnnxMl.ValueInfoProto;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -112,8 +111,12 @@ public final class GraphReader {
       throw new InvalidInputException(
           file, inputs.size() + " inputs that are not initialisers", "1 to " + MAX_INPUTS);
     }
+    List<Node> nodes = nodes(graph);
+    // Looked for behind one input only, so that the time stays linear in the size of the file.
+    List<Node> readers = inputs.size() == 1 ? nodes : List.of();
+    InputShapes shapes = new InputShapes(file, new RowReaders(readers, initialisers));
     List<GraphInput> features =
-        inputs.stream().map(info -> new GraphInput(info.getName(), inputShape(info))).toList();
+        inputs.stream().map(info -> new GraphInput(info.getName(), shapes.of(info))).toList();
     List<String> outputs = graph.getOutputList().stream().map(ValueInfoProto::getName).toList();
     return new Graph(
         file,
@@ -122,7 +125,7 @@ public final class GraphReader {
         outputs,
         initialisers,
         texts,
-        nodes(graph),
+        nodes,
         metadata(model));
   }
 
@@ -130,41 +133,6 @@ public final class GraphReader {
     Map<String, String> metadata = new HashMap<>();
     model.getMetadataPropsList().forEach(entry -> metadata.put(entry.getKey(), entry.getValue()));
     return metadata;
-  }
-
-  /** The shape, with 1 for a batch dimension that is symbolic or left out. */
-  private List<Integer> inputShape(ValueInfoProto input) {
-    String where = file + ": input " + input.getName();
-    if (input.getType().getTensorType().getElemType() == TensorProto.DataType.STRING.getNumber()) {
-      throw new InvalidInputException(
-          where, "features that are strings", "numbers: encode them before");
-    }
-    if (!input.getType().hasTensorType() || !input.getType().getTensorType().hasShape()) {
-      throw new InvalidInputException(where, "no shape", "a tensor whose shape is stated");
-    }
-    List<Integer> shape = new ArrayList<>();
-    long size = 1;
-    for (TensorShapeProto.Dimension dimension :
-        input.getType().getTensorType().getShape().getDimList()) {
-      if (dimension.hasDimValue() && dimension.getDimValue() == 0) {
-        throw new InvalidInputException(
-            where, "dimension " + shape.size() + " of size 0", "at least one feature");
-      }
-      boolean fixed = dimension.hasDimValue() && dimension.getDimValue() > 0;
-      if (!fixed && !(shape.isEmpty() && dimension.getDimValue() <= 0)) {
-        throw new InvalidInputException(
-            where,
-            "dimension " + shape.size() + " of unknown size",
-            "fixed sizes of all dimensions but the first (the batch)");
-      }
-      size *= fixed ? Math.min(dimension.getDimValue(), 1L + TensorReader.MAX_ELEMENTS) : 1;
-      if (size > TensorReader.MAX_ELEMENTS) {
-        throw new InvalidInputException(
-            where, "a shape too large", "at most " + TensorReader.MAX_ELEMENTS + " elements");
-      }
-      shape.add(fixed ? (int) dimension.getDimValue() : 1);
-    }
-    return shape;
   }
 
   private List<Node> nodes(GraphProto graph) {

@@ -1,6 +1,7 @@
 package io.hdlgen.quantizer.onnx.graph;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A constant tensor: a shape and its values in row-major order.
@@ -28,14 +29,37 @@ public final class Tensor {
     }
   }
 
+  /**
+   * The integers that an element type holds.
+   *
+   * @param low the least
+   * @param high the greatest
+   */
+  public record Range(double low, double high) {
+    /** The integers of a type of 4 to 16 bits, by ONNX's number for it; empty for other types. */
+    public static Optional<Range> ofElementType(int number) {
+      return switch (number) {
+        case 2 -> Optional.of(new Range(0, 255));
+        case 3 -> Optional.of(new Range(-128, 127));
+        case 4 -> Optional.of(new Range(0, 65_535));
+        case 5 -> Optional.of(new Range(-32_768, 32_767));
+        case 21 -> Optional.of(new Range(0, 15));
+        case 22 -> Optional.of(new Range(-8, 7));
+        default -> Optional.empty();
+      };
+    }
+  }
+
   private final Type type;
   private final int[] shape;
   private final double[] values;
+  private final Optional<Range> range;
 
-  private Tensor(Type type, int[] shape, double[] values) {
+  private Tensor(Type type, int[] shape, double[] values, Optional<Range> range) {
     this.type = type;
     this.shape = shape;
     this.values = values;
+    this.range = range;
   }
 
   /** A tensor of copies of {@code shape} and {@code values}. */
@@ -48,7 +72,17 @@ public final class Tensor {
       throw new IllegalArgumentException(
           values.length + " values in a tensor of shape " + Arrays.toString(shape));
     }
-    return new Tensor(type, shape.clone(), values.clone());
+    return new Tensor(type, shape.clone(), values.clone(), Optional.empty());
+  }
+
+  /** This tensor, of an element type that holds these integers. */
+  public Tensor within(Range integers) {
+    return new Tensor(type, shape, values, Optional.of(integers));
+  }
+
+  /** The integers that the element type holds, if that is known. */
+  public Optional<Range> range() {
+    return range;
   }
 
   public Type type() {

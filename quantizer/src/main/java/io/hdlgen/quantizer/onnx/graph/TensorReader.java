@@ -63,7 +63,7 @@ final class TensorReader {
                 () ->
                     refuse(
                         "elements of type number " + proto.getDataType(),
-                        "float, double, float16, bfloat16, bool or integers of 8 to 64 bits"));
+                        "float, double, float16, bfloat16, bool or integers of 4 to 64 bits"));
     int[] shape = shape();
     int size = 1;
     for (int dimension : shape) {
@@ -80,7 +80,8 @@ final class TensorReader {
         throw refuse(values[i] + " at index " + i, "finite values");
       }
     }
-    return Tensor.of(format.type(), shape, values);
+    Tensor tensor = Tensor.of(format.type(), shape, values);
+    return Tensor.Range.ofElementType(proto.getDataType()).map(tensor::within).orElse(tensor);
   }
 
   private int[] shape() {
@@ -98,17 +99,17 @@ final class TensorReader {
   }
 
   private IntToDoubleFunction external(ElementFormat format, int size) {
-    ByteBuffer data = beside.read(proto, (long) size * format.bytes(), where);
+    ByteBuffer data = beside.read(proto, format.bytes(size), where);
     return i -> format.packed(data, i);
   }
 
   private IntToDoubleFunction packed(ElementFormat format, int size) {
     ByteBuffer data =
         proto.getRawData().asReadOnlyByteBuffer().slice().order(ByteOrder.LITTLE_ENDIAN);
-    if (data.remaining() != (long) size * format.bytes()) {
+    if (data.remaining() != format.bytes(size)) {
       throw refuse(
           data.remaining() + " bytes of data",
-          size + " elements of " + format.bytes() + " bytes each");
+          format.bytes(size) + " bytes, for " + size + " elements");
     }
     return i -> format.packed(data, i);
   }
@@ -119,6 +120,13 @@ final class TensorReader {
       case DOUBLE -> checked(proto.getDoubleDataList(), size)::get;
       case INT64 -> longs(format, checked(proto.getInt64DataList(), size));
       case UINT32, UINT64 -> longs(format, checked(proto.getUint64DataList(), size));
+      case UINT4, INT4 -> {
+        // Entries hold a byte each.
+        List<Integer> data = checked(proto.getInt32DataList(), (int) format.bytes(size));
+        ByteBuffer bytes = ByteBuffer.allocate(data.size());
+        data.forEach(entry -> bytes.put(entry.byteValue()));
+        yield i -> format.packed(bytes, i);
+      }
       case BOOL, INT8, UINT8, INT16, UINT16, INT32, FLOAT16, BFLOAT16 -> {
         List<Integer> data = checked(proto.getInt32DataList(), size);
         yield i -> format.ofInt(data.get(i));

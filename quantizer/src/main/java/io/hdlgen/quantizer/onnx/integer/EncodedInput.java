@@ -9,14 +9,20 @@ import io.hdlgen.quantizer.onnx.chain.Chain;
 import io.hdlgen.quantizer.onnx.chain.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An input feature and what its codes stand for in the first layer.
  *
- * @param exact whether the feature gives the graph's code at every {@code float} input; else all
- *     but those that lie within rounding of a border between two codes
+ * @param note if the feature does not give the graph's code at every {@code float} input, where not
  */
-record EncodedInput(InputFeature feature, Grid grid, boolean exact) {
+record EncodedInput(InputFeature feature, Grid grid, Optional<String> note) {
+  private static final String UNEVEN =
+      "The thresholds of the network's input are evenly spaced only up to their rounding: an"
+          + " input that equals one of them may get the code below";
+  private static final String ODD_ZERO_POINT =
+      "The zero point of the network's input is odd: an input halfway between two codes gets the"
+          + " even one, where QuantizeLinear takes the odd one";
 
   /**
    * The feature that does to a real input what the chain's first quantizer does.
@@ -25,7 +31,10 @@ record EncodedInput(InputFeature feature, Grid grid, boolean exact) {
    * @param where the layer that reads the input, for messages
    */
   static EncodedInput of(String name, Chain chain, InputFormat format, String where) {
-    Chain whole = withoutSingleThreshold(chain.quantizes() ? chain : quantized(format, chain));
+    ZeroPointFirst reordered =
+        ZeroPointFirst.of(
+            withoutSingleThreshold(chain.quantizes() ? chain : quantized(format, chain)));
+    Chain whole = reordered.chain();
     int at = whole.firstQuantizer();
     Quantized value = GridFollower.follow(whole, at, false, where);
     InverseAffine inverse = InverseAffine.of(whole.part(0, at), where);
@@ -38,7 +47,7 @@ record EncodedInput(InputFeature feature, Grid grid, boolean exact) {
           InputFeature.filling(
               name, 1, Encoding.BIPOLAR, inverse.scale(), inverse.offset(), Rounding.HALF_EVEN),
           value.grid(),
-          true);
+          Optional.empty());
     }
     if (bipolar && low != high) {
       throw new InvalidInputException(
@@ -71,7 +80,14 @@ record EncodedInput(InputFeature feature, Grid grid, boolean exact) {
             rounded.inverse.offset(),
             rounded.rounding),
         value.grid(),
-        rounded.exact);
+        note(rounded, reordered));
+  }
+
+  private static Optional<String> note(Rounded rounded, ZeroPointFirst reordered) {
+    if (!rounded.exact) {
+      return Optional.of(UNEVEN);
+    }
+    return reordered.exact() ? Optional.empty() : Optional.of(ODD_ZERO_POINT);
   }
 
   private record Rounded(InverseAffine inverse, Rounding rounding, boolean exact) {}

@@ -15,6 +15,7 @@ import io.hdlgen.quantizer.onnx.mlp.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -85,11 +86,12 @@ public final class IntegerNetworkBuilder {
     IntegerNetwork network =
         new IntegerNetwork(name, features, layers, output.decision(), classNames);
     List<String> notes = new ArrayList<>(output.notes());
-    if (Arrays.stream(encoded).anyMatch(input -> input != null && !input.exact())) {
-      notes.add(
-          "The thresholds of the network's input are evenly spaced only up to their rounding: an"
-              + " input that equals one of them may get the code below");
-    }
+    notes.addAll(perceptron.notes());
+    Arrays.stream(encoded)
+        .filter(Objects::nonNull)
+        .flatMap(input -> input.note().stream())
+        .distinct()
+        .forEach(notes::add);
     return new Built(network, notes);
   }
 
@@ -128,7 +130,7 @@ public final class IntegerNetworkBuilder {
     Optional<InputFeature> declared = declared(index);
     return declared
         .filter(feature -> DeclaredFeature.isComputedBy(chain, feature))
-        .map(feature -> new EncodedInput(feature, new Grid(1, 0), true))
+        .map(feature -> new EncodedInput(feature, new Grid(1, 0), Optional.empty()))
         .orElseGet(() -> EncodedInput.of(name(index), chain, format, where));
   }
 

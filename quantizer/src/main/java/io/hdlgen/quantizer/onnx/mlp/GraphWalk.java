@@ -4,6 +4,7 @@ import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.onnx.fold.Constant;
 import io.hdlgen.quantizer.onnx.fold.ConstantFolder;
 import io.hdlgen.quantizer.onnx.fold.Layout;
+import io.hdlgen.quantizer.onnx.fold.LinearQuantizers;
 import io.hdlgen.quantizer.onnx.graph.Graph;
 import io.hdlgen.quantizer.onnx.graph.GraphInput;
 import io.hdlgen.quantizer.onnx.graph.Node;
@@ -32,6 +33,7 @@ public final class GraphWalk {
   private final Map<String, List<String>> texts = new HashMap<>();
   private final Map<String, Signal> signals = new HashMap<>();
   private final List<Stage> stages = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   private GraphWalk(Graph graph) {
     this.graph = graph;
@@ -71,7 +73,13 @@ public final class GraphWalk {
           graph.file(), "an output that is not that of the last layer", "a plain chain of layers");
     }
     return new Perceptron(
-        graph.file(), features, stages, output.elements(), output.decided(), output.classNames());
+        graph.file(),
+        features,
+        stages,
+        output.elements(),
+        output.decided(),
+        output.classNames(),
+        notes);
   }
 
   /** Features that come one by one are called as their inputs; those of one input are numbered. */
@@ -121,9 +129,8 @@ public final class GraphWalk {
       }
       give(node, Joining.of(node, data));
     } else if (data.size() > 1) {
-      throw node.refuse(
-          node.operator() + " of two values that depend on the network's input",
-          "a plain chain of layers, without residual or parallel branches");
+      LeftOutConstants.check(graph, node);
+      give(node, LeakySum.of(node, data).orElseThrow(() -> ValueOperators.unjoined(node, data)));
     } else {
       apply(node, data.get(0), position, inputs);
     }
@@ -155,7 +162,15 @@ public final class GraphWalk {
           node.operator() + " whose input " + position + " depends on the network's input",
           "a constant there");
     }
-    if (node.operator().equals("Shape")) {
+    if (data.decided() && LinearQuantizers.is(node)) {
+      String note =
+          "Quantizers behind the softmax are left out: probabilities that they make equal are"
+              + " decided by the scores";
+      if (!notes.contains(note)) {
+        notes.add(note);
+      }
+      give(node, data);
+    } else if (node.operator().equals("Shape")) {
       constants.put(node.outputs().get(0), ConstantFolder.shape(node, data.shape()));
     } else if (node.operator().equals("Gemm") || node.operator().equals("MatMul")) {
       checkStage(node, data);

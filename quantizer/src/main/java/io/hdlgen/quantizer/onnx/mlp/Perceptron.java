@@ -12,6 +12,7 @@ import java.util.List;
  *     left out
  * @param decided whether the graph itself takes the greatest output
  * @param classNames one a class; empty if the graph does not name them
+ * @param notes what to tell the user
  */
 public record Perceptron(
     String file,
@@ -19,8 +20,10 @@ public record Perceptron(
     List<Stage> stages,
     List<Element> outputs,
     boolean decided,
-    List<String> classNames) {
+    List<String> classNames,
+    List<String> notes) {
   public Perceptron {
+    notes = List.copyOf(notes);
     featureNames = List.copyOf(featureNames);
     classNames = List.copyOf(classNames);
     stages = List.copyOf(stages);

@@ -86,6 +86,24 @@ record Signal(int[] shape, List<Element> elements, int stage, Kind kind, List<St
     return kind != Kind.VALUES;
   }
 
+  /** What became of each element's source. */
+  List<Chain> chains() {
+    return elements.stream().map(Element::chain).toList();
+  }
+
+  /** Whether each element reads the same sum or input as the other's. */
+  boolean hasSourcesOf(Signal other) {
+    if (stage != other.stage || elements.size() != other.elements.size()) {
+      return false;
+    }
+    for (int i = 0; i < elements.size(); i++) {
+      if (elements.get(i).source() != other.elements.get(i).source()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether the other is asked for the greatest of the same scores. */
   boolean sameScores(Signal other) {
     return stage == other.stage && elements.equals(other.elements);

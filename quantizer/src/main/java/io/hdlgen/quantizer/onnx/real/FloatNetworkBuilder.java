@@ -13,6 +13,7 @@ import io.hdlgen.quantizer.onnx.mlp.Perceptron;
 import io.hdlgen.quantizer.onnx.mlp.Stage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
@@ -58,6 +59,16 @@ public final class FloatNetworkBuilder {
     }
     for (int t = 1; t < perceptron.stages().size(); t++) {
       Stage stage = perceptron.stages().get(t);
+      Optional<LinearLayer> merged = new LinearLayer(weights, biases).then(stage);
+      if (merged.isPresent()) {
+        weights = merged.get().weights();
+        biases = merged.get().biases();
+        notes.add(
+            "Layers without an activation between them are one: %d values instead of %d and then %d"
+                .formatted(
+                    stage.weights().outputs(), stage.inputs().size(), biases.getDimension()));
+        continue;
+      }
       List<NeuronFunction> functions = close(stage.inputs(), weights, biases, stage.where());
       int outputs = stage.weights().outputs();
       int neurons = layers.get(layers.size() - 1).biases().getDimension();
@@ -81,6 +92,7 @@ public final class FloatNetworkBuilder {
     OutputTail tail = OutputTail.of(perceptron);
     last(tail, weights, biases);
     notes.addAll(tail.notesWithoutRelu());
+    notes.addAll(perceptron.notes());
     FloatNetwork network =
         new FloatNetwork(name, perceptron.featureNames(), layers, perceptron.classNames());
     return new Built(network, notes);

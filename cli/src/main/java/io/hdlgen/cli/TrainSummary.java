@@ -31,7 +31,7 @@ final class TrainSummary {
         "%s by always guessing the most frequent class",
         SummaryLines.percent(
             result.quality().test().orElse(result.quality().training()).majorityBaseline()));
-    lines.line("time", "%.1f s; epoch %d was the best", result.seconds(), result.bestEpoch());
+    lines.line("time", "%.1f s; the network of epoch %d", result.seconds(), result.bestEpoch());
     lines.line("file", result.file().toString());
   }
 

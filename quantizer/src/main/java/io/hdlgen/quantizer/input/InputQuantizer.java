@@ -15,12 +15,15 @@ import java.util.List;
  *
  * <p>Where all calibration values are integers that fit in the field, a code is the value itself,
  * and the range that the hardware is built for is the one of the whole data. Where all values are
- * pixels, which is to say multiples of 1/255 from 0 to 1, every feature gets {@code 2^bits} levels
- * from 0 to 1. Other features get {@code 2^bits} levels over the range that the calibration finds
+ * pixels, which is to say multiples of 1/255 from 0 to 1, as doubles, as floats or in six decimals,
+ * every feature gets {@code 2^bits} levels from 0 to 1. Other features get {@code 2^bits} levels over the range that the calibration finds
  * for them.
  */
 public final class InputQuantizer {
   private static final int PIXEL_MAX = 255;
+
+  /** How far six decimals may be off: tables hold pixels as floats, too, or as text of floats. */
+  private static final double PIXEL_ERROR = 5.1e-7;
 
   private final List<String> names;
   private final double[][] rows;
@@ -97,7 +100,11 @@ public final class InputQuantizer {
   }
 
   private static boolean isPixel(double value) {
-    return value >= 0 && value <= 1 && Math.rint(value * PIXEL_MAX) / PIXEL_MAX == value;
+    double pixel = Math.rint(value * PIXEL_MAX) / PIXEL_MAX;
+    // 0 and 1 are never rounded: what is only near to 0 is a small number, and no dark pixel.
+    return value >= 0
+        && value <= 1
+        && (pixel == value || pixel > 0 && pixel < 1 && Math.abs(pixel - value) < PIXEL_ERROR);
   }
 
   /** One scale for all. */

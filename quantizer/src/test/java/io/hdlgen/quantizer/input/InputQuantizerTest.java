@@ -72,6 +72,31 @@ class InputQuantizerTest {
   }
 
   @Test
+  void pixelsMayBeFloatsOrWrittenInSixDecimals() {
+    double[][] floats = {{0, 17f / 255f}, {0, 200f / 255f}};
+    double[][] decimals = {{0, 0.066667}, {0, 0.784314}};
+    for (double[][] rows : List.of(floats, decimals)) {
+      List<InputFeature> features =
+          InputQuantizer.features(List.of("dark", "lit"), rows, InputOptions.ofBits(8));
+
+      assertThat(features).allMatch(feature -> feature.scale() == 1 / 255.0);
+      assertThat(features.get(1).encode(rows[0][1])).isEqualTo(17);
+      assertThat(features.get(1).encode(rows[1][1])).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void smallNumbersAreNoDarkPixels() {
+    double[][] rows = {{0, 1e-7}, {0, 4e-7}};
+
+    List<InputFeature> features =
+        InputQuantizer.features(List.of("a", "b"), rows, InputOptions.ofBits(8));
+
+    assertThat(features.get(1).encode(1e-7)).isZero();
+    assertThat(features.get(1).encode(4e-7)).isEqualTo(255);
+  }
+
+  @Test
   void fractionsThatAreNoPixelsKeepTheirOwnRange() {
     double[][] rows = {{0, 17 / 255.0}, {0, 0.3}};
 

@@ -16,8 +16,8 @@ import java.util.List;
  * <p>Where all calibration values are integers that fit in the field, a code is the value itself,
  * and the range that the hardware is built for is the one of the whole data. Where all values are
  * pixels, which is to say multiples of 1/255 from 0 to 1, as doubles, as floats or in six decimals,
- * every feature gets {@code 2^bits} levels from 0 to 1. Other features get {@code 2^bits} levels over the range that the calibration finds
- * for them.
+ * every feature gets {@code 2^bits} levels from 0 to 1. Other features get {@code 2^bits} levels
+ * over the range that the calibration finds for them.
  */
 public final class InputQuantizer {
   private static final int PIXEL_MAX = 255;

@@ -60,7 +60,7 @@ final class CheckpointCodec {
       if (in.readInt() != MAGIC) {
         throw damaged(null);
       }
-      byte[] found = in.readNBytes(Math.min(in.readInt(), 1024));
+      byte[] found = in.readNBytes(Math.max(0, Math.min(in.readInt(), 1024)));
       if (!Arrays.equals(found, fingerprint)) {
         throw new InvalidInputException(
             "checkpoint",

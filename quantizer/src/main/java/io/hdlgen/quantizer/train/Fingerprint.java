@@ -30,10 +30,15 @@ final class Fingerprint {
           for (int label : samples.labels()) {
             out.writeInt(label);
           }
+          TrainingOptions anyThreads = options.withThreads(1);
           String text =
-              samples.featureNames() + "\n" + samples.classNames() + "\n" + options + "\n" + more;
-          String withoutThreads = text.replaceFirst("threads=\\d+", "");
-          out.write(withoutThreads.getBytes(StandardCharsets.UTF_8));
+              String.join(
+                  "\n",
+                  samples.featureNames().toString(),
+                  samples.classNames().toString(),
+                  anyThreads.toString(),
+                  more.toString());
+          out.write(text.getBytes(StandardCharsets.UTF_8));
         });
   }
 

@@ -19,7 +19,9 @@ import java.util.List;
 
 /**
  * Makes an integer network of a quantized one. Its thresholds are found by trying what training
- * computes of each sum, so the two differ in nothing (sums are below 2^24, where floats are exact).
+ * computes of each sum, so the two differ in nothing, as long as sums are below 2^24, where floats
+ * are exact. Greater ones, of many inputs of many bits, training rounds; the integer network does
+ * not.
  */
 final class IntegerConversion {
   private final Mlp network;

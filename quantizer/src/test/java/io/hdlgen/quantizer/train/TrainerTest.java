@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -186,14 +187,22 @@ class TrainerTest {
         .hasMessageContaining("other data or options");
     assertThatThrownBy(() -> train(rings(100, 3, 2), options(3, 1, 1), memory))
         .isInstanceOf(InvalidInputException.class);
-    memory.states.put("float", new byte[] {1, 2, 3});
-    assertThatThrownBy(() -> train(rings(100, 3, 1), options(3, 1, 1), memory))
-        .isInstanceOf(InvalidInputException.class);
-    Memory other = new Memory();
-    train(rings(100, 3, 1), options(3, 1, 1), other);
-    assertThat(train(rings(100, 3, 1), options(3, 2, 1), other).bestEpoch())
-        .as("threads do not matter")
-        .isPositive();
+    for (byte[] damaged : new byte[][] {{1, 2, 3}, {'h', 'd', 'l', '1', -1, -1, -1, -1}}) {
+      memory.states.put("float", damaged);
+      assertThatThrownBy(() -> train(rings(100, 3, 1), options(3, 1, 1), memory))
+          .isInstanceOf(InvalidInputException.class);
+    }
+  }
+
+  @Test
+  void aTrainingIsResumedOnAnotherNumberOfThreads() {
+    Samples rings = rings(100, 3, 1);
+    Samples samples =
+        new Samples(
+            List.of("threads=1", "x", "y"), rings.features(), rings.labels(), rings.classNames());
+    Memory memory = new Memory();
+    train(samples, options(3, 1, 1), memory);
+    assertThat(train(samples, options(3, 2, 1), memory).bestEpoch()).isEqualTo(3);
   }
 
   @Test
@@ -212,6 +221,23 @@ class TrainerTest {
       for (int n = 0; n < layer.outputs(); n++) {
         assertThat(nonZeros(layer.weights().row(n))).isLessThanOrEqualTo(1);
       }
+    }
+    IntegerNetwork sparse =
+        new Trainer(
+                samples,
+                withPruning(options(40, 1, 1), 0.5, 0),
+                TrainingListener.NONE,
+                Checkpoints.NONE)
+            .trainQuantized(start, INPUTS, formats("int4", 4))
+            .network();
+    for (DenseLayer layer : sparse.layers()) {
+      long kept =
+          IntStream.range(0, layer.outputs())
+              .mapToLong(n -> nonZeros(layer.weights().row(n)))
+              .sum();
+      assertThat(kept)
+          .isPositive()
+          .isLessThanOrEqualTo(layer.outputs() * (layer.inputs() + 1L) / 2);
     }
     assertThatThrownBy(
             () ->

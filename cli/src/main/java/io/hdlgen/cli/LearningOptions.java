@@ -29,13 +29,13 @@ final class LearningOptions {
   @Option(
       names = "--weight-decay",
       paramLabel = "X",
-      description = "Decay of weights by AdamW (default: ${DEFAULT-VALUE}).")
+      description = "Decay of weights by AdamW (default: 0.0001).")
   private double weightDecay = USUAL.weightDecay();
 
   @Option(
       names = "--no-batch-norm",
       negatable = true,
-      description = "Leave out the batch normalization of hidden sums.")
+      description = "Whether hidden sums are normalized batch by batch (default: they are).")
   private boolean batchNorm = USUAL.batchNorm();
 
   @Option(
@@ -63,7 +63,9 @@ final class LearningOptions {
   @Option(
       names = "--patience",
       paramLabel = "N",
-      description = "Epochs without a better one after which to stop (default: 0, never).")
+      description =
+          "Epochs without a better validation accuracy after which to stop, with the best one"
+              + " (default: 0, never: the last one counts).")
   private int patience = USUAL.patience();
 
   @Option(

@@ -13,7 +13,8 @@ final class PrecisionOptions {
   @Option(
       names = "--bits",
       paramLabel = "N",
-      description = "Bits of weights and hidden activations, 1 to 8; 1 is -1 and +1.")
+      description =
+          "Bits of weights and hidden activations, 1 to 8; a weight of 1 bit is -1 or +1.")
   private Integer bits;
 
   @Option(
@@ -38,9 +39,9 @@ final class PrecisionOptions {
       names = "--weights",
       paramLabel = "FORMAT",
       description =
-          "Which integers weights may be: int2 to int8 (rounded: int16), ternary, binary, pow2-2 to pow2-5 (zero and"
-              + " powers of two in so many bits), digits-1 to digits-4 (sums of so many powers of"
-              + " two); one for all layers, or a list with commas.")
+          "Which integers weights may be: int2 to int8 (rounded: int16), ternary, binary, pow2-2 to"
+              + " pow2-5 (zero and powers of two in so many bits), digits-1 to digits-4 (sums of so"
+              + " many powers of two); one for all layers, or a list with commas.")
   private String weights;
 
   @Option(

@@ -8,7 +8,6 @@ import io.hdlgen.flow.QuantizeResult;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -24,7 +23,8 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Make integers of a model of real numbers without training: quick, for many bits.",
       "",
-      "Samples (--data) choose the quantization; their labels, if any, measure accuracy alone.",
+      "Samples (--data) choose the quantization; their labels measure accuracy alone,",
+      "except with --auto-bits, which needs them.",
       "For fewer bits, or weights of other kinds: hdlgen train --float-model.",
       ""
     },
@@ -90,18 +90,18 @@ final class QuantizeCommand implements Callable<Integer> {
     lines.line("network", SummaryLines.network(result.network()));
     lines.line("bits", BitWidths.of(result.network()).describe());
     result.accuracy().map(AccuracyText::of).ifPresent(lines::add);
-    result.search().ifPresent(search -> lines.line("search", search(search)));
+    result.search().ifPresent(search -> print(search, lines));
     lines.line("time", "%.1f s", result.seconds());
     lines.line("file", result.file().toString());
   }
 
-  private static String search(BitSearchSummary search) {
-    return String.format(
-        Locale.ROOT,
-        "the cheapest of %d networks tried; on %s that did not calibrate %s as float, %s quantized",
-        search.tried(),
-        SummaryLines.count(search.rows(), "row"),
+  private static void print(BitSearchSummary search, SummaryLines lines) {
+    lines.line("search", "the cheapest of %,d networks tried", search.tried());
+    lines.line(
+        "",
+        "%s as float, %s quantized on %s that did not calibrate",
         SummaryLines.percent(search.floatAccuracy()),
-        SummaryLines.percent(search.accuracy()));
+        SummaryLines.percent(search.accuracy()),
+        SummaryLines.count(search.rows(), "row"));
   }
 }

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  hdlgen train --data train.csv --bits 2 --test-data test.csv -o mine.json",
-      "  hdlgen train --data train.csv --label species --hidden 16 --weights pow2-4 --act-bits 4",
-      "  hdlgen train --data images.gz --labels labels.gz --hidden 64,64,64 --layer-bits 4,2,2,4"
+      "  hdlgen train --data train.csv --hidden 16 --weights pow2-4 --act-bits 4",
+      "  hdlgen train --data images.gz --labels labels.gz --layer-bits 4,2,4"
     })
 final class TrainCommand implements Runnable {
   @ParentCommand private HdlgenCommand parent;
@@ -87,7 +87,7 @@ final class TrainCommand implements Runnable {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       description =
-          "What to write (default: ./<data>.network.json, or ./<data>.model.json for real"
+          "What to write (default: <data>.network.json here, or <data>.model.json for real"
               + " numbers).")
   private Path output;
 

@@ -42,7 +42,14 @@ class ExportCommandTest {
     assertThat(run.err()).contains("a file that hdlgen did not export").hasLineCount(1);
     assertThat(Files.readString(network)).isEqualTo(before);
     assertThat(export(network, folder).exitCode()).isEqualTo(2);
-    assertThat(export(network, folder.resolve("no/such/folder.onnx")).exitCode()).isEqualTo(74);
+    assertThat(export(network, network.resolve("in/a/file.onnx")).exitCode()).isEqualTo(74);
+  }
+
+  @Test
+  void foldersAreMadeAsByTheOtherCommands() throws IOException {
+    Path network = TinyNetwork.write(folder);
+    assertThat(export(network, folder.resolve("new/folder/net.onnx")).exitCode()).isZero();
+    assertThat(folder.resolve("new/folder")).isDirectoryContaining("glob:**net.onnx");
   }
 
   private static CommandRun export(Path from, Path to) {

@@ -1,20 +1,17 @@
 package io.hdlgen.flow;
 
 import io.hdlgen.flow.folder.DesignFolder;
-import io.hdlgen.flow.folder.OutputException;
+import io.hdlgen.flow.folder.OutputFile;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.onnx.ImportedModel;
 import io.hdlgen.quantizer.onnx.InputDefaults;
-import io.hdlgen.quantizer.onnx.ModelReader;
 import io.hdlgen.quantizer.onnx.export.QonnxWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,7 +36,7 @@ final class Exporter {
     IntegerNetwork network = network();
     byte[] bytes = QonnxWriter.write(network);
     checkOutput(bytes);
-    write(bytes);
+    OutputFile.write(request.output(), bytes);
     notes.addAll(QonnxWriter.notes(network));
     return new ExportResult(request.output(), network, notes);
   }
@@ -49,20 +46,13 @@ final class Exporter {
     if (Files.isDirectory(path)) {
       return NetworkJson.read(DesignFolder.open(path).file(DesignFolder.NETWORK));
     }
-    if (!Files.isRegularFile(path) || isJson(path)) {
-      return NetworkJson.read(path);
-    }
-    ImportedModel model = ModelReader.read(path, InputDefaults.NONE);
+    ImportedModel model = new ModelFile(path).read(InputDefaults.NONE);
     notes.addAll(model.notes());
     if (model instanceof ImportedModel.Quantized quantized) {
       return quantized.network();
     }
     throw new InvalidInputException(
         path.toString(), "a model of real numbers", "a quantized network: quantize it before");
-  }
-
-  private static boolean isJson(Path path) {
-    return new String(head(path, 1), StandardCharsets.US_ASCII).equals("{");
   }
 
   private static byte[] head(Path path, int size) {
@@ -86,23 +76,6 @@ final class Exporter {
           output.toString(),
           "a file that hdlgen did not export",
           "a new file; choose another -o or remove it");
-    }
-  }
-
-  private void write(byte[] bytes) {
-    Path output = request.output().toAbsolutePath();
-    Path temporary = output.resolveSibling("." + output.getFileName() + ".tmp");
-    try {
-      temporary.toFile().deleteOnExit();
-      try {
-        Files.write(temporary, bytes);
-        Files.move(
-            temporary, output, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(temporary);
-      }
-    } catch (IOException e) {
-      throw OutputException.writing(request.output(), e);
     }
   }
 }

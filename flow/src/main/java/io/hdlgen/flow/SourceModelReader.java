@@ -161,16 +161,12 @@ final class SourceModelReader {
   private Optional<Accuracy> accuracy(
       IntegerNetwork network, Optional<Quantization> quantization, Dataset data, long[][] codes) {
     int[] predicted = new ReferenceModel(network).classify(codes, threads);
-    OptionalDouble real = OptionalDouble.empty();
-    if (quantization.isPresent() && data.hasLabels() && network.classes() > 0) {
-      int[] actual = ClassLabels.indices(data, network.classNames());
-      int right = 0;
-      for (int r = 0; r < actual.length; r++) {
-        right += quantization.get().floating().classify(data.rows()[r]) == actual[r] ? 1 : 0;
-      }
-      real = OptionalDouble.of((double) right / actual.length);
-    }
-    OptionalDouble floating = real;
+    OptionalDouble floating =
+        quantization
+            .map(made -> Classification.of(made.floating(), data))
+            .flatMap(classes -> Predictor.quality(network, data, classes))
+            .map(quality -> OptionalDouble.of(quality.accuracy()))
+            .orElse(OptionalDouble.empty());
     boolean learnt = quantization.isPresent() && sameRows();
     return Predictor.quality(network, data, predicted)
         .map(

@@ -4,6 +4,7 @@ import io.hdlgen.quantizer.data.Dataset;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.floating.FloatNetwork;
 import io.hdlgen.quantizer.input.FlattenedFeatures;
+import io.hdlgen.quantizer.metrics.UnseenRows;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.train.Samples;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class TrainingSamples {
       notes.add(
           source + " has few rows, " + samples.rows() + ": measured accuracies are uncertain");
     }
-    int repeated = samples.rows() - new RowSet(samples.features()).size();
+    int repeated = samples.rows() - UnseenRows.countDifferent(samples.features());
     if (repeated > 0) {
       notes.add(
           String.format(

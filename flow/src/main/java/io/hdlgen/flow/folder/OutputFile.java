@@ -31,14 +31,19 @@ public final class OutputFile {
     }
   }
 
-  /** Writes the file, in place of an older one; its folders are created where missing. */
+  /** Writes a text in UTF-8 as {@link #write(Path, byte[])} does. */
   public static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Writes the file, in place of an older one; its folders are created where missing. */
+  public static void write(Path file, byte[] bytes) {
     Path absolute = file.toAbsolutePath();
     Path temporary = absolute.resolveSibling("." + absolute.getFileName() + ".tmp");
     try {
       Files.createDirectories(absolute.getParent());
       temporary.toFile().deleteOnExit();
-      Files.writeString(temporary, text);
+      Files.write(temporary, bytes);
       Files.move(
           temporary, absolute, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {

@@ -46,6 +46,19 @@ public final class UnseenRows {
     return of(training, test, row -> row.length, LongBuffer::wrap);
   }
 
+  /**
+   * The number of rows that differ from each other, as in {@link #ofValues}.
+   *
+   * @param rows {@code [rows][features]}, no NaN
+   */
+  public static int countDifferent(double[][] rows) {
+    Set<RealRow> different = new HashSet<>();
+    for (double[] row : rows) {
+      different.add(new RealRow(row));
+    }
+    return different.size();
+  }
+
   private static <R> UnseenRows of(
       R[] training, R[] test, Function<R, Integer> length, Function<R, Object> key) {
     Set<Object> seen = new HashSet<>();

@@ -95,9 +95,12 @@ public record TrainingOptions(
   private static void check(String what, double value, double min, double max) {
     if (!(value >= min && value <= max)) {
       throw new InvalidInputException(
-          what,
-          "" + (value == Math.rint(value) && Math.abs(value) < 1e9 ? (Object) (long) value : value),
-          "a number from %s to %s".formatted(min, max));
+          what, text(value), "a number from %s to %s".formatted(text(min), text(max)));
     }
+  }
+
+  private static String text(double value) {
+    boolean whole = value == Math.rint(value) && Math.abs(value) < 1e9;
+    return whole ? Long.toString((long) value) : Double.toString(value);
   }
 }

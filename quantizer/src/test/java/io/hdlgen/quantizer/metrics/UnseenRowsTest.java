@@ -23,6 +23,12 @@ class UnseenRowsTest {
   }
 
   @Test
+  void bothZerosAreOneNumberWhereDifferentRowsAreCounted() {
+    double[][] rows = {{1, 2}, {2, 1}, {1, 2}, {0.0, 1}, {-0.0, 1}};
+    assertThat(UnseenRows.countDifferent(rows)).isEqualTo(3);
+  }
+
+  @Test
   void codesAreComparedAsCodes() {
     long big = 1L << 60;
     UnseenRows unseen =

@@ -378,6 +378,16 @@ class TrainerTest {
         .hasMessageContaining("2 classes");
   }
 
+  @Test
+  void optionsBeyondTheirRangeAreRefused() {
+    assertThatThrownBy(() -> withPruning(options(3, 1, 1), 0, -1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("fan-in: found -1; expected a number from 0 to 1048576");
+    assertThatThrownBy(() -> withPruning(options(3, 1, 1), 1.5, 0))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage("sparsity: found 1.5; expected a number from 0 to 0.999");
+  }
+
   /** Checkpoints in memory, after each epoch. */
   private static final class Memory implements Checkpoints {
     final Map<String, byte[]> states = new HashMap<>();

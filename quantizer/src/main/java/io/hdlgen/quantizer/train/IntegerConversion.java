@@ -50,7 +50,7 @@ final class IntegerConversion {
     long[][] weights = new long[codes.columns()][];
     long[] offsets = new long[codes.columns()];
     for (int j = 0; j < weights.length; j++) {
-      weights[j] = row(codes, j, 1);
+      weights[j] = row(codes, j);
       offsets[j] = network.output().biasCode(j, network.scale(last));
     }
     layers.add(
@@ -74,7 +74,8 @@ final class IntegerConversion {
     int neurons = codes.columns();
     long[][] weights = new long[neurons][];
     for (int j = 0; j < neurons; j++) {
-      weights[j] = row(codes, j, (int) Math.signum(layer.slope()[j]));
+      boolean constant = layer.slope()[j] == 0 && formats.get(l).weights().hasZero();
+      weights[j] = constant ? new long[codes.rows()] : row(codes, j);
     }
     DenseLayer sums =
         new DenseLayer(
@@ -102,14 +103,13 @@ final class IntegerConversion {
   /** The smallest sum of a range whose code is at least {@code wanted}; one past it if none is. */
   private static long smallest(HiddenLayer layer, int j, Interval range, int wanted) {
     float slope = layer.slope()[j];
-    float magnitude = Math.abs(slope);
     float offset = layer.offset()[j];
     float scale = layer.nonlinearity().scale();
     long low = range.min();
     long high = Math.addExact(range.max(), 1);
     while (low < high) {
       long middle = Math.floorDiv(low + high, 2);
-      if (layer.nonlinearity().at(magnitude * middle + offset, scale) >= wanted) {
+      if (layer.nonlinearity().at(slope * middle + offset, scale) >= wanted) {
         high = middle;
       } else {
         low = middle + 1;
@@ -118,10 +118,10 @@ final class IntegerConversion {
     return low;
   }
 
-  private static long[] row(Matrix codes, int neuron, int sign) {
+  private static long[] row(Matrix codes, int neuron) {
     long[] row = new long[codes.rows()];
     for (int i = 0; i < row.length; i++) {
-      row[i] = sign * (long) codes.get(i, neuron);
+      row[i] = (long) codes.get(i, neuron);
     }
     return row;
   }

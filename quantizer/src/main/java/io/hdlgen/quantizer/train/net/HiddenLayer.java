@@ -24,6 +24,7 @@ public final class HiddenLayer {
 
   private final Weights weights;
   private final boolean normalised;
+  private final boolean quantized;
   private final Parameter gain;
   private final Parameter shift;
   private final float[] mean;
@@ -55,6 +56,7 @@ public final class HiddenLayer {
       Workers workers) {
     this.weights = new Weights(inputs, neurons, format.map(LayerFormat::weights), false, workers);
     this.normalised = normalised;
+    this.quantized = format.isPresent();
     this.workers = workers;
     float[] ones = new float[neurons];
     Arrays.fill(ones, 1);
@@ -77,7 +79,7 @@ public final class HiddenLayer {
     return weights;
   }
 
-  /** Factor of each normalised sum. */
+  /** Factor of each normalised sum; not below 0 if quantized. */
   public float[] gain() {
     return gain.values();
   }
@@ -118,6 +120,18 @@ public final class HiddenLayer {
     all.add(shift);
     all.addAll(nonlinearity.parameters());
     return all;
+  }
+
+  /** To be called after each change of the weights. */
+  void refresh() {
+    weights.refresh();
+    if (quantized) {
+      // A neuron that descends would have to be turned round to be one of thresholds, and the
+      // levels of intN are not the same with the other sign.
+      for (int j = 0; j < gain.values().length; j++) {
+        gain.values()[j] = Math.max(0, gain.values()[j]);
+      }
+    }
   }
 
   /**

@@ -100,7 +100,8 @@ public final class Mlp {
 
   /** To be called after each change of the weights. */
   public void refresh() {
-    weights().forEach(Weights::refresh);
+    hidden.forEach(HiddenLayer::refresh);
+    output.weights().refresh();
   }
 
   /** From now on, batch normalisation takes the measured mean and variance in training, too. */

@@ -94,6 +94,14 @@ final class LearningOptions {
               + " trained, 0 to 1 (default: ${DEFAULT-VALUE}).")
   private double distillation = USUAL.distillation();
 
+  @Option(
+      names = "--damping",
+      paramLabel = "X",
+      description =
+          "How strongly weights of integers are drawn to their levels in later epochs, 0 or more;"
+              + " more for small networks, 0 for large ones (default: ${DEFAULT-VALUE}).")
+  private double damping = USUAL.damping();
+
   TrainingOptions options(long seed, int threads) {
     if (patience > 0 && validation == 0) {
       throw OptionRules.beside(
@@ -113,6 +121,7 @@ final class LearningOptions {
         sparsity,
         fanIn,
         distillation,
+        damping,
         seed,
         threads);
   }

@@ -103,9 +103,11 @@ final class TrainCommand implements Runnable {
 
   private void check(Precision bits) {
     OptionRules rules = new OptionRules(spec);
-    if (rules.has("--distillation") && !bits.asksForQuantization()) {
-      throw new InvalidInputException(
-          "--distillation", "no bits", "--bits N, or other options that choose bits, too");
+    for (String option : List.of("--distillation", "--damping")) {
+      if (rules.has(option) && !bits.asksForQuantization()) {
+        throw new InvalidInputException(
+            option, "no bits", "--bits N, or other options that choose bits, too");
+      }
     }
     if (hidden != null && layers().isEmpty()) {
       String none = "--hidden none";

@@ -69,6 +69,7 @@ class OptionCombinationsTest {
         "emit --bits 2 --act-bits 2 --weights ternary | --bits: found --act-bits and --weights",
         "emit --bits 2 --patience 5 --validation 0 | --patience: found --validation 0 beside it",
         "train --data data.csv --distillation 1 | --distillation: found no bits",
+        "train --data data.csv --damping 1 | --damping: found no bits",
         "train --data data.csv --input-bits 4 | options for input codes, and no bits",
         "train --data data.csv --patience 5 --validation 0 | --patience: found --validation 0",
         "train --data data.csv --hidden none --activation tanh | --activation: found --hidden none",

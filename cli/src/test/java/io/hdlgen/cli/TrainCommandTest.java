@@ -195,7 +195,7 @@ class TrainCommandTest {
             learning(
                 "--epochs=1 --batch=2 --learning-rate=0.3 --weight-decay=0.4 --no-batch-norm"
                     + " --class-weights=root --label-smoothing=0.5 --validation=0.25 --patience=6"
-                    + " --l1=0.7 --sparsity=0.8 --fan-in=9 --distillation=0.1"))
+                    + " --l1=0.7 --sparsity=0.8 --fan-in=9 --distillation=0.1 --damping=0.6"))
         .isEqualTo(
             new TrainingOptions(
                 1,
@@ -211,6 +211,7 @@ class TrainCommandTest {
                 0.8,
                 9,
                 0.1,
+                0.6,
                 TrainingOptions.DEFAULT.seed(),
                 TrainingOptions.DEFAULT.threads()));
   }

@@ -130,6 +130,7 @@ final class CommandText {
     changed("--sparsity", options.sparsity(), usual.sparsity());
     changed("--fan-in", options.fanIn(), usual.fanIn());
     changed("--distillation", options.distillation(), usual.distillation());
+    changed("--damping", options.damping(), usual.damping());
     changed(seedOption, options.seed(), usual.seed());
   }
 

@@ -17,7 +17,7 @@ class CommandTextTest {
   /** Differs from the usual options in all, and in the number of threads, which does not count. */
   private static final TrainingOptions CHANGED =
       new TrainingOptions(
-          7, 8, 0.5, 0, false, ClassWeighting.ROOT, 0.1, 0, 3, 0.25, 0.5, 4, 1, 9, 1000);
+          7, 8, 0.5, 0, false, ClassWeighting.ROOT, 0.1, 0, 3, 0.25, 0.5, 4, 1, 0, 9, 1000);
 
   @Test
   void namesOnlyWhatDiffers() {
@@ -64,7 +64,7 @@ class CommandTextTest {
     String training =
         " --epochs 7 --batch 8 --learning-rate 0.5 --weight-decay 0 --no-batch-norm"
             + " --class-weights root --label-smoothing 0.1 --validation 0 --patience 3 --l1 0.25"
-            + " --sparsity 0.5 --fan-in 4 --distillation 1";
+            + " --sparsity 0.5 --fan-in 4 --distillation 1 --damping 0";
     assertThat(CommandText.of(request, "m"))
         .isEqualTo(
             "hdlgen emit m.onnx --bits 4 --weights ternary,binary"

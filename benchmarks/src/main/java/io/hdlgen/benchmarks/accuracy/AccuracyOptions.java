@@ -30,6 +30,9 @@ final class AccuracyOptions {
   @Option(names = "--distillation", description = "Weight of the float network's probabilities.")
   double distillation = TrainingOptions.DEFAULT.distillation();
 
+  @Option(names = "--damping", description = "How strongly weights are drawn to their levels.")
+  double damping = TrainingOptions.DEFAULT.damping();
+
   @Option(
       names = "--jobs",
       defaultValue = "2",
@@ -52,6 +55,7 @@ final class AccuracyOptions {
         usual.sparsity(),
         usual.fanIn(),
         distillation,
+        damping,
         seed,
         1);
   }

@@ -15,6 +15,9 @@ final class Session {
    */
   private static final double FREEZE = 0.8;
 
+  /** Part of the epochs after which weights are drawn to their levels. */
+  private static final double DAMPED_FROM = 0.3;
+
   private static final double WARM_UP = 0.03;
 
   private final String phase;
@@ -139,6 +142,10 @@ final class Session {
             * 0.5
             * (1 + StrictMath.cos(Math.PI * progress));
     optimizer.step(state.nextStep(), rate);
+    double late = (progress - DAMPED_FROM) / (1 - DAMPED_FROM);
+    if (options.damping() > 0 && late > 0) {
+      network.dampen((float) (rate * options.damping() * late));
+    }
     network.refresh();
   }
 

@@ -20,6 +20,8 @@ import io.hdlgen.quantizer.error.InvalidInputException;
  * @param fanIn the most weights of a neuron that are not 0; 0 for no limit
  * @param distillation how much the probabilities of the float network count against the labels when
  *     integers are trained, 0 to 1
+ * @param damping how strongly the weights of integers are drawn to their levels in the later
+ *     epochs, so that they do not swing between two; at least 0
  * @param seed the same seed and data give the same network, whatever the number of threads
  * @param threads at least 1
  */
@@ -37,6 +39,7 @@ public record TrainingOptions(
     double sparsity,
     int fanIn,
     double distillation,
+    double damping,
     long seed,
     int threads) {
   /** The usual options; threads as the machine has processors. */
@@ -55,6 +58,7 @@ public record TrainingOptions(
           0,
           0,
           0.25,
+          0.3,
           1,
           Runtime.getRuntime().availableProcessors());
 
@@ -70,6 +74,7 @@ public record TrainingOptions(
     check("sparsity", sparsity, 0, 0.999);
     check("fan-in", fanIn, 0, 1 << 20);
     check("distillation", distillation, 0, 1);
+    check("damping", damping, 0, 100);
     check("threads", threads, 1, 1024);
   }
 
@@ -88,6 +93,7 @@ public record TrainingOptions(
         sparsity,
         fanIn,
         distillation,
+        damping,
         seed,
         number);
   }

@@ -252,7 +252,7 @@ class TrainerTest {
     TrainingOptions plain = options(30, 1, 1);
     TrainingOptions lasso =
         new TrainingOptions(
-            30, 32, 0.01, 1e-4, false, ClassWeighting.NONE, 0, 0.1, 0, 0.01, 0, 0, 0.5, 1, 1);
+            30, 32, 0.01, 1e-4, false, ClassWeighting.NONE, 0, 0.1, 0, 0.01, 0, 0, 0.5, 0, 1, 1);
     assertThat(magnitude(train(samples, lasso).network()))
         .isLessThan(0.7 * magnitude(train(samples, without(plain)).network()));
   }
@@ -270,10 +270,10 @@ class TrainerTest {
     Samples samples = new Samples(List.of("a", "b"), features, labels, List.of("no", "yes"));
     TrainingOptions balanced =
         new TrainingOptions(
-            20, 32, 0.01, 1e-4, true, ClassWeighting.BALANCED, 0, 0, 0, 0, 0, 0, 0.5, 1, 1);
+            20, 32, 0.01, 1e-4, true, ClassWeighting.BALANCED, 0, 0, 0, 0, 0, 0, 0.5, 0, 1, 1);
     TrainingOptions none =
         new TrainingOptions(
-            20, 32, 0.01, 1e-4, true, ClassWeighting.NONE, 0, 0, 0, 0, 0, 0, 0.5, 1, 1);
+            20, 32, 0.01, 1e-4, true, ClassWeighting.NONE, 0, 0, 0, 0, 0, 0, 0.5, 0, 1, 1);
     assertThat(answers(train(samples, balanced).network(), samples, 1))
         .isGreaterThan(3 * answers(train(samples, none).network(), samples, 1) + 50);
   }
@@ -284,7 +284,7 @@ class TrainerTest {
     List<EpochReport> reports = new ArrayList<>();
     TrainingOptions options =
         new TrainingOptions(
-            500, 32, 0.01, 1e-4, true, ClassWeighting.NONE, 0, 0.2, 5, 0, 0, 0, 0.5, 1, 1);
+            500, 32, 0.01, 1e-4, true, ClassWeighting.NONE, 0, 0.2, 5, 0, 0, 0, 0.5, 0, 1, 1);
     FloatTraining training =
         new Trainer(samples, options, reports::add, Checkpoints.NONE)
             .trainFloat("net", HIDDEN, FloatActivation.RELU);
@@ -308,7 +308,22 @@ class TrainerTest {
     Samples samples = rings(48, 2, 1);
     TrainingOptions options =
         new TrainingOptions(
-            60, 48 / batches, 0.02, 1e-4, true, ClassWeighting.NONE, 0, 0, 0, 0, 0, 0, 0.5, 1, 1);
+            60,
+            48 / batches,
+            0.02,
+            1e-4,
+            true,
+            ClassWeighting.NONE,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0.5,
+            0,
+            1,
+            1);
     assertThat(accuracy(train(samples, options).network(), samples)).isGreaterThan(0.95);
   }
 
@@ -424,7 +439,22 @@ class TrainerTest {
 
   private static TrainingOptions options(int epochs, int threads, long seed) {
     return new TrainingOptions(
-        epochs, 32, 0.01, 1e-4, true, ClassWeighting.NONE, 0, 0.1, 0, 0, 0, 0, 0.5, seed, threads);
+        epochs,
+        32,
+        0.01,
+        1e-4,
+        true,
+        ClassWeighting.NONE,
+        0,
+        0.1,
+        0,
+        0,
+        0,
+        0,
+        0.5,
+        0,
+        seed,
+        threads);
   }
 
   private static TrainingOptions withPruning(TrainingOptions o, double sparsity, int fanIn) {
@@ -442,6 +472,7 @@ class TrainerTest {
         sparsity,
         fanIn,
         0.5,
+        0,
         o.seed(),
         1);
   }
@@ -461,6 +492,7 @@ class TrainerTest {
         0,
         0,
         0.5,
+        0,
         o.seed(),
         1);
   }

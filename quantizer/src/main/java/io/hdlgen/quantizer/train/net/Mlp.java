@@ -98,6 +98,16 @@ public final class Mlp {
     return all;
   }
 
+  /**
+   * Draws every weight to the level that it stands for: by {@code size} for each level that it is
+   * away. What drives a weight to the border of two levels then no longer makes it swing between
+   * them. Source: Nagel et al., "Overcoming Oscillations in Quantization-Aware Training", ICML
+   * 2022, whose loss this is decoupled from.
+   */
+  public void dampen(float size) {
+    weights().forEach(weights -> weights.dampen(size));
+  }
+
   /** To be called after each change of the weights. */
   public void refresh() {
     hidden.forEach(HiddenLayer::refresh);

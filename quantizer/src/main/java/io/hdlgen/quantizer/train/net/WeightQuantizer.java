@@ -101,6 +101,20 @@ final class WeightQuantizer {
     }
   }
 
+  /** As {@link Mlp#dampen}. */
+  void dampen(Matrix weights, float size) {
+    int n = weights.columns();
+    float[] w = weights.values();
+    float[] q = codes.values();
+    for (int at = 0; at < w.length; at += n) {
+      for (int j = 0; j < n; j++) {
+        // No farther than half of the way.
+        float move = Math.min(size, 0.5f * steps[j]);
+        w[at + j] += move * (q[at + j] - w[at + j] / steps[j]);
+      }
+    }
+  }
+
   /**
    * Turns gradients of the quantized weights into those of the weights, in place, and sets those of
    * the steps.

@@ -78,6 +78,13 @@ public final class Weights {
     }
   }
 
+  /** As {@link Mlp#dampen}; the levels are those of the last {@link #refresh}. */
+  void dampen(float size) {
+    if (quantizer != null) {
+      quantizer.dampen(latent, size);
+    }
+  }
+
   /** To be called after each change of the weights. */
   void refresh() {
     if (quantizer != null) {

@@ -11,12 +11,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each quantizer's codes against its formula, on a grid that has all ties on it. */
 class QuantizerFormulaTest {
+  private static final Offset<Float> EXACT = Offset.offset(1e-5f);
+
   private static final String[] FORMATS = {
     "int2",
     "int3",
@@ -138,5 +139,20 @@ class QuantizerFormulaTest {
           .isCloseTo(sum * step, Offset.offset(1e-4));
     }
     assertThat(outside).isLessThan(60);
+  }
+
+  @Test
+  void dampingDrawsEachWeightToItsLevelAndNeverPastIt() {
+    WeightQuantizer quantizer = new WeightQuantizer(new WeightFormat.Ternary(), 4, 1, false);
+    quantizer.logSteps().values()[0] = (float) Math.log(2);
+    Matrix weights = new Matrix(4, 1, new float[] {-5, -1.5f, 0.5f, 2});
+    quantizer.quantize(weights, null);
+
+    quantizer.dampen(weights, 0.1f);
+    assertThat(weights.values()).containsExactly(new float[] {-4.85f, -1.525f, 0.475f, 2}, EXACT);
+
+    quantizer.dampen(weights, 1000);
+    assertThat(weights.values())
+        .containsExactly(new float[] {-3.425f, -1.7625f, 0.2375f, 2}, EXACT);
   }
 }

@@ -13,8 +13,8 @@ import java.util.OptionalDouble;
  *     absent it is derived from the calibration rows, feature by feature
  * @param signed whether the codes of a feature may be negative; if absent, as the calibration rows
  *     ask for
- * @param calibration which range a feature covers whose scale is derived; without effect on
- *     features whose codes are their values
+ * @param calibration which range a feature covers whose scale is derived; without effect on pixels
+ *     and on features whose codes are their values
  */
 public record InputOptions(
     int bits, OptionalDouble scale, Optional<Boolean> signed, Calibration calibration) {

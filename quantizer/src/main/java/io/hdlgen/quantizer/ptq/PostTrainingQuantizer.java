@@ -9,9 +9,9 @@ import io.hdlgen.quantizer.network.IntegerNetwork;
  * Turns a float network into an integer network without training it.
  *
  * <p>Layer by layer, integer weights are searched for, given the values of the layers quantized
- * before; biases and scales then vanish in integer thresholds. With two bits or less, a last search
- * changes single weights and thresholds where that brings the class probabilities of the whole
- * network nearer to the float network's.
+ * before; biases and scales then vanish in integer thresholds. With three bits or less, a last
+ * search changes single weights and thresholds where that brings the class probabilities of the
+ * whole network nearer to the float network's.
  */
 public final class PostTrainingQuantizer {
   private PostTrainingQuantizer() {}

@@ -27,10 +27,10 @@ final class Statistics {
         }
       }
       for (int j = 0; j < n; j++) {
-        double mean = sum[j] / which.length;
-        layer.mean()[j] = (float) mean;
-        layer.variance()[j] = (float) Math.max(0, squares[j] / which.length - mean * mean);
+        sum[j] /= which.length;
+        squares[j] = Math.max(0, squares[j] / which.length - sum[j] * sum[j]);
       }
+      layer.setStatistics(sum, squares, network.scale(l));
     }
   }
 

@@ -64,7 +64,7 @@ class TrainerTest {
     "pow2-4, 3, 0.92",
     "digits-2, 4, 0.93",
     "binary, 3, 0.65",
-    "binary, 1, 0.42",
+    "binary, 1, 0.33",
   })
   void accuracyThatTrainingReportsIsThatOfTheIntegerNetwork(
       String weights, int bits, double least) {

@@ -89,12 +89,12 @@ public final class HiddenLayer {
     return shift.values();
   }
 
-  /** Mean of each neuron's sum of codes, as evaluation takes it. */
+  /** Mean of each neuron's real sum, as evaluation takes it. */
   public float[] mean() {
     return mean;
   }
 
-  /** Variance of each neuron's sum of codes, as evaluation takes it. */
+  /** Variance of each neuron's real sum, as evaluation takes it. */
   public float[] variance() {
     return variance;
   }
@@ -107,7 +107,10 @@ public final class HiddenLayer {
     return slope.length;
   }
 
-  /** From now on, training takes mean and variance as evaluation does. */
+  /**
+   * From now on, training takes mean and variance as evaluation does. They are those of real sums,
+   * so that steps and scales go on changing what comes out as their gradients say.
+   */
   void freeze() {
     frozen = true;
   }
@@ -144,9 +147,9 @@ public final class HiddenLayer {
     for (int j = 0; j < slope.length; j++) {
       float unit = scale * weights.step(j);
       if (normalised) {
-        inverse[j] = 1 / (float) Math.sqrt(unit * unit * variance[j] + EPSILON);
+        inverse[j] = 1 / (float) Math.sqrt(variance[j] + EPSILON);
         slope[j] = gain.values()[j] * unit * inverse[j];
-        offset[j] = shift.values()[j] - slope[j] * mean[j];
+        offset[j] = shift.values()[j] - gain.values()[j] * inverse[j] * mean[j];
       } else {
         slope[j] = unit;
         offset[j] = shift.values()[j];
@@ -183,10 +186,14 @@ public final class HiddenLayer {
         float unit = scale * weights.step(j);
         slope[j] = gain.values()[j] * unit * inverseOf(unit, j);
         offset[j] = shift.values()[j] - slope[j] * batchMean[j];
+        mean[j] += MOMENTUM * (unit * batchMean[j] - mean[j]);
+        variance[j] += MOMENTUM * (unit * unit * batchVariance[j] - variance[j]);
       }
     } else {
       prepare(scale);
-      System.arraycopy(mean, 0, batchMean, 0, mean.length);
+      for (int j = 0; j < slope.length; j++) {
+        batchMean[j] = mean[j] / (scale * weights.step(j));
+      }
     }
     nonlinearity.forward(rows, sums, slope, offset, outputs);
     return outputs;
@@ -197,7 +204,22 @@ public final class HiddenLayer {
     return inverse[j];
   }
 
-  /** Mean and variance of the sums of these rows; the running ones follow. */
+  /**
+   * Takes over what evaluation takes as mean and variance.
+   *
+   * @param means of the sums of codes, one a neuron
+   * @param variances of the sums of codes, one a neuron
+   * @param scale of the codes that come in
+   */
+  public void setStatistics(double[] means, double[] variances, float scale) {
+    for (int j = 0; j < slope.length; j++) {
+      float unit = scale * weights.step(j);
+      mean[j] = unit * (float) means[j];
+      variance[j] = unit * unit * (float) variances[j];
+    }
+  }
+
+  /** Mean and variance of the sums of codes of these rows. */
   private void measure(int rows) {
     int n = slope.length;
     float[] y = sums.values();
@@ -225,8 +247,6 @@ public final class HiddenLayer {
           }
           for (int j = from; j < to; j++) {
             batchVariance[j] /= rows;
-            mean[j] += MOMENTUM * (batchMean[j] - mean[j]);
-            variance[j] += MOMENTUM * (batchVariance[j] - variance[j]);
           }
         });
   }

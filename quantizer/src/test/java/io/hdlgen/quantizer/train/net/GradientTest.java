@@ -7,10 +7,12 @@ import io.hdlgen.quantizer.format.ActivationFormat;
 import io.hdlgen.quantizer.format.LayerFormat;
 import io.hdlgen.quantizer.format.WeightFormat;
 import io.hdlgen.quantizer.train.compute.Matrix;
+import io.hdlgen.quantizer.train.compute.Products;
 import io.hdlgen.quantizer.train.compute.Workers;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,30 @@ class GradientTest {
       network.forward(ROWS, normal(ROWS, 4), true);
       network.freezeNormalisation();
       compare(network, network.parameters(), 3, 0, 0, STEP);
+    }
+  }
+
+  /**
+   * Else a step that is learnt would change the layer behind in ways its gradient does not know.
+   */
+  @Test
+  void normalisationThatStandsStillIsThatOfRealSums() {
+    try (Workers workers = new Workers(1)) {
+      HiddenLayer layer =
+          new HiddenLayer(4, 5, FloatActivation.TANH, true, Optional.empty(), ROWS, workers);
+      for (int i = 0; i < layer.weights().latent().values().length; i++) {
+        layer.weights().latent().values()[i] = (float) random.nextGaussian();
+      }
+      Products products = new Products(workers);
+      Matrix codes = normal(ROWS, 4);
+      layer.forward(ROWS, codes, 0.5f, true, products);
+      layer.freeze();
+      float[] doubled = layer.forward(ROWS, codes, 1, true, products).values().clone();
+      Matrix twice = new Matrix(ROWS, 4);
+      for (int i = 0; i < twice.values().length; i++) {
+        twice.values()[i] = 2 * codes.values()[i];
+      }
+      assertThat(layer.forward(ROWS, twice, 0.5f, true, products).values()).isEqualTo(doubled);
     }
   }
 

@@ -61,10 +61,27 @@ class BadTrainingDataTest {
     Path test = inputs.resolve("test.csv");
     Files.writeString(test, "a,b,y\n1,2,maybe\n");
     refused(GOOD, "the labels maybe, which are no class", "--test-data", test.toString());
+    // As many classes as those learnt, but others.
+    String numbers = GOOD.replace("no", "0").replace("yes", "1");
+    Files.writeString(test, GOOD);
+    refused(numbers, "the labels no, yes, which are no class", "--test-data", test.toString());
     Files.writeString(test, "a,c,d,y\n1,2,3,no\n");
     refused(GOOD, "3 feature columns; expected 2", "--test-data", test.toString());
     Files.writeString(test, "a,b\n1,2\n");
     refused(GOOD, "test.csv: found no labels", "--test-data", test.toString());
+  }
+
+  @Test
+  void testLabelsOfOtherClassesThanThoseLearntByEmit() throws IOException {
+    String numbers = GOOD.replace("no", "0").replace("yes", "1");
+    String data = Files.writeString(inputs.resolve("data.csv"), numbers).toString();
+    String test = Files.writeString(inputs.resolve("test.csv"), GOOD).toString();
+    String model = inputs.resolve("model.json").toString();
+    assertThat(CommandRun.of("train", "--data", data, "-o", model).exitCode()).isZero();
+    assertOneLine(
+        CommandRun.of(
+            "emit", model, "--bits", "2", "--data", data, "--test-data", test, "--dry-run"),
+        "the labels no, yes, which are no class");
   }
 
   @Test

@@ -378,24 +378,6 @@ class TrainerTest {
   }
 
   @Test
-  void stepsThatAreTooLongAreToldOf() {
-    Samples samples = rings(200, 3, 1);
-    TrainingOptions wild =
-        new TrainingOptions(
-            30, 32, 10, 10, true, ClassWeighting.NONE, 0, 0.1, 0, 0, 0, 0, 0.5, 1, 1);
-    FloatNetwork start = train(samples, options(3, 1, 1)).network();
-    assertThatThrownBy(() -> train(samples, wild))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("a lower learning rate");
-    assertThatThrownBy(
-            () ->
-                new Trainer(samples, wild, TrainingListener.NONE, Checkpoints.NONE)
-                    .trainQuantized(start, INPUTS, formats("int4", 4)))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("a lower learning rate");
-  }
-
-  @Test
   void optionsBeyondTheirRangeAreRefused() {
     assertThatThrownBy(() -> withPruning(options(3, 1, 1), 0, -1))
         .isInstanceOf(InvalidInputException.class)

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,8 @@ class BadTrainingDataTest {
     refused(GOOD, "sign, and no bits", "--activation", "sign");
     refused(GOOD, "--hidden: found 0; expected 1 to", "--hidden", "4,0");
     refused(GOOD, "--hidden: found \"4,,2\"", "--hidden", "4,,2");
+    String widest = String.join(",", Collections.nCopies(32, "16384"));
+    refused(GOOD, "weights in all; expected at most", "--hidden", widest);
     refused(GOOD, "epochs: found 0", "--epochs", "0");
     refused(GOOD, "input bits: found 17; expected 1 to 16", "--bits", "2", "--input-bits", "17");
     refused(GOOD, "options for input codes, and no bits", "--input-bits", "4");
@@ -57,14 +60,43 @@ class BadTrainingDataTest {
   }
 
   @Test
+  void stepsThatAreTooLong() throws IOException {
+    String[] wild = {"--learning-rate", "10", "--weight-decay", "10"};
+    refused(GOOD, "weights that grew beyond all numbers in epoch", wild);
+    String data = Files.writeString(inputs.resolve("data.csv"), GOOD).toString();
+    String model = inputs.resolve("model.json").toString();
+    assertThat(CommandRun.of("train", "--data", data, "-o", model).exitCode()).isZero();
+    List<String> more = new ArrayList<>(List.of(wild));
+    more.addAll(List.of("--float-model", model, "--bits", "4"));
+    refused(GOOD, "a lower learning rate", more.toArray(String[]::new));
+  }
+
+  @Test
   void badTestData() throws IOException {
     Path test = inputs.resolve("test.csv");
     Files.writeString(test, "a,b,y\n1,2,maybe\n");
     refused(GOOD, "the labels maybe, which are no class", "--test-data", test.toString());
+    // As many classes as those learnt, but others.
+    String numbers = GOOD.replace("no", "0").replace("yes", "1");
+    Files.writeString(test, GOOD);
+    refused(numbers, "the labels no, yes, which are no class", "--test-data", test.toString());
     Files.writeString(test, "a,c,d,y\n1,2,3,no\n");
     refused(GOOD, "3 feature columns; expected 2", "--test-data", test.toString());
     Files.writeString(test, "a,b\n1,2\n");
     refused(GOOD, "test.csv: found no labels", "--test-data", test.toString());
+  }
+
+  @Test
+  void testLabelsOfOtherClassesThanThoseLearntByEmit() throws IOException {
+    String numbers = GOOD.replace("no", "0").replace("yes", "1");
+    String data = Files.writeString(inputs.resolve("data.csv"), numbers).toString();
+    String test = Files.writeString(inputs.resolve("test.csv"), GOOD).toString();
+    String model = inputs.resolve("model.json").toString();
+    assertThat(CommandRun.of("train", "--data", data, "-o", model).exitCode()).isZero();
+    assertOneLine(
+        CommandRun.of(
+            "emit", model, "--bits", "2", "--data", data, "--test-data", test, "--dry-run"),
+        "the labels no, yes, which are no class");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.hdlgen.quantizer.data.Dataset;
 import io.hdlgen.quantizer.data.FeatureEncoder;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.floating.FloatNetwork;
+import io.hdlgen.quantizer.metrics.LabelIndex;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.onnx.ImportedModel;
 import io.hdlgen.quantizer.onnx.InputDefaults;
@@ -106,7 +107,8 @@ final class SourceModelReader {
   /** Refuses labels that mean no class before the work is done, not after it. */
   private static void checkLabels(FloatNetwork model, Dataset data, Optional<Dataset> test) {
     if (data.hasLabels() && test.isPresent() && test.get().hasLabels()) {
-      ClassLabels.indices(test.get(), ClassLabels.names(data, model.classLabels()));
+      new LabelIndex(ClassLabels.names(data, model.classLabels()))
+          .indices(test.get().labels(), test.get().source());
     }
   }
 

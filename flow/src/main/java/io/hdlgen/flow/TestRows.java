@@ -3,6 +3,7 @@ package io.hdlgen.flow;
 import io.hdlgen.quantizer.data.Dataset;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.metrics.ClassificationMetrics;
+import io.hdlgen.quantizer.metrics.LabelIndex;
 import io.hdlgen.quantizer.metrics.UnseenRows;
 import io.hdlgen.quantizer.train.Samples;
 import java.util.List;
@@ -37,7 +38,9 @@ record TestRows(Dataset data, int[] actual, List<String> classNames) {
           samples.featureNames().size() + ", as in --data");
     }
     return new TestRows(
-        data, ClassLabels.indices(data, samples.classNames()), samples.classNames());
+        data,
+        new LabelIndex(samples.classNames()).indices(data.labels(), data.source()),
+        samples.classNames());
   }
 
   /** How right these answers are, one a row. */

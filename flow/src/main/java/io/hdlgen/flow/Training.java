@@ -53,6 +53,10 @@ final class Training {
         model
             .map(network -> TrainingSamples.of(data, network))
             .orElseGet(() -> TrainingSamples.of(data));
+    if (model.isEmpty()) {
+      NetworkMemory.check(
+          samples.featureNames().size(), request.hidden(), samples.classNames().size());
+    }
     Optional<TestRows> test =
         testData().map(source -> TestRows.read(source, samples, data.labelName()));
     notes.addAll(TrainingSamples.notes(samples, CommandText.baseName(request.data().data())));

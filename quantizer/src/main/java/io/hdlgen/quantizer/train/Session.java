@@ -1,10 +1,12 @@
 package io.hdlgen.quantizer.train;
 
+import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.train.compute.Matrix;
 import io.hdlgen.quantizer.train.compute.Workers;
 import io.hdlgen.quantizer.train.net.AdamW;
 import io.hdlgen.quantizer.train.net.Loss;
 import io.hdlgen.quantizer.train.net.Mlp;
+import io.hdlgen.quantizer.train.net.Parameter;
 import java.util.OptionalDouble;
 import org.apache.commons.math3.random.Well19937c;
 
@@ -61,7 +63,11 @@ final class Session {
     this.pruning = new Pruning(options);
   }
 
-  /** Trains; returns the epoch, from 1, whose weights are left in the network. */
+  /**
+   * Trains; returns the epoch, from 1, whose weights are left in the network.
+   *
+   * @throws InvalidInputException if the options let the weights grow beyond all numbers
+   */
   int run() {
     checkpoints.load(phase).ifPresent(bytes -> codec.read(bytes, state));
     int epochs = options.epochs();
@@ -111,6 +117,13 @@ final class Session {
     OptionalDouble accuracy = OptionalDouble.empty();
     double meanLoss = loss.total() / order.length;
     double trainingAccuracy = (double) loss.right() / order.length;
+    if (!Double.isFinite(meanLoss)
+        || !network.parameters().stream().allMatch(Parameter::isFinite)) {
+      throw new InvalidInputException(
+          "training",
+          "weights that grew beyond all numbers in epoch " + (epoch + 1),
+          "a lower learning rate, weight decay or weight of L1");
+    }
     if (split.validation().length > 0) {
       loss.reset();
       evaluate(split.validation());

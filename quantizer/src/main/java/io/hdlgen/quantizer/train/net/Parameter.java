@@ -30,6 +30,16 @@ public final class Parameter {
     return values;
   }
 
+  /** Whether all are numbers still: steps that are too long lead beyond them. */
+  public boolean isFinite() {
+    for (float value : values) {
+      if (!Float.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** How the loss changes with them. */
   public float[] gradients() {
     return gradients;

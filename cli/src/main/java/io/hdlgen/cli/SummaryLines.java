@@ -47,7 +47,7 @@ final class SummaryLines {
         + count(features, "feature")
         + ", "
         + neurons.stream().map(String::valueOf).collect(Collectors.joining("-"))
-        + " neurons, "
+        + (neurons.equals(List.of(1)) ? " neuron, " : " neurons, ")
         + (classes > 0 ? count(classes, "class") : "no classes");
   }
 

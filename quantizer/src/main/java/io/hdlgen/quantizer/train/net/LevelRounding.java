@@ -4,6 +4,9 @@ import io.hdlgen.quantizer.format.WeightFormat;
 
 /** Rounding to the levels of a weight format, for floats by the thousand. */
 final class LevelRounding {
+  /** Far beyond every level, and below what an int holds. */
+  private static final float LIMIT = 1 << 20;
+
   private final float min;
   private final float max;
   private final boolean binary;
@@ -50,11 +53,29 @@ final class LevelRounding {
     if (binary) {
       return v >= 0 ? 1 : -1;
     }
-    float magnitude = Math.min(Math.abs(v), 1 << 20);
+    float magnitude = Math.min(Math.abs(v), LIMIT);
     float rounded =
         magnitudes == null
             ? (float) (int) (magnitude + 0.5f)
             : magnitudes[Math.min((int) (2 * magnitude), magnitudes.length - 1)];
     return Math.max(min, Math.min(max, v < 0 ? -rounded : rounded));
+  }
+
+  /**
+   * The levels of a row: {@code levels[at + j]} is nearest to {@code values[at + j] * factors[j]}.
+   */
+  void nearest(float[] values, float[] factors, int at, int n, float[] levels) {
+    if (binary || magnitudes != null) {
+      for (int j = 0; j < n; j++) {
+        levels[at + j] = nearest(values[at + j] * factors[j]);
+      }
+      return;
+    }
+    // The same without branches, which costs a fraction.
+    for (int j = 0; j < n; j++) {
+      float v = values[at + j] * factors[j];
+      float rounded = (int) (Math.min(Math.abs(v), LIMIT) + 0.5f);
+      levels[at + j] = Math.max(min, Math.min(max, Math.copySign(rounded, v)));
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.hdlgen.quantizer.train.net;
 import io.hdlgen.quantizer.format.WeightFormat;
 import io.hdlgen.quantizer.train.compute.FloatMath;
 import io.hdlgen.quantizer.train.compute.Matrix;
+import io.hdlgen.quantizer.train.compute.Workers;
 import java.util.Arrays;
 
 /**
@@ -17,6 +18,7 @@ final class WeightQuantizer {
   private static final float STEP_RATE = 0.1f;
 
   private final LevelRounding levels;
+  private final Workers workers;
   private final boolean shared;
   private final boolean binary;
   private final Parameter logSteps;
@@ -31,7 +33,8 @@ final class WeightQuantizer {
    * @param outputs columns of the weights, one a neuron
    * @param shared whether all neurons have the same step
    */
-  WeightQuantizer(WeightFormat format, int inputs, int outputs, boolean shared) {
+  WeightQuantizer(WeightFormat format, int inputs, int outputs, boolean shared, Workers workers) {
+    this.workers = workers;
     this.levels = new LevelRounding(format);
     this.shared = shared;
     this.binary = !format.hasZero();
@@ -89,16 +92,19 @@ final class WeightQuantizer {
     }
     float[] w = weights.values();
     float[] q = codes.values();
-    for (int at = 0; at < w.length; at += n) {
-      for (int j = 0; j < n; j++) {
-        q[at + j] = levels.nearest(w[at + j] * inverse[j]);
-      }
-    }
-    if (kept != null) {
-      for (int at = 0; at < q.length; at++) {
-        q[at] *= kept[at];
-      }
-    }
+    workers.forEach(
+        weights.rows(),
+        4L * n,
+        (from, to) -> {
+          for (int at = from * n; at < to * n; at += n) {
+            levels.nearest(w, inverse, at, n, q);
+          }
+          if (kept != null) {
+            for (int at = from * n; at < to * n; at++) {
+              q[at] *= kept[at];
+            }
+          }
+        });
   }
 
   /** As {@link Mlp#dampen}. */
@@ -106,13 +112,21 @@ final class WeightQuantizer {
     int n = weights.columns();
     float[] w = weights.values();
     float[] q = codes.values();
-    for (int at = 0; at < w.length; at += n) {
-      for (int j = 0; j < n; j++) {
-        // No farther than half of the way.
-        float move = Math.min(size, 0.5f * steps[j]);
-        w[at + j] += move * (q[at + j] - w[at + j] / steps[j]);
-      }
+    float[] move = new float[n];
+    for (int j = 0; j < n; j++) {
+      // No farther than half of the way.
+      move[j] = Math.min(size, 0.5f * steps[j]);
     }
+    workers.forEach(
+        weights.rows(),
+        4L * n,
+        (from, to) -> {
+          for (int at = from * n; at < to * n; at += n) {
+            for (int j = 0; j < n; j++) {
+              w[at + j] += move[j] * (q[at + j] - w[at + j] / steps[j]);
+            }
+          }
+        });
   }
 
   /**
@@ -125,23 +139,28 @@ final class WeightQuantizer {
     float[] g = gradients.values();
     float[] q = codes.values();
     float[] s = stepGradients;
-    Arrays.fill(s, 0);
     float[] inverse = new float[n];
     for (int j = 0; j < n; j++) {
       inverse[j] = 1 / steps[j];
     }
     float least = binary ? -Float.MAX_VALUE : levels.min() - 0.5f;
     float greatest = binary ? Float.MAX_VALUE : levels.max() + 0.5f;
-    for (int at = 0; at < w.length; at += n) {
-      for (int j = 0; j < n; j++) {
-        float v = w[at + j] * inverse[j];
-        boolean inside = v >= least && v <= greatest;
-        s[j] += g[at + j] * (inside && !binary ? q[at + j] - v : q[at + j]);
-        if (!inside && g[at + j] * v < 0) {
-          g[at + j] = 0;
-        }
-      }
-    }
+    workers.forEach(
+        n,
+        4L * weights.rows(),
+        (from, to) -> {
+          Arrays.fill(s, from, to, 0);
+          for (int at = 0; at < w.length; at += n) {
+            for (int j = from; j < to; j++) {
+              float v = w[at + j] * inverse[j];
+              boolean inside = v >= least && v <= greatest;
+              s[j] += g[at + j] * (inside && !binary ? q[at + j] - v : q[at + j]);
+              if (!inside && g[at + j] * v < 0) {
+                g[at + j] = 0;
+              }
+            }
+          }
+        });
     float[] logGradients = logSteps.gradients();
     if (shared) {
       logGradients[0] = 0;

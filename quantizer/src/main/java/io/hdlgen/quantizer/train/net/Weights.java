@@ -25,7 +25,8 @@ public final class Weights {
     latent = new Matrix(inputs, outputs);
     parameter = new Parameter(latent.values(), true, 1);
     gradients = new Matrix(inputs, outputs, parameter.gradients());
-    quantizer = format.map(f -> new WeightQuantizer(f, inputs, outputs, sharedStep)).orElse(null);
+    quantizer =
+        format.map(f -> new WeightQuantizer(f, inputs, outputs, sharedStep, workers)).orElse(null);
     transposed = new Matrix(outputs, inputs);
     this.workers = workers;
   }

@@ -58,6 +58,9 @@ class QuantizerFormulaTest {
         assertThat((double) rounding.nearest((float) x))
             .as("%s of %s", name, x)
             .isEqualTo(expected);
+        float[] row = {0, (float) x / 2};
+        rounding.nearest(row, new float[] {2}, 1, 1, row);
+        assertThat((double) row[1] == expected).as("%s of %s in a row", name, x).isTrue();
       }
     }
   }
@@ -117,7 +120,7 @@ class QuantizerFormulaTest {
       gradients.values()[i] = (float) random.nextGaussian();
     }
     float[] given = gradients.values().clone();
-    WeightQuantizer quantizer = new WeightQuantizer(format, 40, 3, false);
+    WeightQuantizer quantizer = new WeightQuantizer(format, 40, 3, false, new Workers(1));
     float[] ones = new float[40];
     Arrays.fill(ones, 1);
     quantizer.fit(weights, ones);
@@ -144,7 +147,8 @@ class QuantizerFormulaTest {
 
   @Test
   void dampingDrawsEachWeightToItsLevelAndNeverPastIt() {
-    WeightQuantizer quantizer = new WeightQuantizer(new WeightFormat.Ternary(), 4, 1, false);
+    WeightQuantizer quantizer =
+        new WeightQuantizer(new WeightFormat.Ternary(), 4, 1, false, new Workers(1));
     quantizer.logSteps().values()[0] = (float) Math.log(2);
     Matrix weights = new Matrix(4, 1, new float[] {-5, -1.5f, 0.5f, 2});
     quantizer.quantize(weights, null);

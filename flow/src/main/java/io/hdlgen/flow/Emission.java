@@ -45,6 +45,9 @@ final class Emission {
     Verifier verifier = Verifier.forEmission(request.check().requireVerilator());
     Path folder = request.output().orElse(Path.of(top()));
     DesignDraft.check(folder, request.overwrite());
+    if (!request.dryRun()) {
+      DesignDraft.checkWritable(folder);
+    }
     progress.stage("reading the model", 0);
     DesignSource reader = new DesignSource(request, folder, progress);
     SourceModel source = reader.read();

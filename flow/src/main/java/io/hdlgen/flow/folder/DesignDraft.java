@@ -88,6 +88,15 @@ public final class DesignDraft implements AutoCloseable {
   }
 
   /**
+   * Checks, without writing, that a draft of {@code folder} can be written.
+   *
+   * @throws OutputException if it cannot
+   */
+  public static void checkWritable(Path folder) {
+    WritableFolder.check(folder, resolve(folder));
+  }
+
+  /**
    * Writes a file.
    *
    * @param name path inside the folder, {@code /} between names

@@ -154,6 +154,13 @@ final class EmitCommand implements Callable<Integer> {
       description = "Design folder (default: ./<top>).")
   private Path output;
 
+  @Option(
+      names = "--overwrite",
+      description = {
+        "Replace the design folder even if files in it were added or edited; they are lost."
+      })
+  private boolean overwrite;
+
   @Override
   public Integer call() {
     EmitResult result;
@@ -190,6 +197,7 @@ final class EmitCommand implements Callable<Integer> {
         Optional.ofNullable(output),
         dryRun,
         resume,
+        overwrite,
         threads.count());
   }
 

@@ -124,7 +124,7 @@ class BadInputTest {
   void aReadOnlyDisk() throws Exception {
     mounted(
         "ro,size=1m",
-        disk -> assertOneLine(emitTo(disk.resolve("design")), 74, "design: Read-only file system"));
+        disk -> assertOneLine(emitTo(disk.resolve("design")), 74, "design: read-only file system"));
   }
 
   private CommandRun emitTo(Path design) throws IOException {

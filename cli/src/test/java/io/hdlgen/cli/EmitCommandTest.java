@@ -105,6 +105,35 @@ class EmitCommandTest {
   }
 
   @Test
+  void tellsOfDataThatAreNotThoseOfTheNetwork() throws IOException {
+    Path data = folder.resolve("data.csv");
+    Files.writeString(data, "a,b,y\n" + "0.5,-0.2,yes\n".repeat(30));
+    CommandRun run = emit(folder.resolve("design"), "--data", data.toString(), "--dry-run");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err())
+        .contains("The values of data.csv go to 0.5000, the inputs of the network to 8.000")
+        .contains("The accuracy is below that of always guessing the most frequent class");
+  }
+
+  /** What was trained with it is better than what was read. */
+  @Test
+  void tellsOfAFloatModelThatKnowsOtherData() throws IOException {
+    Path data = folder.resolve("data.csv");
+    Files.writeString(data, "a,b,y\n" + "1,9,no\n8,1,yes\n".repeat(20));
+    Path model = folder.resolve("model.json");
+    String[] train = {"train", "--data", data.toString(), "--hidden", "none", "--epochs", "50"};
+    List<String> all = new ArrayList<>(List.of(train));
+    all.addAll(List.of("-o", model.toString()));
+    assertThat(CommandRun.of(all.toArray(String[]::new)).exitCode()).isZero();
+    Files.writeString(data, "a,b,y\n" + "1,9,yes\n8,1,no\n".repeat(20));
+    CommandRun run =
+        CommandRun.of(
+            "emit", model.toString(), "--bits", "8", "--data", data.toString(), "--dry-run");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("The accuracy of the model of real numbers is below that of");
+  }
+
+  @Test
   void aDryRunWritesNothing() throws IOException {
     Path design = folder.resolve("design");
     CommandRun run = emit(design, "--dry-run", "--arch", "combinational", "--json");

@@ -67,6 +67,30 @@ class PredictCommandTest {
     assertThat(predict().err()).isEmpty();
   }
 
+  /** Of many rows none comes near the ends of the ranges: 16 times less is told, too. */
+  @Test
+  void tellsOfManyValuesThatAreTooSmall() throws IOException {
+    data = file("many.csv", "a,b\n" + "0.5,-0.2\n".repeat(30));
+    assertThat(predict().err()).contains("The values of many.csv go to 0.5000, the inputs");
+    data = file("headless.csv", "0.5,-0.2\n".repeat(30));
+    assertThat(predict().err()).contains("The values of headless.csv go to 0.5000, the inputs");
+    data = file("swapped.csv", "b,c,a\n" + "-0.2,9,0.5\n".repeat(30));
+    assertThat(predict().err()).contains("The values of swapped.csv go to 0.5000, the inputs");
+    data = file("few.csv", "a,b\n" + "0.5,-0.2\n".repeat(29));
+    assertThat(predict().err()).isEmpty();
+    data = file("one.csv", "a,b\n" + "0.5,-0.2\n".repeat(30) + "0,-2\n");
+    assertThat(predict().err()).isEmpty();
+  }
+
+  @Test
+  void tellsOfAccuracyBelowThatOfGuessing() throws IOException {
+    String note = "hdlgen: The accuracy is below that of always guessing the most frequent class: ";
+    assertThat(predict().err()).doesNotContain(note);
+    data = file("swapped.csv", "a,b,y\n3,1,yes\n-8,7,no\n0,1,no\n3,0,no\n");
+    assertThat(predict().err()).startsWith(note);
+    assertThat(predict("--json").json().get("notes").get(0).asText()).startsWith("The accuracy");
+  }
+
   @Test
   void withoutLabelsThereIsNoReport() throws IOException {
     data = file("bare.csv", "a,b\n3,1\n");

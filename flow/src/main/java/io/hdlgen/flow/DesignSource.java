@@ -35,7 +35,7 @@ final class DesignSource {
       throw new InvalidInputException(
           request.data().isPresent() ? "--data" : "--test-data",
           request.data().or(request::testData).orElseThrow().data() + ", and no model",
-          "a model for it; the built-in example brings its own data");
+          "a model for it; hdlgen train makes one of a table, the built-in example brings its own");
     }
     try (DigitsExample example = DigitsExample.unpack()) {
       return read(example.model(), Optional.of(example.training()), Optional.of(example.test()));

@@ -44,7 +44,10 @@ final class Emission {
     Target target = TargetCatalogue.builtIn().find(request.hardware().target());
     Verifier verifier = Verifier.forEmission(request.check().requireVerilator());
     Path folder = request.output().orElse(Path.of(top()));
-    DesignDraft.check(folder);
+    DesignDraft.check(folder, request.overwrite());
+    if (!request.dryRun()) {
+      DesignDraft.checkWritable(folder);
+    }
     progress.stage("reading the model", 0);
     DesignSource reader = new DesignSource(request, folder, progress);
     SourceModel source = reader.read();
@@ -70,7 +73,7 @@ final class Emission {
     if (request.dryRun()) {
       return result(source, design, Optional.empty(), Optional.empty(), notes);
     }
-    try (DesignDraft draft = DesignDraft.begin(folder)) {
+    try (DesignDraft draft = DesignDraft.begin(folder, request.overwrite())) {
       draft.write(DesignFolder.NETWORK, networkJson);
       draft.write(DesignFolder.OPTIONS, options.toJson());
       draft.write(DesignFolder.NETLIST, NetlistWriter.write(design.netlist()));

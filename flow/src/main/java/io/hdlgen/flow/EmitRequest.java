@@ -22,6 +22,8 @@ import java.util.OptionalInt;
  * @param output the design folder; empty for {@code ./<top>}
  * @param dryRun whether everything is worked out, but nothing compared or written
  * @param resume whether training goes on where a killed run of the same request has left off
+ * @param overwrite whether files that the user added to the design folder, or edited there, may be
+ *     lost
  * @param threads at least 1
  */
 public record EmitRequest(
@@ -35,6 +37,7 @@ public record EmitRequest(
     Optional<Path> output,
     boolean dryRun,
     boolean resume,
+    boolean overwrite,
     int threads) {
 
   /**
@@ -115,12 +118,14 @@ public record EmitRequest(
         Optional.empty(),
         false,
         false,
+        false,
         Runtime.getRuntime().availableProcessors());
   }
 
   public EmitRequest withPrecision(Precision other) {
     return new EmitRequest(
-        model, other, method, data, testData, hardware, check, output, dryRun, resume, threads);
+        model, other, method, data, testData, hardware, check, output, dryRun, resume, overwrite,
+        threads);
   }
 
   public EmitRequest withMethod(QuantizationMethod other) {
@@ -135,6 +140,7 @@ public record EmitRequest(
         output,
         dryRun,
         resume,
+        overwrite,
         threads);
   }
 
@@ -150,6 +156,7 @@ public record EmitRequest(
         output,
         dryRun,
         resume,
+        overwrite,
         threads);
   }
 
@@ -165,17 +172,20 @@ public record EmitRequest(
         output,
         dryRun,
         resume,
+        overwrite,
         threads);
   }
 
   public EmitRequest withHardware(Hardware other) {
     return new EmitRequest(
-        model, precision, method, data, testData, other, check, output, dryRun, resume, threads);
+        model, precision, method, data, testData, other, check, output, dryRun, resume, overwrite,
+        threads);
   }
 
   public EmitRequest withCheck(Check other) {
     return new EmitRequest(
-        model, precision, method, data, testData, hardware, other, output, dryRun, resume, threads);
+        model, precision, method, data, testData, hardware, other, output, dryRun, resume,
+        overwrite, threads);
   }
 
   public EmitRequest withOutput(Path folder) {
@@ -190,6 +200,7 @@ public record EmitRequest(
         Optional.of(folder),
         dryRun,
         resume,
+        overwrite,
         threads);
   }
 }

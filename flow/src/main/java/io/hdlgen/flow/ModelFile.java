@@ -16,6 +16,8 @@ import java.util.List;
 
 /** A file with a model of any kind. */
 final class ModelFile {
+  private static final int HEAD_BYTES = 256;
+
   private final Path path;
 
   /**
@@ -34,6 +36,7 @@ final class ModelFile {
   /** The model. */
   ImportedModel read(InputDefaults defaults) {
     if (!isJson()) {
+      refuseTable();
       return ModelReader.read(path, defaults);
     }
     return switch (JsonModelKind.of(path)) {
@@ -68,6 +71,31 @@ final class ModelFile {
   /** The other files that the model is read from: those with its weights. */
   List<Path> filesBeside() {
     return isJson() ? List.of() : ModelReader.filesBeside(path);
+  }
+
+  /** Refuses what {@code train} takes. An ONNX file begins with bytes that no text has. */
+  private void refuseTable() {
+    byte[] head = head();
+    boolean array = CommandText.baseName(path).matches("(?i).*\\.(npy|npz|gz|idx)");
+    boolean text = head.length > 0;
+    for (byte sign : head) {
+      text &= sign >= ' ' || sign < 0 || sign == '\t' || sign == '\r' || sign == '\n';
+    }
+    if (array || text) {
+      throw new InvalidInputException(
+          path.toString(),
+          array ? "a table" : "text, such as a table",
+          "a model: ONNX, QONNX, model.json or network.json; hdlgen train makes one of a table");
+    }
+  }
+
+  private byte[] head() {
+    try (InputStream in = Files.newInputStream(path)) {
+      return in.readNBytes(HEAD_BYTES);
+    } catch (IOException e) {
+      throw new InvalidInputException(
+          path.toString(), "a file that cannot be read", "a readable file", e);
+    }
   }
 
   /** Whether the first sign in the file opens a JSON object; no ONNX file begins so. */

@@ -4,6 +4,7 @@ import io.hdlgen.flow.folder.DesignFolder;
 import io.hdlgen.quantizer.data.Dataset;
 import io.hdlgen.quantizer.data.FeatureEncoder;
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.json.JsonModelKind;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.metrics.ClassificationMetrics;
 import io.hdlgen.quantizer.metrics.Proportion;
@@ -36,13 +37,19 @@ final class Predictor {
       String name = classes[r] == Inference.NO_CLASS ? "" : network.classNames().get(classes[r]);
       predictions.add(new Prediction(name, row));
     }
+    Optional<ClassificationMetrics> quality = quality(network, data, classes);
+    List<String> notes = new ArrayList<>();
+    ScaleMismatch.note(network, data).ifPresent(notes::add);
+    quality
+        .flatMap(measured -> BaselineNote.of(measured.accuracy(), measured.majorityBaseline()))
+        .ifPresent(notes::add);
     return new PredictResult(
         predictions,
         network.classes() > 0,
         network.scores(),
-        quality(network, data, classes),
+        quality,
         request.training().map(training -> unseen(network, data, classes, training)),
-        ScaleMismatch.note(network, data).stream().toList());
+        notes);
   }
 
   /** How right these classes are on the rows that are not among the training rows. */
@@ -76,8 +83,25 @@ final class Predictor {
   }
 
   private static IntegerNetwork network(Path path) {
-    return Files.isDirectory(path)
-        ? NetworkJson.read(DesignFolder.open(path).file(DesignFolder.NETWORK))
-        : NetworkJson.read(path);
+    if (Files.isDirectory(path)) {
+      return NetworkJson.read(DesignFolder.open(path).file(DesignFolder.NETWORK));
+    }
+    if (!Files.isRegularFile(path)) {
+      throw wrongKind(path, Files.exists(path) ? "something that is no file" : "no such file");
+    }
+    if (!new ModelFile(path).isJson()) {
+      throw wrongKind(path, "no JSON");
+    }
+    if (JsonModelKind.of(path) == JsonModelKind.MODEL) {
+      throw wrongKind(path, "a model of real numbers");
+    }
+    return NetworkJson.read(path);
+  }
+
+  private static InvalidInputException wrongKind(Path path, String found) {
+    return new InvalidInputException(
+        path.toString(),
+        found,
+        "a design folder or network.json, which hdlgen emit and hdlgen quantize make of a model");
   }
 }

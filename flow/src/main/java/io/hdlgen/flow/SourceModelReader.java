@@ -153,11 +153,11 @@ final class SourceModelReader {
   }
 
   private void noteBelowBaseline(Accuracy accuracy) {
-    if (accuracy.quantized().accuracy() < accuracy.quantized().majorityBaseline()) {
-      notes.add(
-          "The accuracy is below that of always guessing the most frequent class: are the label"
-              + " column and the order of classes and features those of the training?");
-    }
+    double baseline = accuracy.quantized().majorityBaseline();
+    BaselineNote.of(accuracy.quantized().accuracy(), baseline).ifPresent(notes::add);
+    accuracy
+        .floating()
+        .ifPresent(value -> BaselineNote.ofFloat(value, baseline).ifPresent(notes::add));
   }
 
   private Optional<Accuracy> accuracy(

@@ -4,7 +4,6 @@ import io.hdlgen.quantizer.error.InvalidInputException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,16 +32,17 @@ public final class DesignDraft implements AutoCloseable {
   /**
    * Begins a draft of {@code folder}; its parents are created where missing.
    *
-   * @throws InvalidInputException if something is there that hdlgen did not write
+   * @param overwrite whether files that the user added or edited there may be lost
+   * @throws InvalidInputException if something is there that must not be replaced
    * @throws OutputException if nothing can be written there
    */
-  public static DesignDraft begin(Path folder) {
+  public static DesignDraft begin(Path folder, boolean overwrite) {
     Path target = resolve(folder);
     DesignDraft draft = new DesignDraft(new FolderSwap(target));
     // Before anything is created: an interruption may come at any time.
     draft.addHook();
     try {
-      draft.open(folder);
+      draft.open(folder, overwrite);
       return draft;
     } catch (IOException e) {
       draft.close();
@@ -61,12 +61,12 @@ public final class DesignDraft implements AutoCloseable {
     }
   }
 
-  private synchronized void open(Path folder) throws IOException {
+  private synchronized void open(Path folder, boolean overwrite) throws IOException {
     if (interrupted) {
       throw interruption();
     }
     swap.recover();
-    checkReplaceable(folder, swap.target());
+    new Replacement(folder, swap.target()).check(overwrite);
     Path parent = swap.target().getParent();
     firstCreatedParent = firstMissing(parent);
     Files.createDirectories(parent);
@@ -80,10 +80,20 @@ public final class DesignDraft implements AutoCloseable {
   /**
    * Checks, without writing, that a draft of {@code folder} may replace what is there.
    *
-   * @throws InvalidInputException if something is there that hdlgen did not write
+   * @param overwrite whether files that the user added or edited there may be lost
+   * @throws InvalidInputException if something is there that must not be replaced
    */
-  public static void check(Path folder) {
-    checkReplaceable(folder, resolve(folder));
+  public static void check(Path folder, boolean overwrite) {
+    new Replacement(folder, resolve(folder)).check(overwrite);
+  }
+
+  /**
+   * Checks, without writing, that a draft of {@code folder} can be written.
+   *
+   * @throws OutputException if it cannot
+   */
+  public static void checkWritable(Path folder) {
+    WritableFolder.check(folder, resolve(folder));
   }
 
   /**
@@ -193,22 +203,6 @@ public final class DesignDraft implements AutoCloseable {
       return Files.exists(absolute) ? absolute.toRealPath() : absolute;
     } catch (IOException e) {
       throw OutputException.writing(folder, e);
-    }
-  }
-
-  private static void checkReplaceable(Path folder, Path target) {
-    if (!Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
-      return;
-    }
-    if (!Files.isDirectory(target)) {
-      throw new InvalidInputException(
-          folder.toString(), "a file", "a new folder, or one that emit wrote; choose another -o");
-    }
-    if (!Manifest.marks(target)) {
-      throw new InvalidInputException(
-          folder.toString(),
-          "a folder without a manifest of hdlgen",
-          "a new folder, or one that emit wrote; choose another -o or remove it");
     }
   }
 

@@ -1,8 +1,11 @@
 package io.hdlgen.flow.folder;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -11,8 +14,10 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a design folder was made from, and what was written into it.
@@ -39,6 +44,7 @@ public record Manifest(
 
   private static final String SHA_256 = "[0-9a-f]{64}";
   private static final long MAX_BYTES = 16L << 20;
+  private static final Set<String> REPLACEABLE = Set.of(FILE, DesignFolder.VERIFICATION);
 
   public Manifest {
     inputs = Collections.unmodifiableSortedMap(new TreeMap<>(inputs));
@@ -117,10 +123,39 @@ public record Manifest(
     List<String> changed = new ArrayList<>();
     for (Map.Entry<String, String> entry : files.entrySet()) {
       Path file = folder.resolve(entry.getKey());
-      if (!Files.isRegularFile(file) || !Sha256.of(file).equals(entry.getValue())) {
+      if (!isAsWritten(file, entry.getValue())) {
         changed.add(entry.getKey());
       }
     }
     return List.copyOf(changed);
+  }
+
+  /**
+   * Paths of files that would be lost if the folder were written anew, in order: those that emit
+   * did not write, and those that hold other bytes than it wrote. The manifest and {@code
+   * verification.json}, which verifying replaces, are not among them.
+   */
+  List<String> foreign(Path folder) throws IOException {
+    List<String> foreign = new ArrayList<>();
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path file : (Iterable<Path>) tree.filter(path -> !isFolder(path))::iterator) {
+        String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+        if (!REPLACEABLE.contains(name) && !isAsWritten(file, files.get(name))) {
+          foreign.add(name);
+        }
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+    foreign.sort(null);
+    return List.copyOf(foreign);
+  }
+
+  private static boolean isFolder(Path path) {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static boolean isAsWritten(Path file, String hash) throws IOException {
+    return hash != null && Files.isRegularFile(file) && Sha256.of(file).equals(hash);
   }
 }

@@ -14,9 +14,11 @@ public final class OutputFile {
   private OutputFile() {}
 
   /**
-   * Checks, without writing, that {@code file} may be written: it is new, or one that hdlgen wrote.
+   * Checks, without writing, that {@code file} may be written: it is new, or one that hdlgen wrote,
+   * and its folder takes files.
    *
    * @throws InvalidInputException if it may not
+   * @throws OutputException if it cannot
    */
   public static void check(Path file) {
     if (Files.isDirectory(file) || file.getFileName() == null) {
@@ -29,6 +31,7 @@ public final class OutputFile {
           "a file that hdlgen did not write",
           "a new file, or a network or model of hdlgen; choose another -o or remove it");
     }
+    WritableFolder.check(file, file);
   }
 
   /** Writes a text in UTF-8 as {@link #write(Path, byte[])} does. */

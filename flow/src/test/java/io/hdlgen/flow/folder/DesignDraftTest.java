@@ -25,7 +25,7 @@ class DesignDraftTest {
   @Test
   void nobodySeesADraftBeforeItIsCommitted() throws IOException {
     Path target = folder.resolve("design");
-    try (DesignDraft draft = DesignDraft.begin(target)) {
+    try (DesignDraft draft = DesignDraft.begin(target, false)) {
       draft.write("rtl/top.v", "module top;\n");
       assertThat(target).doesNotExist();
       draft.commit("1.2.3", "hdlgen emit a.onnx", INPUTS);
@@ -38,7 +38,7 @@ class DesignDraftTest {
 
   @Test
   void nothingStaysOfAnAbandonedDraft() throws IOException {
-    try (DesignDraft draft = DesignDraft.begin(folder.resolve("a/b/design"))) {
+    try (DesignDraft draft = DesignDraft.begin(folder.resolve("a/b/design"), false)) {
       draft.write("x", "x");
     }
     assertThat(names(folder)).isEmpty();
@@ -48,18 +48,31 @@ class DesignDraftTest {
   void replacesAFolderOfOurs() throws IOException {
     Path target = folder.resolve("design");
     write(target, "old");
-    Files.writeString(target.resolve("extra"), "left behind by a later command");
     write(target, "new");
     assertThat(target.resolve("file")).hasContent("new");
-    assertThat(target.resolve("extra")).doesNotExist();
     assertThat(names(folder)).containsExactly("design");
+  }
+
+  /** The user may add one while the long work goes on. */
+  @Test
+  void refusesToLoseWhatTheUserAdded() throws IOException {
+    Path target = folder.resolve("design");
+    write(target, "old");
+    DesignDraft.check(target, false);
+    Files.createSymbolicLink(target.resolve("extra"), folder);
+    assertThatThrownBy(() -> DesignDraft.begin(target, false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("found extra, which emit did not write");
+    assertThat(names(folder)).containsExactly("design");
+    DesignDraft.begin(target, true).close();
+    assertThat(target.resolve("extra")).exists();
   }
 
   @Test
   void keepsTheOldFolderWhileTheNewOneIsIncomplete() throws IOException {
     Path target = folder.resolve("design");
     write(target, "old");
-    try (DesignDraft draft = DesignDraft.begin(target)) {
+    try (DesignDraft draft = DesignDraft.begin(target, false)) {
       draft.write("file", "new");
     }
     assertThat(target.resolve("file")).hasContent("old");
@@ -75,13 +88,14 @@ class DesignDraftTest {
     Path broken = Files.createDirectory(folder.resolve("broken"));
     Files.writeString(broken.resolve("manifest.json"), "{\"format\": \"hdlgen-mani");
     for (Path path : List.of(empty, file, foreign, broken)) {
-      assertThatThrownBy(() -> DesignDraft.begin(path))
+      assertThatThrownBy(() -> DesignDraft.begin(path, false))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageStartingWith(path + ": found a f")
           .hasMessageContaining("choose another -o");
-      assertThatThrownBy(() -> DesignDraft.check(path)).isInstanceOf(InvalidInputException.class);
+      assertThatThrownBy(() -> DesignDraft.check(path, false))
+          .isInstanceOf(InvalidInputException.class);
     }
-    assertThatThrownBy(() -> DesignDraft.begin(Path.of("/")))
+    assertThatThrownBy(() -> DesignDraft.begin(Path.of("/"), false))
         .isInstanceOf(InvalidInputException.class);
     assertThat(names(folder)).containsExactly("broken", "empty", "file", "foreign");
   }
@@ -99,7 +113,7 @@ class DesignDraftTest {
   @Test
   void aParentThatIsAFileCannotBeWritten() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "x");
-    assertThatThrownBy(() -> DesignDraft.begin(file.resolve("design")))
+    assertThatThrownBy(() -> DesignDraft.begin(file.resolve("design"), false))
         .isInstanceOf(OutputException.class)
         .hasMessageStartingWith("cannot write " + file.resolve("design") + ": ")
         .message()
@@ -154,13 +168,13 @@ class DesignDraftTest {
 
   @Test
   void refusesToWriteAfterTheEnd() {
-    DesignDraft draft = DesignDraft.begin(folder.resolve("design"));
+    DesignDraft draft = DesignDraft.begin(folder.resolve("design"), false);
     draft.close();
     assertThatThrownBy(() -> draft.write("x", "x")).isInstanceOf(IllegalStateException.class);
   }
 
   static void write(Path target, String content) {
-    try (DesignDraft draft = DesignDraft.begin(target)) {
+    try (DesignDraft draft = DesignDraft.begin(target, false)) {
       draft.write("file", content);
       draft.commit("1", "hdlgen emit", INPUTS);
     }

@@ -17,7 +17,7 @@ class DesignFolderTest {
   @Test
   void namesTheFilesThatHaveChanged() throws IOException {
     Path target = folder.resolve("design");
-    try (DesignDraft draft = DesignDraft.begin(target)) {
+    try (DesignDraft draft = DesignDraft.begin(target, false)) {
       draft.write("a", "a");
       draft.write("b/c", "c");
       draft.write("d", "d");

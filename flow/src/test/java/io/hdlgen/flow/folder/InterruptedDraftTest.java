@@ -23,7 +23,7 @@ class InterruptedDraftTest {
     private EndlessDraft() {}
 
     public static void main(String[] args) {
-      try (DesignDraft draft = DesignDraft.begin(Path.of(args[0]))) {
+      try (DesignDraft draft = DesignDraft.begin(Path.of(args[0]), false)) {
         for (int i = 0; ; i++) {
           draft.write("rtl/file" + i % 100 + ".v", "x".repeat(10_000));
         }
@@ -82,7 +82,7 @@ class InterruptedDraftTest {
         run("mount", "-t", "tmpfs", "-o", "ro,size=1m", "tmpfs", disk.toString()) == 0,
         "skipped: not allowed to mount a small disk");
     try {
-      assertThatThrownBy(() -> DesignDraft.begin(disk.resolve("design")))
+      assertThatThrownBy(() -> DesignDraft.begin(disk.resolve("design"), false))
           .isInstanceOf(OutputException.class)
           .hasMessage("cannot write " + disk.resolve("design") + ": Read-only file system");
     } finally {
@@ -97,7 +97,7 @@ class InterruptedDraftTest {
             folder.resolve("parent"),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("r-xr-xr-x")));
     assumeTrue(!Files.isWritable(parent), "skipped: this user may write everywhere");
-    assertThatThrownBy(() -> DesignDraft.begin(parent.resolve("design")))
+    assertThatThrownBy(() -> DesignDraft.begin(parent.resolve("design"), false))
         .isInstanceOf(OutputException.class)
         .hasMessage("cannot write " + parent.resolve("design") + ": permission denied");
   }

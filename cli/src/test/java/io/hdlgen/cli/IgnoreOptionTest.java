@@ -99,6 +99,7 @@ class IgnoreOptionTest {
         "--ignore",
         "z");
     refused("--ignore of the label column \"kind\"", "train", "--ignore", "5", "--label", "kind");
+    refused("expected --label COLUMN, too", "train", "--ignore", "X1,kind");
     refused("no column that is not ignored", "train", "--ignore", "0,1,2,3,4,5");
     refused("--ignore: found \"X1,\"", "train", "--ignore", "X1,");
     refused("--ignore day leaves the column out", "train", "--ignore", "X1");

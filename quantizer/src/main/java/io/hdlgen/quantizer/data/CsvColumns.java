@@ -84,6 +84,12 @@ record CsvColumns(int width, List<String> names, int[] features, int label) {
       return column;
     }
     int last = ignored.previousClearBit(width - 1);
+    if (options.features().isEmpty() && options.ignored().required() && last < width - 1) {
+      throw new InvalidInputException(
+          source,
+          "--ignore of the last column, which holds the labels where nothing else is said",
+          "--label COLUMN, too");
+    }
     boolean lastIsFeature =
         wanted.isPresent()
             ? options.features().contains(names.get(last))

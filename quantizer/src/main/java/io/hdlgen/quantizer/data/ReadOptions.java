@@ -21,8 +21,8 @@ import java.util.Optional;
  *     and {@code label} is empty
  * @param measured whether the rows are to measure accuracy by, not to be learnt from: of an {@code
  *     .npz} that has an array {@code x_test}, that one
- * @param ignored columns that are left out, as if the table had none of them; the labels are then
- *     the last one of the others
+ * @param ignored columns that are left out, as if the table had none of them. Where the last one
+ *     is, {@code label} or {@code features} must tell where the labels are
  * @param header whether the first row of a CSV table holds names; empty: found out
  */
 public record ReadOptions(

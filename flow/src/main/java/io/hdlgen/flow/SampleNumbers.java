@@ -15,6 +15,9 @@ final class SampleNumbers {
   /** The share of rows that must rise above the row before. */
   private static final double RISING = 0.99;
 
+  /** The share of rows whose numbers of many digits must be different: samples may come again. */
+  private static final double DIFFERENT = 0.9;
+
   /** So many times the rows: the range that numbers lie in of which a part was taken. */
   private static final int DENSE = 2;
 
@@ -32,11 +35,13 @@ final class SampleNumbers {
     List<String> notes = new ArrayList<>();
     for (int feature = 0; feature < data.features(); feature++) {
       if (numbersRows(data.rows(), feature)) {
+        boolean all = different(sorted(data.rows(), feature)) == data.rows().length;
         String column = data.columnText(feature);
         String name = column.matches("\\d+") ? "Column " + column : column;
         notes.add(
             name
-                + " is different in every row: a number of the sample? "
+                + (all ? " is different in every row" : " is different in nearly every row")
+                + ": a number of the sample? "
                 + (fixed
                     ? "A model that was made without it would not lean on it"
                     : "--ignore " + column + " leaves it out"));
@@ -61,17 +66,27 @@ final class SampleNumbers {
       }
       rises += r > 0 && value > rows[r - 1][feature] ? 1 : 0;
     }
-    double[] sorted = Arrays.stream(rows).mapToDouble(row -> row[feature]).sorted().toArray();
-    int different = 1;
-    for (int r = 1; r < sorted.length; r++) {
-      different += sorted[r] != sorted[r - 1] ? 1 : 0;
-    }
+    double[] sorted = sorted(rows, feature);
+    int different = different(sorted);
     if (rises >= RISING * rows.length && different >= RISING * rows.length) {
       return true;
     }
     double range = sorted[sorted.length - 1] - sorted[0];
     boolean dense = range < (double) DENSE * rows.length;
     boolean manyDigits = sorted[0] >= 0 && sorted[sorted.length / 2] >= LONG_NUMBER;
-    return different == rows.length && (dense || manyDigits);
+    return (dense && different == rows.length)
+        || (manyDigits && different >= DIFFERENT * rows.length);
+  }
+
+  private static double[] sorted(double[][] rows, int feature) {
+    return Arrays.stream(rows).mapToDouble(row -> row[feature]).sorted().toArray();
+  }
+
+  private static int different(double[] sorted) {
+    int different = 1;
+    for (int r = 1; r < sorted.length; r++) {
+      different += sorted[r] != sorted[r - 1] ? 1 : 0;
+    }
+    return different;
   }
 }

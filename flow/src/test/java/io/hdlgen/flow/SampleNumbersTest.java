@@ -18,6 +18,12 @@ class SampleNumbersTest {
     // In another order: a part of 0 .. 128, and numbers of many digits.
     told(r -> r * 7 % 129);
     told(r -> 1_000_000 + r * 7919L * 7919L % 1_000_003);
+    IntToDoubleFunction again = r -> 1_000_000 + r % 93 * 7919L * 7919L % 1_000_003;
+    assertThat(SampleNumbers.notes(data(100, again), false))
+        .singleElement()
+        .asString()
+        .startsWith("Column 0 is different in nearly every row: a number");
+    silent(100, r -> 1_000_000 + r % 80 * 7919L * 7919L % 1_000_003);
     assertThat(SampleNumbers.notes(data(100, r -> r), false))
         .containsExactly(
             "Column 0 is different in every row: a number of the sample? --ignore 0 leaves it out");

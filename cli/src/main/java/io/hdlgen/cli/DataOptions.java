@@ -30,16 +30,28 @@ final class DataOptions {
       description = "File with the labels, one a row of the samples, which then have none.")
   private Path labels;
 
+  @Option(
+      names = "--ignore",
+      paramLabel = "COLUMNS",
+      description =
+          "Columns to leave out, with commas between them: names, or positions as for --label. Test"
+              + " data may be without them.")
+  private String ignored;
+
   /** What was named; empty for nothing. */
   Optional<DataSource> source() {
     if (data == null) {
-      if (label != null || labels != null) {
-        throw new InvalidInputException(
-            label != null ? "--label" : "--labels", "no --data", "--data FILE with the samples");
+      String option = label != null ? "--label" : labels != null ? "--labels" : "--ignore";
+      if (label != null || labels != null || ignored != null) {
+        throw new InvalidInputException(option, "no --data", "--data FILE with the samples");
       }
       return Optional.empty();
     }
     return Optional.of(
-        new DataSource(data, Optional.ofNullable(label), Optional.ofNullable(labels)));
+        new DataSource(
+            data,
+            Optional.ofNullable(label),
+            Optional.ofNullable(labels),
+            NumberList.entries("--ignore", ignored)));
   }
 }

@@ -70,7 +70,7 @@ final class PredictCommand implements Runnable {
             .orElseThrow(() -> new InvalidInputException("predict", "no --data", "--data FILE"));
     Optional<DataSource> training =
         Optional.ofNullable(trainData)
-            .map(file -> new DataSource(file, source.label(), Optional.empty()));
+            .map(file -> new DataSource(file, source.label(), Optional.empty(), source.ignored()));
     PredictResult result =
         Hdlgen.predict(new PredictRequest(network, source, training, threads.count()));
     result.notes().forEach(parent::say);

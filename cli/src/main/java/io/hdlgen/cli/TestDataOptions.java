@@ -3,6 +3,7 @@ package io.hdlgen.cli;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -35,6 +36,7 @@ final class TestDataOptions {
         new DataSource(
             data,
             labels == null ? samples.flatMap(DataSource::label) : Optional.empty(),
-            Optional.ofNullable(labels)));
+            Optional.ofNullable(labels),
+            samples.map(DataSource::ignored).orElse(List.of())));
   }
 }

@@ -88,6 +88,9 @@ final class CommandText {
     option("--data", baseName(data.data()));
     data.label().ifPresent(label -> option("--label", label));
     data.labels().ifPresent(labels -> option("--labels", baseName(labels)));
+    if (!data.ignored().isEmpty()) {
+      option("--ignore", String.join(",", data.ignored()));
+    }
   }
 
   private void method(QuantizationMethod method) {

@@ -2,6 +2,7 @@ package io.hdlgen.flow;
 
 import io.hdlgen.quantizer.data.Dataset;
 import io.hdlgen.quantizer.data.DatasetReader;
+import io.hdlgen.quantizer.data.IgnoredColumns;
 import io.hdlgen.quantizer.data.ReadOptions;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,11 +14,17 @@ import java.util.Optional;
  * @param data the table: CSV, IDX, {@code .npy} or {@code .npz}
  * @param label name or position of the column with the labels; empty: found out
  * @param labels a file of labels, one a row of the table; the table then has none
+ * @param ignored names or positions of columns that are left out
  */
-public record DataSource(Path data, Optional<String> label, Optional<Path> labels) {
+public record DataSource(
+    Path data, Optional<String> label, Optional<Path> labels, List<String> ignored) {
+  public DataSource {
+    ignored = List.copyOf(ignored);
+  }
+
   /** A table that speaks for itself. */
   public static DataSource of(Path data) {
-    return new DataSource(data, Optional.empty(), Optional.empty());
+    return new DataSource(data, Optional.empty(), Optional.empty(), List.of());
   }
 
   /** Reads the rows to learn from, for a network with features of these names. */
@@ -27,17 +34,23 @@ public record DataSource(Path data, Optional<String> label, Optional<Path> label
 
   /** Reads the rows to measure by, for a network with features of these names. */
   Dataset readToMeasure(List<String> featureNames) {
-    return readToMeasure(featureNames, Optional.empty());
+    return DatasetReader.read(data, options().withFeatures(featureNames).toMeasure());
   }
 
   /**
-   * Reads the rows to measure by, for a network with features of these names.
+   * Reads the rows to test what is learnt from others. They may be without the columns that those
+   * are told to ignore.
    *
    * @param labelName what the labels are called among those that were learnt from
    */
-  Dataset readToMeasure(List<String> featureNames, Optional<String> labelName) {
+  Dataset readToTest(List<String> featureNames, Optional<String> labelName) {
     return DatasetReader.read(
-        data, options().withFeatures(featureNames).withLikelyLabel(labelName).toMeasure());
+        data,
+        options()
+            .withFeatures(featureNames)
+            .withLikelyLabel(labelName)
+            .withIgnored(new IgnoredColumns(ignored, false))
+            .toMeasure());
   }
 
   /** Whether the file holds both rows to learn from and others to measure by. */
@@ -46,7 +59,7 @@ public record DataSource(Path data, Optional<String> label, Optional<Path> label
   }
 
   private ReadOptions options() {
-    ReadOptions options = ReadOptions.defaults();
+    ReadOptions options = ReadOptions.defaults().withIgnored(new IgnoredColumns(ignored, true));
     if (label.isPresent()) {
       options = options.withLabel(label.get());
     }

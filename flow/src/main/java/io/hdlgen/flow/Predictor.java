@@ -26,7 +26,11 @@ final class Predictor {
 
   static PredictResult predict(PredictRequest request) {
     IntegerNetwork network = network(request.network());
-    Dataset data = request.data().readToMeasure(featureNames(network));
+    List<String> features = featureNames(network);
+    Dataset data =
+        request.training().isPresent()
+            ? request.data().readToTest(features, Optional.empty())
+            : request.data().readToMeasure(features);
     long[][] codes = FeatureEncoder.encode(network, data);
     long[][] scores = new ReferenceModel(network).scores(codes, request.threads());
     int[] classes = new int[scores.length];

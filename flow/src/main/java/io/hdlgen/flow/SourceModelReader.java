@@ -69,7 +69,7 @@ final class SourceModelReader {
             refuseLearning();
             List<String> features = Predictor.featureNames(quantized.network());
             Optional<Dataset> data =
-                evaluation.map(table -> toMeasure(table, features, Optional.empty()));
+                evaluation.map(table -> labelled(table, table.readToMeasure(features)));
             data.flatMap(table -> ScaleMismatch.note(quantized.network(), table))
                 .ifPresent(notes::add);
             return finish(quantized.network(), data, Optional.empty());
@@ -95,8 +95,12 @@ final class SourceModelReader {
     // Read before the work is done: it may be wrong.
     Optional<Dataset> test =
         evaluation.map(
-            other -> sameRows() ? data : toMeasure(other, named.featureNames(), data.labelName()));
+            other ->
+                sameRows()
+                    ? data
+                    : labelled(other, other.readToTest(named.featureNames(), data.labelName())));
     checkLabels(named, data, test);
+    notes.addAll(SampleNumbers.notes(data, true));
     Quantization quantization =
         new ModelQuantizer(precision, method, threads, progress, checkpoints).quantize(named, data);
     notes.addAll(quantization.notes());
@@ -113,8 +117,7 @@ final class SourceModelReader {
   }
 
   /** Rows to measure accuracy on; those of {@code --test-data} are of no other use. */
-  private Dataset toMeasure(DataSource source, List<String> features, Optional<String> labelName) {
-    Dataset table = source.readToMeasure(features, labelName);
+  private Dataset labelled(DataSource source, Dataset table) {
     if (!table.hasLabels() && !samples.equals(evaluation)) {
       throw new InvalidInputException(
           table.source(), "no labels", "labels in a column like that of --data, or --test-labels");

@@ -26,7 +26,7 @@ record TestRows(Dataset data, int[] actual, List<String> classNames) {
    * @throws InvalidInputException if they have other features or classes, or no labels
    */
   static TestRows read(DataSource source, Samples samples, Optional<String> labelName) {
-    Dataset data = source.readToMeasure(samples.featureNames(), labelName);
+    Dataset data = source.readToTest(samples.featureNames(), labelName);
     if (!data.hasLabels()) {
       throw new InvalidInputException(
           data.source(), "no labels", "labels in a column like that of --data, or --test-labels");

@@ -60,7 +60,11 @@ final class Training {
     Optional<TestRows> test =
         testData().map(source -> TestRows.read(source, samples, data.labelName()));
     notes.addAll(TrainingSamples.notes(samples, CommandText.baseName(request.data().data())));
-    TrainingSamples.indexNote(data).ifPresent(notes::add);
+    Optional<String> index = TrainingSamples.indexNote(data);
+    index.ifPresent(notes::add);
+    if (index.isEmpty()) {
+      notes.addAll(SampleNumbers.notes(data, model.isPresent()));
+    }
     test.flatMap(rows -> rows.note(samples)).ifPresent(notes::add);
     test.flatMap(rows -> ScaleMismatch.note(data, rows.data())).ifPresent(notes::add);
     List<LayerFormat> formats = quantized ? formats(model) : List.of();

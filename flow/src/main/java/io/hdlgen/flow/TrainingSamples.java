@@ -108,7 +108,8 @@ final class TrainingSamples {
     return unnamed && counts
         ? Optional.of(
             "The first column has no name and counts the rows, but is taken as a feature: write the"
-                + " table without it, as by to_csv(index=False)")
+                + " table without it, as by to_csv(index=False), or leave it out: --ignore "
+                + data.columnText(0))
         : Optional.empty();
   }
 

@@ -32,7 +32,11 @@ class CommandTextTest {
         EmitRequest.of(Path.of("my net.onnx"))
             .withPrecision(Precision.ofBits(3))
             .withData(
-                new DataSource(Path.of("/x/it's.csv"), Optional.of("label 1"), Optional.empty()))
+                new DataSource(
+                    Path.of("/x/it's.csv"),
+                    Optional.of("label 1"),
+                    Optional.empty(),
+                    List.of("X1", "-2")))
             .withHardware(
                 new EmitRequest.Hardware(
                     Architecture.COMBINATIONAL,
@@ -44,7 +48,7 @@ class CommandTextTest {
             .withCheck(new EmitRequest.Check(10, 9, true));
     assertThat(CommandText.of(request, "my_net"))
         .isEqualTo(
-            "hdlgen emit 'my net.onnx' --bits 3 --data 'it'\\''s.csv' --label 'label 1'"
+            "hdlgen emit 'my net.onnx' --bits 3 --data 'it'\\''s.csv' --label 'label 1' --ignore X1,-2"
                 + " --arch combinational --outputs both --clock-mhz 250 --top core"
                 + " --seed 9 --count 10");
   }
@@ -60,7 +64,10 @@ class CommandTextTest {
             .withData(DataSource.of(Path.of("/x/a.csv")))
             .withTestData(
                 new DataSource(
-                    Path.of("/x/b.gz"), Optional.empty(), Optional.of(Path.of("/x/c.gz"))));
+                    Path.of("/x/b.gz"),
+                    Optional.empty(),
+                    Optional.of(Path.of("/x/c.gz")),
+                    List.of("X1")));
     String training =
         " --epochs 7 --batch 8 --learning-rate 0.5 --weight-decay 0 --no-batch-norm"
             + " --class-weights root --label-smoothing 0.1 --validation 0 --patience 3 --l1 0.25"
@@ -75,6 +82,11 @@ class CommandTextTest {
             .withHidden(List.of())
             .withTraining(CHANGED)
             .withOutput(Path.of("/secret"));
+    DataSource some =
+        new DataSource(Path.of("a.csv"), Optional.empty(), Optional.empty(), List.of("my id"));
+    assertThat(CommandText.of(TrainRequest.of(some, Precision.ofBits(2))))
+        .startsWith("hdlgen train --data a.csv --ignore 'my id' --hidden");
+    assertThat(CommandText.ofNetwork(request.withData(some))).endsWith(" --ignore 'my id'");
     assertThat(CommandText.of(train))
         .isEqualTo(
             "hdlgen train --data a.csv --hidden none --activation relu --bits 2"

@@ -2,9 +2,11 @@ package io.hdlgen.quantizer.data;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /**
  * Which columns of a CSV table are what.
@@ -15,8 +17,6 @@ import java.util.OptionalInt;
  * @param label column of the labels; -1 without
  */
 record CsvColumns(int width, List<String> names, int[] features, int label) {
-  private static final int NAMES_SHOWN = 40;
-
   /** The columns of a table with this first row. */
   static CsvColumns of(String source, CsvLine first, boolean header, ReadOptions options) {
     int width = first.cells().size();
@@ -26,8 +26,13 @@ record CsvColumns(int width, List<String> names, int[] features, int label) {
           source, width + " columns", "at most " + DatasetReader.MAX_COLUMNS);
     }
     Optional<int[]> wanted = named(source, names, options.features());
-    int label = label(source, width, names, wanted, options);
-    int[] features = wanted.orElseGet(() -> allBut(label, width));
+    BitSet ignored = options.ignored().of(source, width, names);
+    for (int column : wanted.orElse(new int[0])) {
+      String use = "the feature \"" + names.get(column) + "\"";
+      options.ignored().keep(source, ignored, column, use);
+    }
+    int label = label(source, ignored, width, names, wanted, options);
+    int[] features = wanted.orElseGet(() -> others(label, ignored, width));
     if (features.length == 0) {
       throw new InvalidInputException(
           source, "labels and no features", "at least one other column");
@@ -57,22 +62,38 @@ record CsvColumns(int width, List<String> names, int[] features, int label) {
   }
 
   private static int label(
-      String source, int width, List<String> names, Optional<int[]> wanted, ReadOptions options) {
+      String source,
+      BitSet ignored,
+      int width,
+      List<String> names,
+      Optional<int[]> wanted,
+      ReadOptions options) {
     if (!options.labelled()) {
       return -1;
     }
     if (options.label().isPresent()) {
-      return explicit(source, width, names, options.label().orElseThrow());
+      String name = options.label().orElseThrow();
+      int column = explicit(source, width, names, name);
+      options.ignored().keep(source, ignored, column, "the label column \"" + name + "\"");
+      return column;
     }
     Optional<String> likely = options.likelyLabel().filter(names::contains);
     if (likely.isPresent()) {
-      return unique(source, names, likely.get());
+      int column = unique(source, names, likely.get());
+      options.ignored().keep(source, ignored, column, "the label column \"" + likely.get() + "\"");
+      return column;
     }
-    int last = width - 1;
+    int last = ignored.previousClearBit(width - 1);
+    if (options.features().isEmpty() && options.ignored().required() && last < width - 1) {
+      throw new InvalidInputException(
+          source,
+          "--ignore of the last column, which holds the labels where nothing else is said",
+          "--label COLUMN, too");
+    }
     boolean lastIsFeature =
         wanted.isPresent()
             ? options.features().contains(names.get(last))
-            : width == options.features().size();
+            : width - ignored.cardinality() == options.features().size();
     return lastIsFeature ? -1 : last;
   }
 
@@ -84,25 +105,12 @@ record CsvColumns(int width, List<String> names, int[] features, int label) {
     if (position.isPresent()) {
       return position.getAsInt();
     }
-    String expected =
-        names.isEmpty()
-            ? "a position from 0 to " + (width - 1) + ", as the columns have no names"
-            : "one of " + shown(names) + ", or a position from 0 to " + (width - 1);
-    throw new InvalidInputException(source, "no column \"" + label + "\"", expected);
+    throw new InvalidInputException(
+        source, "no column \"" + label + "\"", IgnoredColumns.known(width, names));
   }
 
-  private static String shown(List<String> names) {
-    return names.size() <= NAMES_SHOWN
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, NAMES_SHOWN)) + ", ...";
-  }
-
-  private static int[] allBut(int label, int width) {
-    int[] columns = new int[label < 0 ? width : width - 1];
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] = label < 0 || i < label ? i : i + 1;
-    }
-    return columns;
+  private static int[] others(int label, BitSet ignored, int width) {
+    return IntStream.range(0, width).filter(c -> c != label && !ignored.get(c)).toArray();
   }
 
   /** Names of the features; empty without a row of names. */

@@ -54,6 +54,7 @@ final class CsvTableReader {
         rows.toArray(new double[0][]),
         labels,
         columns.labelName(),
+        IgnoredColumns.texts(columns.features(), columns.names()),
         Arrays.copyOf(lines, rows.size()));
   }
 
@@ -119,17 +120,21 @@ final class CsvTableReader {
   private double number(CsvLine line, int column) {
     String cell = line.cells().get(column);
     if (!isNumber(cell)) {
-      boolean maybeLabel = rows.isEmpty() && options.label().isEmpty() && !cell.isEmpty();
-      throw wrongCell(
-          line,
-          column,
-          "a number" + (maybeLabel ? "; if the labels are in this column, --label names it" : ""));
+      boolean words = rows.isEmpty() && !cell.isEmpty();
+      throw wrongCell(line, column, "a number" + (words ? hint(column) : ""));
     }
     double value = Double.parseDouble(cell);
     if (!Double.isFinite(value)) {
       throw wrongCell(line, column, "a number within the range of a double");
     }
     return value;
+  }
+
+  private String hint(int column) {
+    String name = IgnoredColumns.texts(new int[] {column}, columns.names()).get(0);
+    String ignore = "; --ignore " + name + " leaves the column out";
+    return (options.label().isEmpty() ? "; if the labels are in this column, --label names it" : "")
+        + ignore;
   }
 
   private InvalidInputException wrongCell(CsvLine line, int column, String expected) {

@@ -13,11 +13,12 @@ public final class Dataset {
   private final double[][] rows;
   private final List<String> labels;
   private final Optional<String> labelName;
+  private final List<String> columnTexts;
   private final int[] lines;
 
   /** A table that is not of a text file: its columns and rows have numbers alone. */
   public Dataset(String source, List<String> featureNames, double[][] rows, List<String> labels) {
-    this(source, featureNames, rows, labels, Optional.empty(), new int[0]);
+    this(source, featureNames, rows, labels, Optional.empty(), List.of(), new int[0]);
   }
 
   /**
@@ -28,6 +29,8 @@ public final class Dataset {
    * @param rows {@code [rows][features]}; not copied
    * @param labels one a row; empty if there are none
    * @param labelName what the column of the labels is called
+   * @param columnTexts what {@code --ignore} may call the column of each feature; empty: its
+   *     position among the features
    * @param lines the line of each row in a text file; empty if there are no lines
    */
   Dataset(
@@ -36,18 +39,21 @@ public final class Dataset {
       double[][] rows,
       List<String> labels,
       Optional<String> labelName,
+      List<String> columnTexts,
       int[] lines) {
     this.source = source;
     this.featureNames = List.copyOf(featureNames);
     this.rows = rows;
     this.labels = List.copyOf(labels);
     this.labelName = labelName;
+    this.columnTexts = List.copyOf(columnTexts);
     this.lines = lines;
     check(rows.length > 0 && rows[0].length > 0, "a table without rows or columns");
     for (double[] row : rows) {
       check(row.length == rows[0].length, "rows of different lengths");
     }
     check(featureNames.isEmpty() || featureNames.size() == rows[0].length, "names and columns");
+    check(columnTexts.isEmpty() || columnTexts.size() == rows[0].length, "texts and columns");
     check(labels.isEmpty() || labels.size() == rows.length, "labels and rows");
   }
 
@@ -67,6 +73,11 @@ public final class Dataset {
     return featureNames;
   }
 
+  /** What {@code --ignore} may call the column of a feature: a name or a position in the file. */
+  public String columnText(int feature) {
+    return columnTexts.isEmpty() ? Integer.toString(feature) : columnTexts.get(feature);
+  }
+
   /** Number of features, at least 1. */
   public int features() {
     return rows[0].length;
@@ -84,7 +95,7 @@ public final class Dataset {
 
   /** This table with these labels, one a row. */
   Dataset withLabels(List<String> newLabels) {
-    return new Dataset(source, featureNames, rows, newLabels, Optional.empty(), lines);
+    return new Dataset(source, featureNames, rows, newLabels, Optional.empty(), columnTexts, lines);
   }
 
   /** Name of the column that the labels are from; empty if it has none, or there is none. */

@@ -64,14 +64,12 @@ final class NpzReader {
       return NumericTable.dataset(features, options);
     }
     List<String> labels = labels(labelMember.orElseThrow());
-    double[][] rows = features.features();
-    if (labels.size() != rows.length) {
+    int rows = features.rows().length;
+    if (labels.size() != rows) {
       throw new InvalidInputException(
-          file.name(),
-          labels.size() + " labels",
-          rows.length + ", one a sample of " + features.source());
+          file.name(), labels.size() + " labels", rows + ", one a sample of " + features.source());
     }
-    return new Dataset(features.source(), List.of(), rows, labels);
+    return features.withLabels(labels, options);
   }
 
   /** The array of labels; nothing if a column or nothing at all holds them. */

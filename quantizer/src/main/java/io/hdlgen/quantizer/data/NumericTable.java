@@ -2,7 +2,10 @@ package io.hdlgen.quantizer.data;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * An array as rows of numbers. The same bytes can be features or labels: only features are scaled.
@@ -21,45 +24,72 @@ record NumericTable(String source, List<Integer> shape, double[][] rows, boolean
    * the rows of {@code table}, which is of no use afterwards.
    */
   static Dataset dataset(NumericTable table, ReadOptions options) {
-    if (options.label().isEmpty()) {
-      return new Dataset(table.source, List.of(), table.features(), List.of());
-    }
-    table.check();
-    int columns = table.rows[0].length;
-    String label = options.label().orElseThrow();
+    return options.label().isEmpty()
+        ? table.withLabels(List.of(), options)
+        : table.labelled(options.label().orElseThrow(), options.ignored());
+  }
+
+  private Dataset labelled(String label, IgnoredColumns columns) {
+    BitSet left = left(columns);
+    int width = rows[0].length;
     int column =
-        ColumnPosition.of(label, columns)
+        ColumnPosition.of(label, width)
             .orElseThrow(
                 () ->
                     new InvalidInputException(
-                        table.source,
+                        source,
                         "no column \"" + label + "\"",
-                        "a position from 0 to "
-                            + (columns - 1)
-                            + ", as the columns have no names"));
-    if (columns == 1) {
+                        IgnoredColumns.known(width, List.of())));
+    BitSet ignored = (BitSet) left.clone();
+    ignored.flip(0, width);
+    columns.keep(source, ignored, column, "the label column " + label);
+    left.clear(column);
+    if (left.isEmpty()) {
       throw new InvalidInputException(
-          table.source, "labels and no features", "at least one other column");
+          source, "labels and no features", "at least one other column");
     }
-    double[][] features = new double[table.rows.length][columns - 1];
     List<String> labels = new ArrayList<>();
-    for (int r = 0; r < features.length; r++) {
-      double[] row = table.rows[r];
-      System.arraycopy(row, 0, features[r], 0, column);
-      System.arraycopy(row, column + 1, features[r], column, columns - 1 - column);
-      labels.add(table.label(r, row[column]));
+    for (int r = 0; r < rows.length; r++) {
+      labels.add(label(r, rows[r][column]));
     }
-    return new Dataset(table.source, List.of(), table.scaled(features), labels);
+    return features(left, labels);
   }
 
   /**
-   * The rows as features, in place: this table is of no use afterwards.
+   * The rows with labels that are elsewhere, one a row or none: this table is of no use afterwards.
    *
-   * @throws InvalidInputException if it cannot be one of features
+   * @throws InvalidInputException if the rows cannot be features
    */
-  double[][] features() {
-    check();
-    return scaled(rows);
+  Dataset withLabels(List<String> labels, ReadOptions options) {
+    return features(left(options.ignored()), labels);
+  }
+
+  /** The columns that are not left out. */
+  private BitSet left(IgnoredColumns columns) {
+    if (shape.size() < 2) {
+      throw new InvalidInputException(
+          source,
+          "an array of shape " + shape,
+          "at least two dimensions: samples, and features of each");
+    }
+    BitSet left = columns.of(source, rows[0].length, List.of());
+    left.flip(0, rows[0].length);
+    return left;
+  }
+
+  private Dataset features(BitSet left, List<String> labels) {
+    int[] columns = left.stream().toArray();
+    check(columns);
+    boolean all = columns.length == rows[0].length;
+    double[][] features = all ? rows : new double[rows.length][columns.length];
+    for (int r = 0; !all && r < rows.length; r++) {
+      for (int i = 0; i < columns.length; i++) {
+        features[r][i] = rows[r][columns[i]];
+      }
+    }
+    List<String> texts = IntStream.of(columns).mapToObj(Integer::toString).toList();
+    return new Dataset(
+        source, List.of(), scaled(features), labels, Optional.empty(), texts, new int[0]);
   }
 
   private double[][] scaled(double[][] features) {
@@ -73,15 +103,9 @@ record NumericTable(String source, List<Integer> shape, double[][] rows, boolean
     return features;
   }
 
-  private void check() {
-    if (shape.size() < 2) {
-      throw new InvalidInputException(
-          source,
-          "an array of shape " + shape,
-          "at least two dimensions: samples, and features of each");
-    }
+  private void check(int[] columns) {
     for (int r = 0; r < rows.length; r++) {
-      for (int c = 0; c < rows[r].length; c++) {
+      for (int c : columns) {
         if (!Double.isFinite(rows[r][c])) {
           throw new InvalidInputException(
               source + " row " + r + ", column " + c, "" + rows[r][c], "a finite number");

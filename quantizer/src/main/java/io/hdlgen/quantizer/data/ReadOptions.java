@@ -21,6 +21,8 @@ import java.util.Optional;
  *     and {@code label} is empty
  * @param measured whether the rows are to measure accuracy by, not to be learnt from: of an {@code
  *     .npz} that has an array {@code x_test}, that one
+ * @param ignored columns that are left out, as if the table had none of them. Where the last one
+ *     is, {@code label} or {@code features} must tell where the labels are
  * @param header whether the first row of a CSV table holds names; empty: found out
  */
 public record ReadOptions(
@@ -30,6 +32,7 @@ public record ReadOptions(
     List<String> features,
     Optional<String> likelyLabel,
     boolean measured,
+    IgnoredColumns ignored,
     Optional<Boolean> header) {
   public ReadOptions {
     features = List.copyOf(features);
@@ -44,45 +47,61 @@ public record ReadOptions(
         List.of(),
         Optional.empty(),
         false,
+        IgnoredColumns.NONE,
         Optional.empty());
   }
 
   /** With labels from this column. */
   public ReadOptions withLabel(String column) {
     return new ReadOptions(
-        Optional.of(column), true, labelFile, features, likelyLabel, measured, header);
+        Optional.of(column), true, labelFile, features, likelyLabel, measured, ignored, header);
   }
 
   /** Without labels: every column is a feature. */
   public ReadOptions withoutLabels() {
     return new ReadOptions(
-        Optional.empty(), false, Optional.empty(), features, likelyLabel, measured, header);
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        features,
+        likelyLabel,
+        measured,
+        ignored,
+        header);
   }
 
   /** With labels from the column of this name, if there is one and no other was chosen. */
   public ReadOptions withLikelyLabel(Optional<String> column) {
-    return new ReadOptions(label, labelled, labelFile, features, column, measured, header);
+    return new ReadOptions(label, labelled, labelFile, features, column, measured, ignored, header);
   }
 
   /** With labels from this file. */
   public ReadOptions withLabelFile(Path file) {
     return new ReadOptions(
-        label, labelled, Optional.of(file), features, likelyLabel, measured, header);
+        label, labelled, Optional.of(file), features, likelyLabel, measured, ignored, header);
   }
 
   /** For a network with features of these names. */
   public ReadOptions withFeatures(List<String> names) {
-    return new ReadOptions(label, labelled, labelFile, names, likelyLabel, measured, header);
+    return new ReadOptions(
+        label, labelled, labelFile, names, likelyLabel, measured, ignored, header);
   }
 
   /** For rows to measure accuracy by. */
   public ReadOptions toMeasure() {
-    return new ReadOptions(label, labelled, labelFile, features, likelyLabel, true, header);
+    return new ReadOptions(
+        label, labelled, labelFile, features, likelyLabel, true, ignored, header);
+  }
+
+  /** Without these columns. */
+  public ReadOptions withIgnored(IgnoredColumns columns) {
+    return new ReadOptions(
+        label, labelled, labelFile, features, likelyLabel, measured, columns, header);
   }
 
   /** With a first row of names, or without one. */
   public ReadOptions withHeader(boolean present) {
     return new ReadOptions(
-        label, labelled, labelFile, features, likelyLabel, measured, Optional.of(present));
+        label, labelled, labelFile, features, likelyLabel, measured, ignored, Optional.of(present));
   }
 }

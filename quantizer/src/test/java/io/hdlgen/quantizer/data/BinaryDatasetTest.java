@@ -78,6 +78,39 @@ class BinaryDatasetTest {
     assertThat(data.place(1)).endsWith("packed row 1");
   }
 
+  private static ReadOptions ignoring(String... columns) {
+    return DEFAULTS.withIgnored(new IgnoredColumns(List.of(columns), true));
+  }
+
+  @Test
+  void ignoredColumnsOfArraysGoByPosition() throws Exception {
+    Path images = file(idx(new int[] {2, 1, 4}, 9, 51, 0, 7, 8, 255, 0, 6));
+    Dataset data = DatasetReader.read(images, ignoring("0").withLabel("-1"));
+    assertThat(data.rows()).isDeepEqualTo(new double[][] {{0.2, 0}, {1, 0}});
+    assertThat(data.labels()).containsExactly("7", "6");
+    assertThat(data.columnText(0)).isEqualTo("1");
+    refused(images, ignoring("id"), "no column \"id\" to ignore; expected a position from 0 to 3");
+    refused(images, ignoring("3").withLabel("-1"), "--ignore of the label column -1");
+    refused(images, ignoring("0", "1", "2").withLabel("3"), "labels and no features");
+    refused(images, ignoring("0", "1", "2", "3"), "no column that is not ignored");
+    Dataset zip = DatasetReader.read(resource("two-arrays.npz"), ignoring("0", "1"));
+    assertThat(zip.labels()).containsExactly("3", "1");
+    assertThat(zip.features()).isEqualTo(10);
+    assertThat(zip.rows()[1][9]).isEqualTo(230 / 255.0);
+    byte[] values = new byte[16];
+    values[7] = 0x7f;
+    values[6] = (byte) 0xf8;
+    Path numbers = file(npy("<f8", false, "1, 2", values));
+    assertThat(DatasetReader.read(numbers, ignoring("0")).rows()).hasNumberOfRows(1);
+    refused(numbers, ignoring("1"), "row 0, column 0: found NaN");
+  }
+
+  private static void refused(Path file, ReadOptions options, String message) {
+    assertThatThrownBy(() -> DatasetReader.read(file, options))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(message);
+  }
+
   @Test
   void brokenIdxFilesAreRefused() throws IOException {
     byte[] good = idx(new int[] {2, 3}, 1, 2, 3, 4, 5, 6);

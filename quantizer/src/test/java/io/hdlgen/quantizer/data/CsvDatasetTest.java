@@ -123,10 +123,77 @@ class CsvDatasetTest {
     refused(
         "a,Y,b\n1,no,2\n",
         DEFAULTS,
-        "t.csv:2, column 1 (Y): found \"no\"; expected a number; if the labels are in this column,");
+        "t.csv:2, column 1 (Y): found \"no\"; expected a number; if the labels are in this column,"
+            + " --label names it; --ignore Y leaves the column out");
+    refused(
+        "my id,a,b\nx1,no,2\n",
+        DEFAULTS.withLabel("b"),
+        "column 0 (my id): found \"x1\"; expected a number; --ignore 0 leaves the column out");
     Dataset none = read("a,b\n1,-2.5\n3e2,4\n", DEFAULTS.withoutLabels());
     assertThat(none.rows()).isDeepEqualTo(ROWS);
     assertThat(none.hasLabels()).isFalse();
+  }
+
+  private static ReadOptions ignoring(String... columns) {
+    return DEFAULTS.withIgnored(new IgnoredColumns(List.of(columns), true));
+  }
+
+  @Test
+  void ignoredColumnsAreAsIfTheyWereNotThere() {
+    String text = "id,a,t,b,Y,id\nx,1,,-2.5,no,?\ny,3e2,nan,4,yes,?\n";
+    for (ReadOptions options :
+        List.of(
+            ignoring("id", "t").withLabel("Y"),
+            ignoring("0", "t", "-1").withLabel("4"),
+            ignoring("5", "2", "0", "0").withFeatures(List.of("a", "b")))) {
+      Dataset data = read(text, options);
+      assertThat(data.rows()).isDeepEqualTo(ROWS);
+      assertThat(data.featureNames()).containsExactly("a", "b");
+      assertThat(data.labels()).containsExactly("no", "yes");
+      assertThat(data.columnText(1)).isEqualTo("b");
+    }
+    Dataset bare = read("9,1,-2.5,no\n8,3e2,4,yes\n", ignoring("0"));
+    assertThat(bare.rows()).isDeepEqualTo(ROWS);
+    assertThat(bare.columnText(0)).isEqualTo("1");
+    assertThat(read("1,0,x\n2,5,y\n", ignoring("2").withoutLabels()).features()).isEqualTo(2);
+    assertThat(read("9,1,2\n", ignoring("0").withFeatures(List.of("p", "q"))).hasLabels())
+        .isFalse();
+    assertThat(read("1,7,3\n5,8,2\n", ignoring("1")).rows()[1]).containsExactly(5);
+    assertThat(read("a,1\n0,7\n2,8\n", ignoring("1").withoutLabels()).columnText(0))
+        .as("a name comes before a position")
+        .isEqualTo("a");
+  }
+
+  @Test
+  void columnsThatCannotBeIgnored() {
+    String text = "id,a,Y\n7,1,no\n8,2,yes\n";
+    refused(
+        text,
+        ignoring("X1"),
+        "t.csv: found no column \"X1\" to ignore; expected one of id, a, Y, or a position from 0");
+    refused(text, ignoring("3"), "no column \"3\" to ignore");
+    refused(text, ignoring("Y").withLabel("-1"), "--ignore of the label column \"-1\"; expected");
+    refused(text, ignoring("id", "a", "Y"), "found no column that is not ignored");
+    refused(text, ignoring("Y"), "found --ignore of the last column, which holds the labels where");
+    refused(text, ignoring("id", "a"), "found labels and no features");
+    refused(text, ignoring("a").withFeatures(List.of("a")), "found --ignore of the feature \"a\"");
+    ReadOptions likely = ignoring("Y").withLikelyLabel(Optional.of("Y"));
+    refused(text, likely, "--ignore of the label column \"Y\"");
+  }
+
+  @Test
+  void ignoredColumnsNeedNotBeInATestTable() {
+    ReadOptions test =
+        DEFAULTS
+            .withIgnored(new IgnoredColumns(List.of("id", "0", "-1", "9"), false))
+            .withFeatures(List.of("a", "b"))
+            .withLikelyLabel(Optional.of("Y"));
+    for (String text :
+        List.of("a,b,Y\n1,-2.5,no\n3e2,4,yes\n", "id,a,b,Y\n1,1,-2.5,no\n2,3e2,4,yes")) {
+      Dataset data = read(text, test);
+      assertThat(data.rows()).isDeepEqualTo(ROWS);
+      assertThat(data.labels()).containsExactly("no", "yes");
+    }
   }
 
   @Test

@@ -1,0 +1,67 @@
+package io.hdlgen.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hdlgen.quantizer.data.Dataset;
+import java.util.List;
+import java.util.Random;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SampleNumbersTest {
+  @Test
+  void numbersOfSamplesAreTold() {
+    told(r -> r);
+    told(r -> 50_000 + 30 * r);
+    told(r -> r == 70 ? 3 : 1000 + 10 * r);
+    // In another order: a part of 0 .. 128, and numbers of many digits.
+    told(r -> r * 7 % 129);
+    told(r -> 1_000_000 + r * 7919L * 7919L % 1_000_003);
+    IntToDoubleFunction again = r -> 1_000_000 + r % 93 * 7919L * 7919L % 1_000_003;
+    assertThat(SampleNumbers.notes(data(100, again), false))
+        .singleElement()
+        .asString()
+        .startsWith("Column 0 is different in nearly every row: a number");
+    silent(100, r -> 1_000_000 + r % 80 * 7919L * 7919L % 1_000_003);
+    assertThat(SampleNumbers.notes(data(100, r -> r), false))
+        .containsExactly(
+            "Column 0 is different in every row: a number of the sample? --ignore 0 leaves it out");
+    assertThat(SampleNumbers.notes(data(100, r -> r), true))
+        .containsExactly(
+            "Column 0 is different in every row: a number of the sample? A model that was made"
+                + " without it would not lean on it");
+  }
+
+  @Test
+  void measurementsAreNot() {
+    Random random = new Random(1);
+    silent(100, r -> r + 0.5);
+    silent(100, r -> random.nextGaussian());
+    silent(100, r -> random.nextInt(256));
+    silent(100, r -> random.nextInt(4096));
+    silent(100, r -> 20_000 + r * 7919 % 40_009);
+    silent(100, r -> 1_000_000 + 1000.0 * random.nextInt(200));
+    silent(100, r -> 1_000_000 * Math.signum(random.nextGaussian()) + random.nextInt());
+    silent(100, r -> r / 2);
+    silent(100, r -> 7);
+    silent(19, r -> r);
+  }
+
+  private static void told(IntToDoubleFunction feature) {
+    assertThat(SampleNumbers.notes(data(100, feature), false)).hasSize(1);
+  }
+
+  private static void silent(int rows, IntToDoubleFunction feature) {
+    assertThat(SampleNumbers.notes(data(rows, feature), false)).isEmpty();
+  }
+
+  /** The other feature is one. */
+  private static Dataset data(int rows, IntToDoubleFunction feature) {
+    double[][] table =
+        IntStream.range(0, rows)
+            .mapToObj(r -> new double[] {feature.applyAsDouble(r), 0.25 * r})
+            .toArray(double[][]::new);
+    return new Dataset("d", List.of("", "b"), table, List.of());
+  }
+}

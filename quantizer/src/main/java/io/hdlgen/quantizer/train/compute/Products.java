@@ -23,44 +23,9 @@ public final class Products {
    */
   public void multiply(int rows, Matrix a, Matrix w, Matrix c) {
     workers.forEach(
-        rows, (long) a.columns() * w.columns(), (from, to) -> multiply(from, to, a, w, c));
-  }
-
-  private static void multiply(int from, int to, Matrix a, Matrix w, Matrix c) {
-    int depth = a.columns();
-    int n = w.columns();
-    float[] factors = a.values();
-    float[] sums = c.values();
-    int[] terms = new int[depth];
-    for (int row = from; row < to; row++) {
-      int base = row * depth;
-      int count = 0;
-      for (int k = 0; k < depth; k++) {
-        terms[count] = k;
-        count += factors[base + k] != 0 ? 1 : 0;
-      }
-      int out = row * n;
-      Arrays.fill(sums, out, out + n, 0);
-      int t = 0;
-      for (; t + 4 <= count; t += 4) {
-        add4(
-            sums,
-            out,
-            n,
-            w.values(),
-            terms[t] * n,
-            terms[t + 1] * n,
-            terms[t + 2] * n,
-            terms[t + 3] * n,
-            factors[base + terms[t]],
-            factors[base + terms[t + 1]],
-            factors[base + terms[t + 2]],
-            factors[base + terms[t + 3]]);
-      }
-      for (; t < count; t++) {
-        add1(sums, out, n, w.values(), terms[t] * n, factors[base + terms[t]]);
-      }
-    }
+        rows,
+        (long) a.columns() * w.columns(),
+        (from, to) -> rows(from, to, a.columns(), a, a.columns(), 1, w, c));
   }
 
   /**
@@ -73,20 +38,27 @@ public final class Products {
    */
   public void multiplyTransposed(int rows, Matrix a, Matrix d, Matrix c) {
     workers.forEach(
-        a.columns(), (long) rows * d.columns(), (from, to) -> transposed(rows, from, to, a, d, c));
+        a.columns(),
+        (long) rows * d.columns(),
+        (from, to) -> rows(from, to, rows, a, 1, a.columns(), d, c));
   }
 
-  private static void transposed(int rows, int from, int to, Matrix a, Matrix d, Matrix c) {
-    int m = a.columns();
-    int n = d.columns();
-    float[] factors = a.values();
+  /**
+   * Rows {@code from <= i < to} of {@code c}: the sums of {@code depth} rows k of {@code x}, each
+   * times the element of {@code a} at {@code i * across + k * along}.
+   */
+  private static void rows(
+      int from, int to, int depth, Matrix a, int across, int along, Matrix x, Matrix c) {
+    int n = x.columns();
     float[] sums = c.values();
-    int[] terms = new int[rows];
+    int[] terms = new int[depth];
+    float[] factors = new float[depth];
     for (int i = from; i < to; i++) {
       int count = 0;
-      for (int row = 0; row < rows; row++) {
-        terms[count] = row;
-        count += factors[row * m + i] != 0 ? 1 : 0;
+      for (int k = 0, at = i * across; k < depth; k++, at += along) {
+        terms[count] = k * n;
+        factors[count] = a.values()[at];
+        count += factors[count] != 0 ? 1 : 0;
       }
       int out = i * n;
       Arrays.fill(sums, out, out + n, 0);
@@ -96,18 +68,18 @@ public final class Products {
             sums,
             out,
             n,
-            d.values(),
-            terms[t] * n,
-            terms[t + 1] * n,
-            terms[t + 2] * n,
-            terms[t + 3] * n,
-            factors[terms[t] * m + i],
-            factors[terms[t + 1] * m + i],
-            factors[terms[t + 2] * m + i],
-            factors[terms[t + 3] * m + i]);
+            x.values(),
+            terms[t],
+            terms[t + 1],
+            terms[t + 2],
+            terms[t + 3],
+            factors[t],
+            factors[t + 1],
+            factors[t + 2],
+            factors[t + 3]);
       }
       for (; t < count; t++) {
-        add1(sums, out, n, d.values(), terms[t] * n, factors[terms[t] * m + i]);
+        add1(sums, out, n, x.values(), terms[t], factors[t]);
       }
     }
   }

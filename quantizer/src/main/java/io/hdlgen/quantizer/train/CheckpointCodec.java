@@ -85,7 +85,7 @@ final class CheckpointCodec {
         arrays.add(array);
       }
       state.restore(numbers, arrays);
-    } catch (IOException | IndexOutOfBoundsException e) {
+    } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
       throw damaged(e);
     }
   }

@@ -15,9 +15,11 @@ final class Initialization {
     for (Weights weights : network.weights()) {
       boolean last = weights == network.output().weights();
       double deviation = Math.sqrt((last ? 0.5 : 2.0) / weights.latent().rows());
-      float[] values = weights.latent().values();
-      for (int i = 0; i < values.length; i++) {
-        values[i] = (float) (deviation * random.nextGaussian());
+      for (int i = 0; i < weights.latent().rows(); i++) {
+        float[] row = weights.latent().row(i);
+        for (int j = 0; j < row.length; j++) {
+          row[j] = (float) (deviation * random.nextGaussian());
+        }
       }
     }
     network.refresh();

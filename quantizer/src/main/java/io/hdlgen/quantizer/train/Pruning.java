@@ -45,16 +45,17 @@ final class Pruning {
   private void prune(Weights weights, double reached) {
     Matrix w = weights.latent();
     int inputs = w.rows();
-    float[] mask = new float[w.values().length];
+    float[] values = w.toArray();
+    float[] mask = new float[values.length];
     Arrays.fill(mask, 1);
-    zero(mask, w.values(), 0, 1, (int) Math.round(sparsity * reached * mask.length));
+    zero(mask, values, 0, 1, (int) Math.round(sparsity * reached * mask.length));
     if (fanIn > 0 && fanIn < inputs) {
       int dropped = (int) Math.round((inputs - fanIn) * reached);
       for (int n = 0; n < w.columns(); n++) {
-        zero(mask, w.values(), n, w.columns(), dropped);
+        zero(mask, values, n, w.columns(), dropped);
       }
     }
-    weights.keep(mask);
+    weights.keep(new Matrix(inputs, w.columns(), mask));
   }
 
   /** Zeros the mask of the {@code count} least of every {@code stride}-th weight. */

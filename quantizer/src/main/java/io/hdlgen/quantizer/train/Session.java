@@ -179,15 +179,14 @@ final class Session {
 
   private Rows gather(int[] order, int from, int to) {
     int count = to - from;
-    Matrix codes = Statistics.gather(rows.codes(), order, from, to);
+    Matrix codes = rows.codes().select(order, from, to);
     int[] labels = new int[count];
     float[] weights = new float[count];
     for (int r = 0; r < count; r++) {
       labels[r] = rows.labels()[order[from + r]];
       weights[r] = rows.weights()[order[from + r]];
     }
-    Matrix teacher =
-        rows.teacher() == null ? null : Statistics.gather(rows.teacher(), order, from, to);
+    Matrix teacher = rows.teacher() == null ? null : rows.teacher().select(order, from, to);
     return new Rows(codes, labels, weights, teacher);
   }
 

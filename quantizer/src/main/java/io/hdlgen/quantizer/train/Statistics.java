@@ -17,10 +17,10 @@ final class Statistics {
       double[] squares = new double[n];
       for (int from = 0; from < which.length; from += network.capacity()) {
         int to = Math.min(which.length, from + network.capacity());
-        float[] sums = network.sums(to - from, gather(codes, which, from, to), l).values();
+        Matrix sums = network.sums(to - from, codes.select(which, from, to), l);
         for (int r = 0; r < to - from; r++) {
           for (int j = 0; j < n; j++) {
-            double y = sums[r * n + j];
+            double y = sums.get(r, j);
             sum[j] += y;
             squares[j] += y * y;
           }
@@ -32,15 +32,5 @@ final class Statistics {
       }
       layer.setStatistics(sum, squares, network.scale(l));
     }
-  }
-
-  /** The rows {@code which[from .. to - 1]} of a matrix. */
-  static Matrix gather(Matrix matrix, int[] which, int from, int to) {
-    int n = matrix.columns();
-    Matrix part = new Matrix(to - from, n);
-    for (int r = from; r < to; r++) {
-      System.arraycopy(matrix.values(), which[r] * n, part.values(), (r - from) * n, n);
-    }
-    return part;
   }
 }

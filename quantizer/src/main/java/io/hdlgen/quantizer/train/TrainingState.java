@@ -1,5 +1,6 @@
 package io.hdlgen.quantizer.train;
 
+import io.hdlgen.quantizer.train.compute.Matrix;
 import io.hdlgen.quantizer.train.net.HiddenLayer;
 import io.hdlgen.quantizer.train.net.Mlp;
 import io.hdlgen.quantizer.train.net.Parameter;
@@ -63,7 +64,7 @@ final class TrainingState {
   void restoreBest() {
     int at = 0;
     for (Parameter parameter : network.parameters()) {
-      System.arraycopy(best.get(at++), 0, parameter.values(), 0, parameter.values().length);
+      parameter.values().fill(best.get(at++));
     }
     for (HiddenLayer layer : network.hidden()) {
       System.arraycopy(best.get(at++), 0, layer.mean(), 0, layer.mean().length);
@@ -71,19 +72,22 @@ final class TrainingState {
     }
     for (Weights weights : network.weights()) {
       float[] kept = best.get(at++);
-      weights.keep(kept.length == 0 ? null : kept.clone());
+      weights.keep(
+          kept.length == 0
+              ? null
+              : new Matrix(weights.latent().rows(), weights.latent().columns(), kept));
     }
   }
 
   private List<float[]> copies() {
     List<float[]> copies = new ArrayList<>();
-    network.parameters().forEach(parameter -> copies.add(parameter.values().clone()));
+    network.parameters().forEach(parameter -> copies.add(parameter.values().toArray()));
     for (HiddenLayer layer : network.hidden()) {
       copies.add(layer.mean().clone());
       copies.add(layer.variance().clone());
     }
     for (Weights weights : network.weights()) {
-      copies.add(weights.kept() == null ? new float[0] : weights.kept().clone());
+      copies.add(weights.kept() == null ? new float[0] : weights.kept().toArray());
     }
     return copies;
   }
@@ -97,8 +101,8 @@ final class TrainingState {
   List<float[]> arrays() {
     List<float[]> arrays = copies();
     for (Parameter parameter : network.parameters()) {
-      arrays.add(parameter.firstMoments());
-      arrays.add(parameter.secondMoments());
+      arrays.add(parameter.firstMoments().toArray());
+      arrays.add(parameter.secondMoments().toArray());
     }
     arrays.addAll(best);
     return arrays;
@@ -117,9 +121,8 @@ final class TrainingState {
     restoreBest();
     int at = values;
     for (Parameter parameter : network.parameters()) {
-      System.arraycopy(arrays.get(at++), 0, parameter.firstMoments(), 0, parameter.values().length);
-      System.arraycopy(
-          arrays.get(at++), 0, parameter.secondMoments(), 0, parameter.values().length);
+      parameter.firstMoments().fill(arrays.get(at++));
+      parameter.secondMoments().fill(arrays.get(at++));
     }
     best = List.copyOf(arrays.subList(at, arrays.size()));
   }

@@ -59,8 +59,10 @@ class IntegerConversionTest {
                 i -> InputFeature.filling("x" + i, 4, Encoding.UNSIGNED, 1, 0, Rounding.HALF_EVEN))
             .toList();
     Matrix codes = new Matrix(ROWS, 5);
-    for (int i = 0; i < codes.values().length; i++) {
-      codes.values()[i] = random.nextInt(16);
+    for (int r = 0; r < ROWS; r++) {
+      for (int i = 0; i < 5; i++) {
+        codes.set(r, i, random.nextInt(16));
+      }
     }
     try (Workers workers = new Workers(1)) {
       Mlp network =
@@ -147,10 +149,11 @@ class IntegerConversionTest {
         .weights()
         .forEach(
             weights -> {
-              float[] latent = weights.latent().values();
+              float[] latent = weights.latent().toArray();
               for (int i = 0; i < latent.length; i++) {
                 latent[i] = (float) random.nextGaussian();
               }
+              weights.latent().fill(latent);
               float[] ones = new float[weights.latent().rows()];
               Arrays.fill(ones, 1);
               weights.fitSteps(ones);

@@ -25,7 +25,13 @@ public final class Products {
     workers.forEach(
         rows,
         (long) a.columns() * w.columns(),
-        (from, to) -> rows(from, to, a.columns(), a, a.columns(), 1, w, c));
+        (from, to) -> {
+          Terms terms = new Terms(a.columns());
+          for (int i = from; i < to; i++) {
+            terms.ofRow(a, i);
+            terms.sum(w, c.row(i));
+          }
+        });
   }
 
   /**
@@ -40,81 +46,98 @@ public final class Products {
     workers.forEach(
         a.columns(),
         (long) rows * d.columns(),
-        (from, to) -> rows(from, to, rows, a, 1, a.columns(), d, c));
+        (from, to) -> {
+          Terms terms = new Terms(rows);
+          for (int i = from; i < to; i++) {
+            terms.ofColumn(a, i, rows);
+            terms.sum(d, c.row(i));
+          }
+        });
   }
 
-  /**
-   * Rows {@code from <= i < to} of {@code c}: the sums of {@code depth} rows k of {@code x}, each
-   * times the element of {@code a} at {@code i * across + k * along}.
-   */
-  private static void rows(
-      int from, int to, int depth, Matrix a, int across, int along, Matrix x, Matrix c) {
-    int n = x.columns();
-    float[] sums = c.values();
-    int[] terms = new int[depth];
-    float[] factors = new float[depth];
-    for (int i = from; i < to; i++) {
-      int count = 0;
-      for (int k = 0, at = i * across; k < depth; k++, at += along) {
-        terms[count] = k * n;
-        factors[count] = a.values()[at];
-        count += factors[count] != 0 ? 1 : 0;
+  /** {@code c = transpose(a)}. */
+  public static void transpose(Matrix a, Matrix c) {
+    for (int column = 0; column < a.columns(); column++) {
+      float[] to = c.row(column);
+      for (int row = 0; row < to.length; row++) {
+        to[row] = a.row(row)[column];
       }
-      int out = i * n;
-      Arrays.fill(sums, out, out + n, 0);
+    }
+  }
+
+  /** The terms of one row of a product: factors that are not 0, and whose rows they belong to. */
+  private static final class Terms {
+    private final int[] rows;
+    private final float[] factors;
+    private int count;
+
+    Terms(int most) {
+      rows = new int[most];
+      factors = new float[most];
+    }
+
+    void ofRow(Matrix a, int row) {
+      float[] values = a.row(row);
+      int n = 0;
+      for (int k = 0; k < values.length; k++) {
+        rows[n] = k;
+        factors[n] = values[k];
+        n += values[k] != 0 ? 1 : 0;
+      }
+      count = n;
+    }
+
+    void ofColumn(Matrix a, int column, int height) {
+      int n = 0;
+      for (int k = 0; k < height; k++) {
+        float value = a.row(k)[column];
+        rows[n] = k;
+        factors[n] = value;
+        n += value != 0 ? 1 : 0;
+      }
+      count = n;
+    }
+
+    /** Sets {@code sums} to the sum of the factors times their rows of {@code x}. */
+    void sum(Matrix x, float[] sums) {
+      Arrays.fill(sums, 0);
       int t = 0;
       for (; t + 4 <= count; t += 4) {
-        add4(
+        add(
             sums,
-            out,
-            n,
-            x.values(),
-            terms[t],
-            terms[t + 1],
-            terms[t + 2],
-            terms[t + 3],
+            x.row(rows[t]),
+            x.row(rows[t + 1]),
+            x.row(rows[t + 2]),
+            x.row(rows[t + 3]),
             factors[t],
             factors[t + 1],
             factors[t + 2],
             factors[t + 3]);
       }
       for (; t < count; t++) {
-        add1(sums, out, n, x.values(), terms[t], factors[t]);
+        add(sums, x.row(rows[t]), factors[t]);
       }
     }
-  }
 
-  /** {@code c = transpose(a)}. */
-  public static void transpose(Matrix a, Matrix c) {
-    for (int row = 0; row < a.rows(); row++) {
-      for (int column = 0; column < a.columns(); column++) {
-        c.values()[column * a.rows() + row] = a.values()[row * a.columns() + column];
+    private static void add(
+        float[] sums,
+        float[] x0,
+        float[] x1,
+        float[] x2,
+        float[] x3,
+        float a0,
+        float a1,
+        float a2,
+        float a3) {
+      for (int j = 0; j < sums.length; j++) {
+        sums[j] = sums[j] + a0 * x0[j] + a1 * x1[j] + a2 * x2[j] + a3 * x3[j];
       }
     }
-  }
 
-  private static void add4(
-      float[] sums,
-      int out,
-      int n,
-      float[] x,
-      int i0,
-      int i1,
-      int i2,
-      int i3,
-      float a0,
-      float a1,
-      float a2,
-      float a3) {
-    for (int j = 0; j < n; j++) {
-      sums[out + j] =
-          sums[out + j] + a0 * x[i0 + j] + a1 * x[i1 + j] + a2 * x[i2 + j] + a3 * x[i3 + j];
-    }
-  }
-
-  private static void add1(float[] sums, int out, int n, float[] x, int i0, float a0) {
-    for (int j = 0; j < n; j++) {
-      sums[out + j] += a0 * x[i0 + j];
+    private static void add(float[] sums, float[] x, float factor) {
+      for (int j = 0; j < sums.length; j++) {
+        sums[j] += factor * x[j];
+      }
     }
   }
 }

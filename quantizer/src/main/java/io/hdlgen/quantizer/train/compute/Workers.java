@@ -13,12 +13,13 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class Workers implements AutoCloseable {
   /** Elementary operations below which a second thread costs more than it saves. */
-  private static final long WORTH_SHARING = 30_000;
+  private static final long WORTH_SHARING = 10_000;
 
   /** Parts of a loop that a thread takes one by one: what is unequal evens out. */
-  private static final int PARTS_A_THREAD = 2;
+  private static final int PARTS_A_THREAD = 4;
 
   private static final int SPINS = 2_000;
+  private static final int YIELDS = 500;
 
   private final Helper[] helpers;
   private volatile Loop current;
@@ -141,6 +142,8 @@ public final class Workers implements AutoCloseable {
       for (int spins = 0; current == last && !closed; spins++) {
         if (spins < SPINS) {
           Thread.onSpinWait();
+        } else if (spins < SPINS + YIELDS) {
+          Thread.yield();
         } else {
           // Read again after the flag is up, or a loop that begins now would be slept through.
           parked = true;

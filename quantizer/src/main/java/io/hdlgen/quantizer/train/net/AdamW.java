@@ -34,23 +34,30 @@ public final class AdamW {
       float rate = (float) (learningRate * p.rate());
       float shrink = p.decays() ? rate * decay : 0;
       float size = rate / correction1;
-      float[] w = p.values();
-      float[] g = p.gradients();
-      float[] m = p.firstMoments();
-      float[] v = p.secondMoments();
       workers.forEach(
-          w.length,
-          4,
+          p.values().rows(),
+          4L * p.values().columns(),
           (from, to) -> {
-            for (int i = from; i < to; i++) {
-              m[i] = BETA_1 * m[i] + (1 - BETA_1) * g[i];
-              v[i] = BETA_2 * v[i] + (1 - BETA_2) * g[i] * g[i];
-              w[i] =
-                  w[i]
-                      - shrink * w[i]
-                      - size * m[i] / ((float) Math.sqrt(v[i]) / correction2 + EPSILON);
+            for (int r = from; r < to; r++) {
+              step(
+                  p.values().row(r),
+                  p.gradients().row(r),
+                  p.firstMoments().row(r),
+                  p.secondMoments().row(r),
+                  shrink,
+                  size,
+                  correction2);
             }
           });
+    }
+  }
+
+  private static void step(
+      float[] w, float[] g, float[] m, float[] v, float shrink, float size, float correction2) {
+    for (int i = 0; i < w.length; i++) {
+      m[i] = BETA_1 * m[i] + (1 - BETA_1) * g[i];
+      v[i] = BETA_2 * v[i] + (1 - BETA_2) * g[i] * g[i];
+      w[i] = w[i] - shrink * w[i] - size * m[i] / ((float) Math.sqrt(v[i]) / correction2 + EPSILON);
     }
   }
 }

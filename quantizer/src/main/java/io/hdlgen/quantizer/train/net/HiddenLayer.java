@@ -60,8 +60,8 @@ public final class HiddenLayer {
     this.workers = workers;
     float[] ones = new float[neurons];
     Arrays.fill(ones, 1);
-    gain = new Parameter(ones, false, 1);
-    shift = new Parameter(new float[neurons], false, 1);
+    gain = Parameter.vector(ones, 1);
+    shift = Parameter.vector(new float[neurons], 1);
     mean = new float[neurons];
     variance = ones.clone();
     Optional<ActivationFormat> values = format.map(LayerFormat::activations);
@@ -81,12 +81,12 @@ public final class HiddenLayer {
 
   /** Factor of each normalised sum; not below 0 if quantized. */
   public float[] gain() {
-    return gain.values();
+    return gain.vector();
   }
 
   /** What is added to each normalised sum, or to each sum without normalisation. */
   public float[] shift() {
-    return shift.values();
+    return shift.vector();
   }
 
   /** Mean of each neuron's real sum, as evaluation takes it. */
@@ -131,8 +131,8 @@ public final class HiddenLayer {
     if (quantized) {
       // A neuron that descends would have to be turned round to be one of thresholds, and the
       // levels of intN are not the same with the other sign.
-      for (int j = 0; j < gain.values().length; j++) {
-        gain.values()[j] = Math.max(0, gain.values()[j]);
+      for (int j = 0; j < gain.vector().length; j++) {
+        gain.vector()[j] = Math.max(0, gain.vector()[j]);
       }
     }
   }
@@ -148,11 +148,11 @@ public final class HiddenLayer {
       float unit = scale * weights.step(j);
       if (normalised) {
         inverse[j] = 1 / (float) Math.sqrt(variance[j] + EPSILON);
-        slope[j] = gain.values()[j] * unit * inverse[j];
-        offset[j] = shift.values()[j] - gain.values()[j] * inverse[j] * mean[j];
+        slope[j] = gain.vector()[j] * unit * inverse[j];
+        offset[j] = shift.vector()[j] - gain.vector()[j] * inverse[j] * mean[j];
       } else {
         slope[j] = unit;
-        offset[j] = shift.values()[j];
+        offset[j] = shift.vector()[j];
       }
     }
   }
@@ -184,8 +184,8 @@ public final class HiddenLayer {
       measure(rows);
       for (int j = 0; j < slope.length; j++) {
         float unit = scale * weights.step(j);
-        slope[j] = gain.values()[j] * unit * inverseOf(unit, j);
-        offset[j] = shift.values()[j] - slope[j] * batchMean[j];
+        slope[j] = gain.vector()[j] * unit * inverseOf(unit, j);
+        offset[j] = shift.vector()[j] - slope[j] * batchMean[j];
         mean[j] += MOMENTUM * (unit * batchMean[j] - mean[j]);
         variance[j] += MOMENTUM * (unit * unit * batchVariance[j] - variance[j]);
       }
@@ -222,7 +222,6 @@ public final class HiddenLayer {
   /** Mean and variance of the sums of codes of these rows. */
   private void measure(int rows) {
     int n = slope.length;
-    float[] y = sums.values();
     workers.forEach(
         n,
         2L * rows,
@@ -232,16 +231,18 @@ public final class HiddenLayer {
             batchVariance[j] = 0;
           }
           for (int r = 0; r < rows; r++) {
+            float[] y = sums.row(r);
             for (int j = from; j < to; j++) {
-              batchMean[j] += y[r * n + j];
+              batchMean[j] += y[j];
             }
           }
           for (int j = from; j < to; j++) {
             batchMean[j] /= rows;
           }
           for (int r = 0; r < rows; r++) {
+            float[] y = sums.row(r);
             for (int j = from; j < to; j++) {
-              float d = y[r * n + j] - batchMean[j];
+              float d = y[j] - batchMean[j];
               batchVariance[j] += d * d;
             }
           }
@@ -263,14 +264,12 @@ public final class HiddenLayer {
       int rows, Matrix gradients, Matrix inputs, float scale, Matrix before, Products products) {
     int n = slope.length;
     nonlinearity.backward(rows, sums, slope, offset, outputs, gradients);
-    float[] g = gradients.values();
-    float[] y = sums.values();
     float[] unit = new float[n];
     for (int j = 0; j < n; j++) {
       unit[j] = scale * weights.step(j);
     }
-    float[] toShift = shift.gradients();
-    float[] toGain = gain.gradients();
+    float[] toShift = shift.gradients().row(0);
+    float[] toGain = gain.gradients().row(0);
     workers.forEach(
         n,
         2L * rows,
@@ -280,9 +279,11 @@ public final class HiddenLayer {
             toGain[j] = 0;
           }
           for (int r = 0; r < rows; r++) {
+            float[] g = gradients.row(r);
+            float[] y = sums.row(r);
             for (int j = from; j < to; j++) {
-              toShift[j] += g[r * n + j];
-              toGain[j] += g[r * n + j] * (y[r * n + j] - batchMean[j]);
+              toShift[j] += g[j];
+              toGain[j] += g[j] * (y[j] - batchMean[j]);
             }
           }
           for (int j = from; j < to; j++) {
@@ -290,19 +291,25 @@ public final class HiddenLayer {
           }
         });
     if (normalised) {
-      boolean moving = !frozen;
+      // What mean and variance, moving with the rows, take away; nothing once they stand still.
+      float[] byMean = new float[n];
+      float[] byVariance = new float[n];
+      float[] factor = new float[n];
+      for (int j = 0; j < n; j++) {
+        byMean[j] = frozen ? 0 : toShift[j] / rows;
+        byVariance[j] = frozen ? 0 : toGain[j] / rows;
+        factor[j] = gain.vector()[j] * inverse[j];
+      }
       workers.forEach(
           rows,
           n,
           (from, to) -> {
             for (int r = from; r < to; r++) {
+              float[] g = gradients.row(r);
+              float[] y = sums.row(r);
               for (int j = 0; j < n; j++) {
-                float normal = (y[r * n + j] - batchMean[j]) * unit[j] * inverse[j];
-                float d =
-                    moving
-                        ? g[r * n + j] - toShift[j] / rows - normal * (toGain[j] / rows)
-                        : g[r * n + j];
-                g[r * n + j] = gain.values()[j] * inverse[j] * d;
+                float normal = (y[j] - batchMean[j]) * unit[j] * inverse[j];
+                g[j] = factor[j] * (g[j] - byMean[j] - normal * byVariance[j]);
               }
             }
           });

@@ -1,12 +1,10 @@
 package io.hdlgen.quantizer.train.net;
 
 import io.hdlgen.quantizer.format.WeightFormat;
+import io.hdlgen.quantizer.train.compute.FloatMath;
 
 /** Rounding to the levels of a weight format, for floats by the thousand. */
 final class LevelRounding {
-  /** Far beyond every level, and below what an int holds. */
-  private static final float LIMIT = 1 << 20;
-
   private final float min;
   private final float max;
   private final boolean binary;
@@ -53,29 +51,29 @@ final class LevelRounding {
     if (binary) {
       return v >= 0 ? 1 : -1;
     }
-    float magnitude = Math.min(Math.abs(v), LIMIT);
-    float rounded =
-        magnitudes == null
-            ? (float) (int) (magnitude + 0.5f)
-            : magnitudes[Math.min((int) (2 * magnitude), magnitudes.length - 1)];
-    return Math.max(min, Math.min(max, v < 0 ? -rounded : rounded));
+    if (magnitudes == null) {
+      return FloatMath.round(Math.max(min, Math.min(max, v)));
+    }
+    int half = (int) Math.min(2 * Math.abs(v), magnitudes.length - 1);
+    return v < 0 ? -magnitudes[half] : magnitudes[half];
   }
 
-  /**
-   * The levels of a row: {@code levels[at + j]} is nearest to {@code values[at + j] * factors[j]}.
-   */
-  void nearest(float[] values, float[] factors, int at, int n, float[] levels) {
+  /** The levels of a row: {@code levels[j]} is nearest to {@code values[j] * factors[j]}. */
+  void nearest(float[] values, float[] factors, float[] levels) {
     if (binary || magnitudes != null) {
-      for (int j = 0; j < n; j++) {
-        levels[at + j] = nearest(values[at + j] * factors[j]);
+      for (int j = 0; j < levels.length; j++) {
+        levels[j] = nearest(values[j] * factors[j]);
       }
       return;
     }
-    // The same without branches, which costs a fraction.
-    for (int j = 0; j < n; j++) {
-      float v = values[at + j] * factors[j];
-      float rounded = (int) (Math.min(Math.abs(v), LIMIT) + 0.5f);
-      levels[at + j] = Math.max(min, Math.min(max, Math.copySign(rounded, v)));
+    nearest(values, factors, levels, min, max);
+  }
+
+  /** The same in vector instructions. */
+  private static void nearest(
+      float[] values, float[] factors, float[] levels, float min, float max) {
+    for (int j = 0; j < levels.length; j++) {
+      levels[j] = FloatMath.round(Math.max(min, Math.min(max, values[j] * factors[j])));
     }
   }
 }

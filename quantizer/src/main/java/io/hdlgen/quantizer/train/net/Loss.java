@@ -91,7 +91,7 @@ public final class Loss {
       to[1] = logits.get(row, 0);
       return;
     }
-    System.arraycopy(logits.values(), row * n, to, 0, n);
+    System.arraycopy(logits.row(row), 0, to, 0, n);
   }
 
   /** The greatest; as the decision has it, 1 of two equals with one output, else the lowest. */

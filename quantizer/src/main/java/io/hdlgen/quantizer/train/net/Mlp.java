@@ -146,10 +146,12 @@ public final class Mlp {
   /** Adds the gradients of {@code factor} times the sum of the magnitudes of all weights. */
   public void addMagnitudes(float factor) {
     for (Weights weights : weights()) {
-      float[] w = weights.latent().values();
-      float[] g = weights.parameter().gradients();
-      for (int i = 0; i < w.length; i++) {
-        g[i] += factor * Math.signum(w[i]);
+      for (int i = 0; i < weights.latent().rows(); i++) {
+        float[] w = weights.latent().row(i);
+        float[] g = weights.parameter().gradients().row(i);
+        for (int j = 0; j < w.length; j++) {
+          g[j] += factor * Math.signum(w[j]);
+        }
       }
     }
   }

@@ -38,7 +38,7 @@ public final class Nonlinearity {
     this.bipolar = format.map(f -> f instanceof ActivationFormat.Bipolar).orElse(false);
     this.min = format.map(ActivationFormat::min).orElse(0);
     this.max = format.map(ActivationFormat::max).orElse(0);
-    this.logStep = new Parameter(new float[1], false, STEP_RATE);
+    this.logStep = Parameter.vector(new float[1], STEP_RATE);
     this.rowSums = new float[capacity];
     this.workers = workers;
     this.neurons = neurons;
@@ -50,7 +50,7 @@ public final class Nonlinearity {
 
   /** What a code is multiplied by to be a real value; 1 if not quantized, or bipolar. */
   public float scale() {
-    return quantized && !bipolar ? FloatMath.exp(logStep.values()[0]) : 1;
+    return quantized && !bipolar ? FloatMath.exp(logStep.vector()[0]) : 1;
   }
 
   /** Chooses the step that brings codes nearest to these real values. */
@@ -73,7 +73,7 @@ public final class Nonlinearity {
         best = step;
       }
     }
-    logStep.values()[0] = (float) StrictMath.log(best);
+    logStep.vector()[0] = (float) StrictMath.log(best);
   }
 
   /** The code, or without quantization the value, of a neuron whose activation gets {@code z}. */
@@ -91,49 +91,76 @@ public final class Nonlinearity {
 
   void forward(int rows, Matrix sums, float[] slope, float[] offset, Matrix outputs) {
     float scale = scale();
-    float[] y = sums.values();
-    float[] a = outputs.values();
-    int n = neurons;
     workers.forEach(
         rows,
-        4L * n,
+        4L * neurons,
         (from, to) -> {
           for (int r = from; r < to; r++) {
-            for (int j = 0; j < n; j++) {
-              a[r * n + j] = at(slope[j] * y[r * n + j] + offset[j], scale);
+            float[] a = outputs.row(r);
+            line(sums.row(r), slope, offset, a);
+            if (isQuantizedRelu()) {
+              reluCodes(a, scale, min, max);
+            } else {
+              for (int j = 0; j < a.length; j++) {
+                a[j] = at(a[j], scale);
+              }
             }
           }
         });
+  }
+
+  private boolean isQuantizedRelu() {
+    return activation == FloatActivation.RELU && quantized && !bipolar;
+  }
+
+  private static void line(float[] sums, float[] slope, float[] offset, float[] z) {
+    for (int j = 0; j < z.length; j++) {
+      z[j] = slope[j] * sums[j] + offset[j];
+    }
+  }
+
+  /** As {@link #at}, in vector instructions. */
+  private static void reluCodes(float[] z, float scale, float min, float max) {
+    for (int j = 0; j < z.length; j++) {
+      z[j] = FloatMath.rint(Math.max(min, Math.min(max, Math.max(0, z[j]) / scale)));
+    }
   }
 
   /** Turns gradients of real values into those of {@code z}, in place. */
   void backward(
       int rows, Matrix sums, float[] slope, float[] offset, Matrix outputs, Matrix gradients) {
     float scale = scale();
-    float[] y = sums.values();
-    float[] a = outputs.values();
-    float[] g = gradients.values();
-    int n = neurons;
     workers.forEach(
         rows,
-        4L * n,
+        4L * neurons,
         (from, to) -> {
+          float[] z = new float[neurons];
           for (int r = from; r < to; r++) {
+            float[] a = outputs.row(r);
+            float[] g = gradients.row(r);
+            line(sums.row(r), slope, offset, z);
             float toStep = 0;
-            for (int at = r * n, j = 0; j < n; at++, j++) {
-              float z = slope[j] * y[at] + offset[j];
+            if (isQuantizedRelu()) {
+              reluGradients(z, scale, max, a, g);
+              for (float term : z) {
+                toStep += term;
+              }
+              rowSums[r] = toStep;
+              continue;
+            }
+            for (int j = 0; j < g.length; j++) {
               if (bipolar) {
-                g[at] = Math.abs(z) <= 1 ? g[at] : 0;
+                g[j] = Math.abs(z[j]) <= 1 ? g[j] : 0;
                 continue;
               }
-              float value = quantized ? (float) activation.apply(z) : a[at];
+              float value = quantized ? (float) activation.apply(z[j]) : a[j];
               if (quantized) {
                 float v = value / scale;
                 boolean inside = v >= min && v <= max;
-                toStep += g[at] * (inside ? a[at] - v : a[at]);
-                g[at] = inside ? g[at] : 0;
+                toStep += g[j] * (inside ? a[j] - v : a[j]);
+                g[j] = inside ? g[j] : 0;
               }
-              g[at] *= derivative(z, value);
+              g[j] *= derivative(z[j], value);
             }
             rowSums[r] = toStep;
           }
@@ -142,7 +169,18 @@ public final class Nonlinearity {
     for (int r = 0; r < rows; r++) {
       sum += rowSums[r];
     }
-    logStep.gradients()[0] = sum * scale;
+    logStep.gradients().row(0)[0] = sum * scale;
+  }
+
+  /** As {@link #backward} has it, in vector instructions; {@code z} becomes terms of the step. */
+  private static void reluGradients(float[] z, float scale, float max, float[] a, float[] g) {
+    for (int j = 0; j < z.length; j++) {
+      float v = Math.max(0, z[j]) / scale;
+      float inside = 1 - FloatMath.unitStep(v - max);
+      float up = FloatMath.unitStep(z[j]);
+      z[j] = g[j] * (a[j] - v * inside);
+      g[j] = g[j] * (inside * up);
+    }
   }
 
   private float derivative(float z, float value) {

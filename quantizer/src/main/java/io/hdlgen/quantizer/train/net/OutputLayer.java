@@ -25,8 +25,8 @@ public final class OutputLayer {
       int inputs, int outputs, Optional<WeightFormat> format, int capacity, Workers workers) {
     weights = new Weights(inputs, outputs, format, true, workers);
     quantized = format.isPresent();
-    bias = new Parameter(new float[outputs], false, 1);
-    logTemperature = new Parameter(new float[1], false, 0.3f);
+    bias = Parameter.vector(new float[outputs], 1);
+    logTemperature = Parameter.vector(new float[1], 0.3f);
     logits = new Matrix(capacity, outputs);
   }
 
@@ -36,12 +36,12 @@ public final class OutputLayer {
 
   /** One an output, in real units. */
   public float[] bias() {
-    return bias.values();
+    return bias.vector();
   }
 
   /** The bias of an output in whole units of the sum of codes. */
   public long biasCode(int output, float scale) {
-    return (long) Math.rint(bias.values()[output] / (scale * weights.step(output)));
+    return (long) Math.rint(bias.vector()[output] / (scale * weights.step(output)));
   }
 
   List<Parameter> parameters() {
@@ -56,12 +56,12 @@ public final class OutputLayer {
   Matrix forward(int rows, Matrix inputs, float scale, Products products) {
     products.multiply(rows, inputs, weights.effective(), logits);
     int n = logits.columns();
-    float temperature = FloatMath.exp(logTemperature.values()[0]);
+    float temperature = FloatMath.exp(logTemperature.vector()[0]);
     for (int j = 0; j < n; j++) {
       float unit = scale * weights.step(j);
-      float offset = quantized ? biasCode(j, scale) : bias.values()[j] / unit;
-      for (int at = j; at < rows * n; at += n) {
-        logits.values()[at] = temperature * unit * (logits.values()[at] + offset);
+      float offset = quantized ? biasCode(j, scale) : bias.vector()[j] / unit;
+      for (int r = 0; r < rows; r++) {
+        logits.set(r, j, temperature * unit * (logits.get(r, j) + offset));
       }
     }
     return logits;
@@ -71,18 +71,20 @@ public final class OutputLayer {
   void backward(
       int rows, Matrix gradients, Matrix inputs, float scale, Matrix before, Products products) {
     int n = logits.columns();
-    float temperature = FloatMath.exp(logTemperature.values()[0]);
-    float[] toBias = bias.gradients();
+    float temperature = FloatMath.exp(logTemperature.vector()[0]);
+    float[] toBias = bias.gradients().row(0);
     float toTemperature = 0;
     for (int j = 0; j < n; j++) {
       toBias[j] = 0;
-      for (int at = j; at < rows * n; at += n) {
-        toTemperature += gradients.values()[at] * logits.values()[at];
-        gradients.values()[at] *= temperature;
-        toBias[j] += gradients.values()[at];
+      for (int r = 0; r < rows; r++) {
+        float gradient = gradients.get(r, j);
+        toTemperature += gradient * logits.get(r, j);
+        gradient *= temperature;
+        gradients.set(r, j, gradient);
+        toBias[j] += gradient;
       }
     }
-    logTemperature.gradients()[0] = toTemperature;
+    logTemperature.gradients().row(0)[0] = toTemperature;
     weights.backward(rows, gradients, inputs, scale, before, products);
   }
 }

@@ -1,5 +1,7 @@
 package io.hdlgen.quantizer.train.net;
 
+import io.hdlgen.quantizer.train.compute.Matrix;
+
 /** Finds the step with which levels come nearest to given numbers, in the mean square. */
 final class StepSearch {
   private static final int CANDIDATES = 60;
@@ -7,25 +9,22 @@ final class StepSearch {
   private StepSearch() {}
 
   /**
-   * The best step for every {@code stride}-th number from {@code first} on; 1 if all are 0.
+   * The best step for the numbers of some columns; 1 if all are 0.
    *
-   * @param values {@code [rows][columns]}
    * @param importance of an error in each row
+   * @param from the first column
+   * @param to one past the last column
    */
-  static float of(
-      LevelRounding levels,
-      float[] values,
-      float[] importance,
-      int columns,
-      int first,
-      int stride) {
+  static float of(LevelRounding levels, Matrix matrix, float[] importance, int from, int to) {
     float greatest = 0;
     double sum = 0;
     int count = 0;
-    for (int at = first; at < values.length; at += stride) {
-      greatest = Math.max(greatest, Math.abs(values[at]));
-      sum += Math.abs(values[at]);
-      count++;
+    for (int r = 0; r < matrix.rows(); r++) {
+      for (int j = from; j < to; j++) {
+        greatest = Math.max(greatest, Math.abs(matrix.get(r, j)));
+        sum += Math.abs(matrix.get(r, j));
+        count++;
+      }
     }
     if (!(greatest > 0)) {
       return 1;
@@ -38,9 +37,12 @@ final class StepSearch {
     for (int c = 1; c <= CANDIDATES; c++) {
       float step = Math.max(greatest / levels.max() * c / (CANDIDATES - 10), Float.MIN_NORMAL);
       double error = 0;
-      for (int at = first; at < values.length; at += stride) {
-        double difference = values[at] - step * levels.nearest(values[at] / step);
-        error += importance[at / columns] * difference * difference;
+      for (int r = 0; r < matrix.rows(); r++) {
+        for (int j = from; j < to; j++) {
+          float value = matrix.get(r, j);
+          double difference = value - step * levels.nearest(value / step);
+          error += importance[r] * difference * difference;
+        }
       }
       if (error < least) {
         least = error;

@@ -4,7 +4,6 @@ import io.hdlgen.quantizer.format.WeightFormat;
 import io.hdlgen.quantizer.train.compute.FloatMath;
 import io.hdlgen.quantizer.train.compute.Matrix;
 import io.hdlgen.quantizer.train.compute.Workers;
-import java.util.Arrays;
 
 /**
  * Makes weights integers: {@code w} becomes {@code step * level}, the level nearest to {@code w /
@@ -24,7 +23,7 @@ final class WeightQuantizer {
   private final Parameter logSteps;
   private final float[] steps;
   private final Matrix codes;
-  private final float[] stepGradients;
+  private final Matrix stepTerms;
 
   /**
    * A quantizer.
@@ -38,9 +37,9 @@ final class WeightQuantizer {
     this.levels = new LevelRounding(format);
     this.shared = shared;
     this.binary = !format.hasZero();
-    this.logSteps = new Parameter(new float[shared ? 1 : outputs], false, STEP_RATE);
+    this.logSteps = Parameter.vector(new float[shared ? 1 : outputs], STEP_RATE);
     this.steps = new float[outputs];
-    this.stepGradients = new float[outputs];
+    this.stepTerms = new Matrix(inputs, outputs);
     this.codes = new Matrix(inputs, outputs);
   }
 
@@ -66,11 +65,11 @@ final class WeightQuantizer {
   void fit(Matrix weights, float[] importance) {
     int n = weights.columns();
     if (shared) {
-      logSteps.values()[0] = log(StepSearch.of(levels, weights.values(), importance, n, 0, 1));
+      logSteps.vector()[0] = log(StepSearch.of(levels, weights, importance, 0, n));
       return;
     }
     for (int j = 0; j < n; j++) {
-      logSteps.values()[j] = log(StepSearch.of(levels, weights.values(), importance, n, j, n));
+      logSteps.vector()[j] = log(StepSearch.of(levels, weights, importance, j, j + 1));
     }
   }
 
@@ -83,25 +82,25 @@ final class WeightQuantizer {
    *
    * @param kept 1 for a weight, 0 for one that has been pruned; null if none has
    */
-  void quantize(Matrix weights, float[] kept) {
+  void quantize(Matrix weights, Matrix kept) {
     int n = weights.columns();
     float[] inverse = new float[n];
     for (int j = 0; j < n; j++) {
-      steps[j] = FloatMath.exp(logSteps.values()[shared ? 0 : j]);
+      steps[j] = FloatMath.exp(logSteps.vector()[shared ? 0 : j]);
       inverse[j] = 1 / steps[j];
     }
-    float[] w = weights.values();
-    float[] q = codes.values();
     workers.forEach(
         weights.rows(),
         4L * n,
         (from, to) -> {
-          for (int at = from * n; at < to * n; at += n) {
-            levels.nearest(w, inverse, at, n, q);
-          }
-          if (kept != null) {
-            for (int at = from * n; at < to * n; at++) {
-              q[at] *= kept[at];
+          for (int i = from; i < to; i++) {
+            float[] q = codes.row(i);
+            levels.nearest(weights.row(i), inverse, q);
+            if (kept != null) {
+              float[] mask = kept.row(i);
+              for (int j = 0; j < n; j++) {
+                q[j] *= mask[j];
+              }
             }
           }
         });
@@ -110,8 +109,6 @@ final class WeightQuantizer {
   /** As {@link Mlp#dampen}. */
   void dampen(Matrix weights, float size) {
     int n = weights.columns();
-    float[] w = weights.values();
-    float[] q = codes.values();
     float[] move = new float[n];
     for (int j = 0; j < n; j++) {
       // No farther than half of the way.
@@ -121,12 +118,16 @@ final class WeightQuantizer {
         weights.rows(),
         4L * n,
         (from, to) -> {
-          for (int at = from * n; at < to * n; at += n) {
-            for (int j = 0; j < n; j++) {
-              w[at + j] += move[j] * (q[at + j] - w[at + j] / steps[j]);
-            }
+          for (int i = from; i < to; i++) {
+            dampen(weights.row(i), codes.row(i), move, steps);
           }
         });
+  }
+
+  private static void dampen(float[] w, float[] q, float[] move, float[] steps) {
+    for (int j = 0; j < w.length; j++) {
+      w[j] += move[j] * (q[j] - w[j] / steps[j]);
+    }
   }
 
   /**
@@ -135,33 +136,28 @@ final class WeightQuantizer {
    */
   void backward(Matrix weights, Matrix gradients) {
     int n = weights.columns();
-    float[] w = weights.values();
-    float[] g = gradients.values();
-    float[] q = codes.values();
-    float[] s = stepGradients;
     float[] inverse = new float[n];
     for (int j = 0; j < n; j++) {
       inverse[j] = 1 / steps[j];
     }
-    float least = binary ? -Float.MAX_VALUE : levels.min() - 0.5f;
-    float greatest = binary ? Float.MAX_VALUE : levels.max() + 0.5f;
     workers.forEach(
-        n,
-        4L * weights.rows(),
+        weights.rows(),
+        6L * n,
         (from, to) -> {
-          Arrays.fill(s, from, to, 0);
-          for (int at = 0; at < w.length; at += n) {
-            for (int j = from; j < to; j++) {
-              float v = w[at + j] * inverse[j];
-              boolean inside = v >= least && v <= greatest;
-              s[j] += g[at + j] * (inside && !binary ? q[at + j] - v : q[at + j]);
-              if (!inside && g[at + j] * v < 0) {
-                g[at + j] = 0;
-              }
+          for (int i = from; i < to; i++) {
+            float[] w = weights.row(i);
+            if (binary) {
+              signGradients(gradients.row(i), codes.row(i), stepTerms.row(i));
+            } else {
+              levelGradients(w, inverse, gradients.row(i), codes.row(i), stepTerms.row(i));
             }
           }
         });
-    float[] logGradients = logSteps.gradients();
+    float[] s = new float[n];
+    for (int i = 0; i < weights.rows(); i++) {
+      add(stepTerms.row(i), s);
+    }
+    float[] logGradients = logSteps.gradients().row(0);
     if (shared) {
       logGradients[0] = 0;
     }
@@ -171,6 +167,43 @@ final class WeightQuantizer {
       } else {
         logGradients[j] = s[j] * steps[j];
       }
+    }
+  }
+
+  /** What each weight of a row adds to the gradients of the steps; see {@link #backward}. */
+  private static void signGradients(float[] g, float[] q, float[] terms) {
+    for (int j = 0; j < g.length; j++) {
+      terms[j] = g[j] * q[j];
+    }
+  }
+
+  private void levelGradients(float[] w, float[] inverse, float[] g, float[] q, float[] terms) {
+    levelGradients(w, inverse, g, q, terms, levels.min() - 0.5f, levels.max() + 0.5f);
+  }
+
+  private static void levelGradients(
+      float[] w,
+      float[] inverse,
+      float[] g,
+      float[] q,
+      float[] terms,
+      float least,
+      float greatest) {
+    for (int j = 0; j < g.length; j++) {
+      float v = w[j] * inverse[j];
+      float below = FloatMath.unitStep(least - v);
+      float above = FloatMath.unitStep(v - greatest);
+      terms[j] = g[j] * (q[j] - v * (1 - below - above));
+      // Of the gradients of a weight outside, only those remain that bring it back.
+      float lowest = (above - 1) * Float.MAX_VALUE;
+      float highest = (1 - below) * Float.MAX_VALUE;
+      g[j] = Math.max(lowest, Math.min(highest, g[j]));
+    }
+  }
+
+  private static void add(float[] terms, float[] sums) {
+    for (int j = 0; j < sums.length; j++) {
+      sums[j] += terms[j];
     }
   }
 }

@@ -14,17 +14,15 @@ import java.util.Optional;
 public final class Weights {
   private final Matrix latent;
   private final Parameter parameter;
-  private final Matrix gradients;
   private final WeightQuantizer quantizer;
   private final Matrix transposed;
   private final Workers workers;
-  private float[] kept;
+  private Matrix kept;
 
   Weights(
       int inputs, int outputs, Optional<WeightFormat> format, boolean sharedStep, Workers workers) {
     latent = new Matrix(inputs, outputs);
-    parameter = new Parameter(latent.values(), true, 1);
-    gradients = new Matrix(inputs, outputs, parameter.gradients());
+    parameter = new Parameter(latent, true, 1);
     quantizer =
         format.map(f -> new WeightQuantizer(f, inputs, outputs, sharedStep, workers)).orElse(null);
     transposed = new Matrix(outputs, inputs);
@@ -37,12 +35,12 @@ public final class Weights {
   }
 
   /** 1 for a weight that is kept, 0 for one that is pruned; null if all are kept. */
-  public float[] kept() {
+  public Matrix kept() {
     return kept;
   }
 
   /** Prunes: 0 for each weight that is to vanish, else 1. */
-  public void keep(float[] mask) {
+  public void keep(Matrix mask) {
     kept = mask;
   }
 
@@ -91,8 +89,8 @@ public final class Weights {
     if (quantizer != null) {
       quantizer.quantize(latent, kept);
     } else if (kept != null) {
-      for (int at = 0; at < kept.length; at++) {
-        latent.values()[at] *= kept[at];
+      for (int i = 0; i < latent.rows(); i++) {
+        multiply(latent.row(i), kept.row(i));
       }
     }
   }
@@ -105,38 +103,39 @@ public final class Weights {
    */
   void backward(
       int rows, Matrix sums, Matrix inputs, float scale, Matrix before, Products products) {
+    Matrix gradients = parameter.gradients();
     products.multiplyTransposed(rows, inputs, sums, gradients);
-    float[] g = gradients.values();
-    if (scale != 1) {
-      for (int at = 0; at < g.length; at++) {
-        g[at] *= scale;
+    for (int i = 0; i < gradients.rows(); i++) {
+      float[] g = gradients.row(i);
+      for (int j = 0; j < g.length; j++) {
+        g[j] *= scale;
       }
-    }
-    if (kept != null) {
-      for (int at = 0; at < g.length; at++) {
-        g[at] *= kept[at];
+      if (kept != null) {
+        multiply(g, kept.row(i));
       }
     }
     if (quantizer != null) {
       quantizer.backward(latent, gradients);
     }
     if (before != null) {
-      int n = sums.columns();
-      float[] d = sums.values();
       if (quantizer != null) {
         workers.forEach(
             rows,
-            n,
+            sums.columns(),
             (from, to) -> {
               for (int r = from; r < to; r++) {
-                for (int j = 0; j < n; j++) {
-                  d[r * n + j] *= quantizer.steps()[j];
-                }
+                multiply(sums.row(r), quantizer.steps());
               }
             });
       }
       Products.transpose(effective(), transposed);
       products.multiply(rows, sums, transposed, before);
+    }
+  }
+
+  private static void multiply(float[] values, float[] factors) {
+    for (int j = 0; j < values.length; j++) {
+      values[j] *= factors[j];
     }
   }
 }

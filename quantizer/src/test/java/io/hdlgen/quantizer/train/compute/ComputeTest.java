@@ -26,10 +26,10 @@ class ComputeTest {
           products.multiply(70, a, w, c);
           products.multiplyTransposed(70, a, d, t);
         }
-        first = first == null ? c.values() : first;
-        firstTransposed = firstTransposed == null ? t.values() : firstTransposed;
-        assertThat(c.values()).containsExactly(first);
-        assertThat(t.values()).containsExactly(firstTransposed);
+        first = first == null ? c.toArray() : first;
+        firstTransposed = firstTransposed == null ? t.toArray() : firstTransposed;
+        assertThat(c.toArray()).containsExactly(first);
+        assertThat(t.toArray()).containsExactly(firstTransposed);
         for (int i = 0; i < 70; i++) {
           for (int j = 0; j < 33; j++) {
             double sum = 0;
@@ -100,8 +100,10 @@ class ComputeTest {
 
   private Matrix sparse(int rows, int columns) {
     Matrix matrix = new Matrix(rows, columns);
-    for (int i = 0; i < matrix.values().length; i++) {
-      matrix.values()[i] = random.nextInt(3) == 0 ? 0 : (float) random.nextGaussian();
+    for (int i = 0; i < rows; i++) {
+      for (int j = 0; j < columns; j++) {
+        matrix.set(i, j, random.nextInt(3) == 0 ? 0 : (float) random.nextGaussian());
+      }
     }
     return matrix;
   }

@@ -89,19 +89,19 @@ class GradientTest {
     try (Workers workers = new Workers(1)) {
       HiddenLayer layer =
           new HiddenLayer(4, 5, FloatActivation.TANH, true, Optional.empty(), ROWS, workers);
-      for (int i = 0; i < layer.weights().latent().values().length; i++) {
-        layer.weights().latent().values()[i] = (float) random.nextGaussian();
-      }
+      layer.weights().latent().fill(gaussian(4 * 5));
       Products products = new Products(workers);
       Matrix codes = normal(ROWS, 4);
       layer.forward(ROWS, codes, 0.5f, true, products);
       layer.freeze();
-      float[] doubled = layer.forward(ROWS, codes, 1, true, products).values().clone();
+      float[] doubled = layer.forward(ROWS, codes, 1, true, products).toArray();
       Matrix twice = new Matrix(ROWS, 4);
-      for (int i = 0; i < twice.values().length; i++) {
-        twice.values()[i] = 2 * codes.values()[i];
+      for (int i = 0; i < ROWS; i++) {
+        for (int j = 0; j < 4; j++) {
+          twice.set(i, j, 2 * codes.get(i, j));
+        }
       }
-      assertThat(layer.forward(ROWS, twice, 0.5f, true, products).values()).isEqualTo(doubled);
+      assertThat(layer.forward(ROWS, twice, 0.5f, true, products).toArray()).isEqualTo(doubled);
     }
   }
 
@@ -157,17 +157,18 @@ class GradientTest {
     network.backward(ROWS);
     int compared = 0;
     for (Parameter parameter : parameters) {
-      float[] gradients = parameter.gradients().clone();
+      float[] gradients = parameter.gradients().toArray();
+      int columns = parameter.values().columns();
       for (int i = 0; i < gradients.length; i++) {
-        float[] values = parameter.values();
-        float before = values[i];
-        values[i] = before + step;
+        float[] values = parameter.values().row(i / columns);
+        float before = values[i % columns];
+        values[i % columns] = before + step;
         network.refresh();
         double up = loss(network, codes, labels, teacher, smoothing, distillation);
-        values[i] = before - step;
+        values[i % columns] = before - step;
         network.refresh();
         double down = loss(network, codes, labels, teacher, smoothing, distillation);
-        values[i] = before;
+        values[i % columns] = before;
         network.refresh();
         double difference = (up - down) / (2 * step);
         assertThat((double) gradients[i])
@@ -229,18 +230,24 @@ class GradientTest {
 
   private void fill(Mlp network) {
     for (Parameter parameter : network.parameters()) {
-      for (int i = 0; i < parameter.values().length; i++) {
-        parameter.values()[i] += 0.4f * (float) random.nextGaussian();
+      float[] values = parameter.values().toArray();
+      for (int i = 0; i < values.length; i++) {
+        values[i] += 0.4f * (float) random.nextGaussian();
       }
+      parameter.values().fill(values);
     }
     network.refresh();
   }
 
   private Matrix normal(int rows, int columns) {
-    Matrix matrix = new Matrix(rows, columns);
-    for (int i = 0; i < matrix.values().length; i++) {
-      matrix.values()[i] = (float) random.nextGaussian();
+    return new Matrix(rows, columns, gaussian(rows * columns));
+  }
+
+  private float[] gaussian(int count) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) random.nextGaussian();
     }
-    return matrix;
+    return values;
   }
 }

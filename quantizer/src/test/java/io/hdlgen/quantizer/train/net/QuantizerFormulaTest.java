@@ -58,9 +58,9 @@ class QuantizerFormulaTest {
         assertThat((double) rounding.nearest((float) x))
             .as("%s of %s", name, x)
             .isEqualTo(expected);
-        float[] row = {0, (float) x / 2};
-        rounding.nearest(row, new float[] {2}, 1, 1, row);
-        assertThat((double) row[1] == expected).as("%s of %s in a row", name, x).isTrue();
+        float[] row = {(float) x / 2};
+        rounding.nearest(row, new float[] {2}, row);
+        assertThat((double) row[0] == expected).as("%s of %s in a row", name, x).isTrue();
       }
     }
   }
@@ -116,10 +116,10 @@ class QuantizerFormulaTest {
     Matrix weights = new Matrix(40, 3);
     Matrix gradients = new Matrix(40, 3);
     for (int i = 0; i < 120; i++) {
-      weights.values()[i] = (float) random.nextGaussian();
-      gradients.values()[i] = (float) random.nextGaussian();
+      weights.set(i / 3, i % 3, (float) random.nextGaussian());
+      gradients.set(i / 3, i % 3, (float) random.nextGaussian());
     }
-    float[] given = gradients.values().clone();
+    float[] given = gradients.toArray();
     WeightQuantizer quantizer = new WeightQuantizer(format, 40, 3, false, new Workers(1));
     float[] ones = new float[40];
     Arrays.fill(ones, 1);
@@ -139,7 +139,7 @@ class QuantizerFormulaTest {
         assertThat((double) gradients.get(i, j)).isEqualTo(inside || back ? g : 0);
         sum += g * (inside ? quantizer.codes().get(i, j) - v : quantizer.codes().get(i, j));
       }
-      assertThat((double) quantizer.logSteps().gradients()[j])
+      assertThat((double) quantizer.logSteps().gradients().get(0, j))
           .isCloseTo(sum * step, Offset.offset(1e-4));
     }
     assertThat(outside).isLessThan(60);
@@ -149,15 +149,15 @@ class QuantizerFormulaTest {
   void dampingDrawsEachWeightToItsLevelAndNeverPastIt() {
     WeightQuantizer quantizer =
         new WeightQuantizer(new WeightFormat.Ternary(), 4, 1, false, new Workers(1));
-    quantizer.logSteps().values()[0] = (float) Math.log(2);
+    quantizer.logSteps().vector()[0] = (float) Math.log(2);
     Matrix weights = new Matrix(4, 1, new float[] {-5, -1.5f, 0.5f, 2});
     quantizer.quantize(weights, null);
 
     quantizer.dampen(weights, 0.1f);
-    assertThat(weights.values()).containsExactly(new float[] {-4.85f, -1.525f, 0.475f, 2}, EXACT);
+    assertThat(weights.toArray()).containsExactly(new float[] {-4.85f, -1.525f, 0.475f, 2}, EXACT);
 
     quantizer.dampen(weights, 1000);
-    assertThat(weights.values())
+    assertThat(weights.toArray())
         .containsExactly(new float[] {-3.425f, -1.7625f, 0.2375f, 2}, EXACT);
   }
 }

@@ -98,6 +98,32 @@ class ComputeTest {
     }
   }
 
+  @Test
+  void roundingIsToTheNearestWithTiesAwayFromZero() {
+    for (int bits = 0; bits < Float.floatToIntBits(9); bits += 101) {
+      float x = Float.intBitsToFloat(bits);
+      double expected = Math.floor((double) x + 0.5);
+      assertThat((double) FloatMath.round(x) == expected).as("%s", x).isTrue();
+      assertThat((double) FloatMath.round(-x) == -expected).as("%s", -x).isTrue();
+    }
+    for (float half = 0.5f; half < 4_000_000; half += 1 + (int) (half / 5)) {
+      assertThat(FloatMath.round(half)).isEqualTo(half + 0.5f);
+      assertThat(FloatMath.round(-half)).isEqualTo(-half - 0.5f);
+      double below = Math.floor((double) Math.nextDown(half) + 0.5);
+      assertThat((double) FloatMath.round(Math.nextDown(half))).isEqualTo(below);
+    }
+  }
+
+  @Test
+  void theUnitStepIsZeroUpToZeroAndOneAbove() {
+    assertThat(FloatMath.unitStep(-3)).isZero();
+    assertThat(FloatMath.unitStep(-Float.MAX_VALUE)).isZero();
+    assertThat(FloatMath.unitStep(0)).isZero();
+    assertThat(FloatMath.unitStep(0x1p-100f)).isOne();
+    assertThat(FloatMath.unitStep(0.3f)).isOne();
+    assertThat(FloatMath.unitStep(Float.MAX_VALUE)).isOne();
+  }
+
   private Matrix sparse(int rows, int columns) {
     Matrix matrix = new Matrix(rows, columns);
     for (int i = 0; i < rows; i++) {

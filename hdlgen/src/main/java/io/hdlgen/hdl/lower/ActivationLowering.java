@@ -1,7 +1,6 @@
 package io.hdlgen.hdl.lower;
 
 import io.hdlgen.hdl.netlist.ModuleBuilder;
-import io.hdlgen.hdl.netlist.Node.Comparison;
 import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.quantizer.network.Activation;
@@ -73,36 +72,15 @@ final class ActivationLowering implements Activation.Visitor<ActivationLowering.
 
   @Override
   public Result visit(Activation.ShiftRelu relu) {
-    BigInteger top = BigInteger.ONE.shiftLeft(relu.bits()).subtract(BigInteger.ONE);
-    BigInteger low = value(relu, top, form.accumulator(form.sum().min()));
-    BigInteger high = value(relu, top, form.accumulator(form.sum().max()));
-    if (low.equals(high)) {
-      return Result.constant(low);
+    BigInteger low = form.accumulator(form.sum().min());
+    BigInteger high = form.accumulator(form.sum().max());
+    Range exact = ShiftReluUnit.range(relu, new Range(low, high));
+    if (exact.isSingle()) {
+      return Result.constant(exact.min());
     }
     int accumulator =
         SumTree.affine(builder, origin.as("acc"), sum.get(), form.factor(), form.constant());
-    Range range = builder.range(accumulator);
-    BigInteger shiftedMax = range.max().shiftRight(relu.drop());
-    Range shiftedRange = Range.unsigned(Math.max(1, shiftedMax.bitLength()));
-    int code = builder.slice(origin.as("shifted"), accumulator, relu.drop(), shiftedRange);
-    if (shiftedMax.compareTo(top) > 0) {
-      int limit = builder.constant(origin.as("limit"), top);
-      int beyond = builder.compare(origin.as("beyond"), Comparison.LESS, limit, code);
-      int kept = builder.slice(origin.as("kept"), code, 0, Range.unsigned(relu.bits()));
-      code = builder.mux(origin.as("saturated"), beyond, limit, kept);
-    }
-    Range exact = new Range(low, high);
-    if (range.isSigned()) {
-      int zero = builder.constant(origin.as("zero"), 0);
-      int negative = builder.compare(origin.as("negative"), Comparison.LESS, accumulator, zero);
-      Range wide = Range.unsigned(builder.node(code).width());
-      code = builder.mux(origin.as("act"), negative, zero, code, wide);
-    }
-    int fitted = builder.slice(origin.as("act"), code, 0, exact);
-    return new Result(fitted, new CodedValue(exact, BigInteger.ZERO, BigInteger.ONE));
-  }
-
-  private static BigInteger value(Activation.ShiftRelu relu, BigInteger top, BigInteger at) {
-    return at.signum() < 0 ? BigInteger.ZERO : at.shiftRight(relu.drop()).min(top);
+    int node = ShiftReluUnit.build(builder, origin, relu, accumulator);
+    return new Result(node, new CodedValue(exact, BigInteger.ZERO, BigInteger.ONE));
   }
 }

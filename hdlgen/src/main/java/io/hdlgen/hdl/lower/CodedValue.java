@@ -13,7 +13,8 @@ import java.math.BigInteger;
  * @param code the codes that occur; a single one needs no wire
  */
 public record CodedValue(Range code, BigInteger first, BigInteger step) {
-  static CodedValue of(InputFeature feature) {
+  /** How a feature is carried. */
+  public static CodedValue of(InputFeature feature) {
     return feature.encoding() == Encoding.BIPOLAR
         ? new CodedValue(Range.BIT, BigInteger.ONE.negate(), BigInteger.TWO)
         : new CodedValue(Range.of(feature.range()), BigInteger.ZERO, BigInteger.ONE);

@@ -12,7 +12,7 @@ import java.util.PriorityQueue;
  * Adds up shifted, signed operands in a tree of two-operand adders of least depth: always the two
  * shallowest, and among those the narrowest, operands are added next.
  */
-final class SumTree {
+public final class SumTree {
   private static final Comparator<Operand> ORDER =
       Comparator.comparingInt(Operand::depth)
           .thenComparingInt(Operand::width)
@@ -28,7 +28,7 @@ final class SumTree {
    *
    * @param origin of every adder in the tree
    */
-  SumTree(ModuleBuilder builder, Origin origin) {
+  public SumTree(ModuleBuilder builder, Origin origin) {
     this.builder = builder;
     this.origin = origin;
   }
@@ -38,7 +38,7 @@ final class SumTree {
       int node, int shift, boolean negative, int depth, int width, int sequence) {}
 
   /** Adds {@code node * 2^shift}, or its negative; {@code depth} counts the adders behind it. */
-  SumTree plus(int node, int shift, boolean negative, int depth) {
+  public SumTree plus(int node, int shift, boolean negative, int depth) {
     int width = builder.node(node).width() + shift;
     queue.add(new Operand(node, shift, negative, depth, width, sequence++));
     return this;
@@ -53,7 +53,7 @@ final class SumTree {
   }
 
   /** Builds the adders; the node of the sum plus {@code constant}. */
-  int build(BigInteger constant) {
+  public int build(BigInteger constant) {
     if (queue.isEmpty()) {
       return builder.constant(origin, constant);
     }
@@ -88,7 +88,7 @@ final class SumTree {
   }
 
   /** {@code factor * node + constant}, with its exact range. */
-  static int affine(
+  public static int affine(
       ModuleBuilder builder, Origin origin, int node, BigInteger factor, BigInteger constant) {
     int sum = new SumTree(builder, origin).plusScaled(node, factor, 0).build(constant);
     Range scaled = LinearForm.scaled(builder.range(node), factor);

@@ -52,41 +52,19 @@ final class ThresholdUnit {
     if (shift.isPresent()) {
       return shift.get().build(builder, origin, sum);
     }
-    int bits = Range.of(0, thresholds.size()).width();
-    List<Integer> highestFirst =
-        thresholds.size() <= PARALLEL_LEVELS || !fitTable() ? parallel(bits) : search(bits);
-    List<Integer> lowestFirst = new ArrayList<>(highestFirst);
-    Collections.reverse(lowestFirst);
-    return bits == 1
-        ? lowestFirst.get(0)
-        : builder.concat(origin.as("act"), lowestFirst, Range.of(0, thresholds.size()));
+    int count = thresholds.size();
+    return count <= PARALLEL_LEVELS || !fitTable()
+        ? LevelCount.of(builder, origin, comparisons())
+        : LevelCount.code(builder, origin, search(Range.of(0, count).width()), count);
   }
 
-  private List<Integer> parallel(int bits) {
+  private List<Integer> comparisons() {
     List<Integer> reached = new ArrayList<>();
     for (BigInteger threshold : thresholds) {
       int constant = builder.constant(origin.as("threshold"), threshold);
       reached.add(builder.compare(origin.as("ge"), Comparison.GREATER_EQUAL, sum, constant));
     }
-    List<Integer> code = new ArrayList<>();
-    for (int bit = bits - 1; bit >= 0; bit--) {
-      code.add(pick(reached, code, 0, bits, 1 << bit));
-    }
-    return code;
-  }
-
-  /** Comparison {@code prefix + offset}, the prefix being chosen by the bits that are known. */
-  private int pick(List<Integer> reached, List<Integer> known, int index, int bits, int level) {
-    if (level > reached.size()) {
-      return builder.constant(origin.as("never"), 0);
-    }
-    if (index == known.size()) {
-      return reached.get(level - 1);
-    }
-    int weight = 1 << (bits - 1 - index);
-    int ifZero = pick(reached, known, index + 1, bits, level);
-    int ifOne = pick(reached, known, index + 1, bits, level + weight);
-    return builder.mux(origin.as("level"), known.get(index), ifOne, ifZero);
+    return reached;
   }
 
   /** Whether the thresholds of a search, the one that is never reached too, are longs. */

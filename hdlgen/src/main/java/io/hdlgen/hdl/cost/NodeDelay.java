@@ -35,6 +35,16 @@ public final class NodeDelay implements Node.Visitor<Double> {
     return model.carryNs(node.width());
   }
 
+  /** A tree of adders over the rows of the narrower factor. */
+  @Override
+  public Double visit(Node.Multiply node) {
+    int rows =
+        Math.min(
+            module.node(node.left()).range().width(), module.node(node.right()).range().width());
+    int levels = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(rows - 1));
+    return model.carryNs(node.width()) * levels;
+  }
+
   @Override
   public Double visit(Node.ShiftLeft node) {
     return 0.0;
@@ -93,6 +103,16 @@ public final class NodeDelay implements Node.Visitor<Double> {
 
   @Override
   public Double visit(Node.Register node) {
+    return 0.0;
+  }
+
+  @Override
+  public Double visit(Node.Rom node) {
+    return 0.0;
+  }
+
+  @Override
+  public Double visit(Node.Memory node) {
     return 0.0;
   }
 

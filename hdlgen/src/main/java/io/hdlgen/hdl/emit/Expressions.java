@@ -2,6 +2,7 @@ package io.hdlgen.hdl.emit;
 
 import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.Node;
+import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.verilog.CodeBlock;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -29,6 +30,11 @@ final class Expressions implements Node.Visitor<CodeBlock> {
     return node.accept(this);
   }
 
+  /** The bits of a value: {@code 6'h3c}. */
+  static CodeBlock bits(int width, BigInteger value) {
+    return CodeBlock.of("$L'h$L", width, value.and(Range.unsigned(width).max()).toString(16));
+  }
+
   /** {@code 5'd12}, {@code -5'sd4}. */
   static CodeBlock literal(int width, BigInteger value) {
     return value.signum() < 0
@@ -54,6 +60,17 @@ final class Expressions implements Node.Visitor<CodeBlock> {
   @Override
   public CodeBlock visit(Node.Subtract node) {
     return CodeBlock.of("$L - $L", read(node.left()), read(node.right()));
+  }
+
+  /**
+   * Operands are as wide as the product, and read as signed if one is: from that synthesis sees how
+   * narrow they were, and takes a multiplier of that size.
+   */
+  @Override
+  public CodeBlock visit(Node.Multiply node) {
+    boolean signed =
+        module.node(node.left()).range().isSigned() || module.node(node.right()).range().isSigned();
+    return CodeBlock.of("$L * $L", signable(node.left(), signed), signable(node.right(), signed));
   }
 
   @Override
@@ -148,10 +165,10 @@ final class Expressions implements Node.Visitor<CodeBlock> {
     boolean signed =
         module.node(node.left()).range().isSigned() || module.node(node.right()).range().isSigned();
     return CodeBlock.of(
-        "$L $L $L", compared(node.left(), signed), operator, compared(node.right(), signed));
+        "$L $L $L", signable(node.left(), signed), operator, signable(node.right(), signed));
   }
 
-  private CodeBlock compared(int index, boolean signed) {
+  private CodeBlock signable(int index, boolean signed) {
     if (!signed) {
       return read(index);
     }
@@ -172,6 +189,16 @@ final class Expressions implements Node.Visitor<CodeBlock> {
   @Override
   public CodeBlock visit(Node.Register node) {
     return read(node.next());
+  }
+
+  @Override
+  public CodeBlock visit(Node.Rom node) {
+    return read(node.address());
+  }
+
+  @Override
+  public CodeBlock visit(Node.Memory node) {
+    return read(node.writeData());
   }
 
   @Override

@@ -27,6 +27,7 @@ final class ModuleEmitter {
   private final NeuronComments comments;
   private final List<String> names;
   private final Expressions expressions;
+  private final StorageItems storage;
   private final Set<Origin> neurons;
   private final Set<Origin> commented = new HashSet<>();
   private final List<Integer> openRegisters = new ArrayList<>();
@@ -40,6 +41,7 @@ final class ModuleEmitter {
     this.names = VerilogNames.of(module);
     this.neurons = neurons(module);
     this.expressions = new Expressions(module, names);
+    this.storage = new StorageItems(module, names, expressions);
   }
 
   /** The neurons that the module computes: those that it has ports out for. */
@@ -117,6 +119,10 @@ final class ModuleEmitter {
       }
     } else if (node instanceof Node.Table table) {
       lookup(name, table);
+    } else if (node instanceof Node.Rom rom) {
+      spec.item(storage.rom(name, rom));
+    } else if (node instanceof Node.Memory memory) {
+      spec.item(storage.memory(name, memory));
     } else if (!(node instanceof Node.InstanceOutput)) {
       spec.item(new Item.Wire(name, node.width(), expressions.definition(node)));
     }

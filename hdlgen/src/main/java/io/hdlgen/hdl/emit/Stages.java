@@ -10,7 +10,7 @@ final class Stages {
   /**
    * The stage of every node: the most registers on a way to it from an input.
    *
-   * @return null if the module is no pipeline: it has no registers, or feedback
+   * @return null if the module is no pipeline: it has no registers, feedback, or memories
    */
   static int[] of(HdlModule module) {
     int[] stages = new int[module.nodes().size()];
@@ -26,7 +26,7 @@ final class Stages {
       if (node instanceof Node.Register) {
         registers = true;
         stages[index]++;
-      } else if (node instanceof Node.Instance) {
+      } else if (node instanceof Node.Instance || node instanceof Node.State) {
         return null;
       }
     }

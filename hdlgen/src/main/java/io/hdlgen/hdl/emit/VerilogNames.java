@@ -51,8 +51,8 @@ public final class VerilogNames {
       Node node = module.node(index);
       if (result[index] == null && (picked[index] || !node.accept(InPlace.INSTANCE))) {
         result[index] =
-            node instanceof Node.Register register
-                ? names.allocate(registered(module, register, index, result), "_q")
+            node instanceof Node.State state
+                ? names.allocate(registered(module, state, index, result), "_q")
                 : names.allocate(node.origin().name());
       }
     }
@@ -60,8 +60,10 @@ public final class VerilogNames {
   }
 
   /** A register that delays a wire of its own origin is named after that wire. */
-  private static String registered(
-      HdlModule module, Node.Register register, int index, String[] names) {
+  private static String registered(HdlModule module, Node.State state, int index, String[] names) {
+    if (!(state instanceof Node.Register register)) {
+      return state.origin().name();
+    }
     int next = register.next();
     boolean delays =
         next < index
@@ -80,6 +82,8 @@ public final class VerilogNames {
       } else if (node instanceof Node.Register register
           && register.enable() != Node.Register.ALWAYS) {
         picked[register.enable()] = true;
+      } else if (node instanceof Node.Memory memory) {
+        picked[memory.writeEnable()] = true;
       } else if (node instanceof Node.Extend extend && extend.range().isSigned()) {
         int signed = signSource(module, extend.operand());
         picked[signed] |= !(module.node(signed) instanceof Node.Constant);
@@ -116,6 +120,11 @@ public final class VerilogNames {
 
     @Override
     public Boolean visit(Node.Subtract node) {
+      return false;
+    }
+
+    @Override
+    public Boolean visit(Node.Multiply node) {
       return false;
     }
 
@@ -176,6 +185,16 @@ public final class VerilogNames {
 
     @Override
     public Boolean visit(Node.Register node) {
+      return false;
+    }
+
+    @Override
+    public Boolean visit(Node.Rom node) {
+      return false;
+    }
+
+    @Override
+    public Boolean visit(Node.Memory node) {
       return false;
     }
 

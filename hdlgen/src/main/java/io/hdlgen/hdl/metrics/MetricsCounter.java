@@ -6,6 +6,7 @@ import io.hdlgen.hdl.netlist.Node;
 /**
  * Counts the nodes of a module. The estimate of look-up tables takes one a bit for adders and
  * choices, one for two bits of a comparison or of bitwise logic, and one for 64 bits of table.
+ * Products and memories take none: they go into multipliers and block RAM.
  */
 final class MetricsCounter implements Node.Visitor<ModuleMetrics> {
   private final HdlModule module;
@@ -26,11 +27,15 @@ final class MetricsCounter implements Node.Visitor<ModuleMetrics> {
   }
 
   private ModuleMetrics adder(int width) {
-    return new ModuleMetrics(module.name(), 1, width, 0, 0, 0, 0, 0, width);
+    return new ModuleMetrics(module.name(), 1, width, 0, 0, 0, 0, 0, width, 0, 0);
   }
 
   private ModuleMetrics luts(int luts) {
-    return new ModuleMetrics(module.name(), 0, 0, 0, 0, 0, 0, 0, luts);
+    return new ModuleMetrics(module.name(), 0, 0, 0, 0, 0, 0, 0, luts, 0, 0);
+  }
+
+  private ModuleMetrics memory(long width, int depth) {
+    return new ModuleMetrics(module.name(), 0, 0, 0, 0, 0, 0, 0, 0, 0, width * depth);
   }
 
   @Override
@@ -51,6 +56,11 @@ final class MetricsCounter implements Node.Visitor<ModuleMetrics> {
   @Override
   public ModuleMetrics visit(Node.Subtract node) {
     return adder(node.width());
+  }
+
+  @Override
+  public ModuleMetrics visit(Node.Multiply node) {
+    return new ModuleMetrics(module.name(), 0, 0, 0, 0, 0, 0, 0, 0, 1, 0);
   }
 
   @Override
@@ -96,25 +106,35 @@ final class MetricsCounter implements Node.Visitor<ModuleMetrics> {
   @Override
   public ModuleMetrics visit(Node.Mux node) {
     int width = node.width();
-    return new ModuleMetrics(module.name(), 0, 0, 0, 0, width, 0, 0, width);
+    return new ModuleMetrics(module.name(), 0, 0, 0, 0, width, 0, 0, width, 0, 0);
   }
 
   @Override
   public ModuleMetrics visit(Node.Compare node) {
     int width = module.node(node.left()).width();
-    return new ModuleMetrics(module.name(), 0, 0, 1, width, 0, 0, 0, (width + 1) / 2);
+    return new ModuleMetrics(module.name(), 0, 0, 1, width, 0, 0, 0, (width + 1) / 2, 0, 0);
   }
 
   @Override
   public ModuleMetrics visit(Node.Table node) {
     long bits = (long) node.width() * node.values().size();
     long luts = (long) node.width() * ((node.values().size() + 63) / 64);
-    return new ModuleMetrics(module.name(), 0, 0, 0, 0, 0, 0, bits, luts);
+    return new ModuleMetrics(module.name(), 0, 0, 0, 0, 0, 0, bits, luts, 0, 0);
   }
 
   @Override
   public ModuleMetrics visit(Node.Register node) {
-    return new ModuleMetrics(module.name(), 0, 0, 0, 0, 0, node.width(), 0, 0);
+    return new ModuleMetrics(module.name(), 0, 0, 0, 0, 0, node.width(), 0, 0, 0, 0);
+  }
+
+  @Override
+  public ModuleMetrics visit(Node.Rom node) {
+    return memory(node.width(), node.words().size());
+  }
+
+  @Override
+  public ModuleMetrics visit(Node.Memory node) {
+    return memory(node.width(), node.depth());
   }
 
   @Override

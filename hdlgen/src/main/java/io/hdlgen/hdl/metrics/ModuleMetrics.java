@@ -11,6 +11,8 @@ package io.hdlgen.hdl.metrics;
  * @param registerBits flip-flops
  * @param romBits bits of constant tables
  * @param estimatedLuts six-input look-up tables, by {@link MetricsCounter}'s rule of thumb
+ * @param multipliers products of two values, neither of which is constant
+ * @param memoryBits bits of memories, also read-only ones
  */
 public record ModuleMetrics(
     String module,
@@ -21,7 +23,9 @@ public record ModuleMetrics(
     long muxBits,
     long registerBits,
     long romBits,
-    long estimatedLuts) {
+    long estimatedLuts,
+    long multipliers,
+    long memoryBits) {
 
   /** Both together, under this one's name. */
   public ModuleMetrics plus(ModuleMetrics other) {
@@ -34,10 +38,12 @@ public record ModuleMetrics(
         muxBits + other.muxBits,
         registerBits + other.registerBits,
         romBits + other.romBits,
-        estimatedLuts + other.estimatedLuts);
+        estimatedLuts + other.estimatedLuts,
+        multipliers + other.multipliers,
+        memoryBits + other.memoryBits);
   }
 
   static ModuleMetrics none(String module) {
-    return new ModuleMetrics(module, 0, 0, 0, 0, 0, 0, 0, 0);
+    return new ModuleMetrics(module, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }
 }

@@ -81,6 +81,20 @@ public final class ModuleBuilder {
     return known(difference, range);
   }
 
+  /** A product, with the exact range that follows from those of the operands. */
+  public int multiply(Origin origin, int left, int right) {
+    return multiply(origin, left, right, range(left).times(range(right)));
+  }
+
+  /** A product that is known to lie in {@code range}. */
+  public int multiply(Origin origin, int left, int right, Range range) {
+    Range field = operationRange(range, left, right);
+    int width = field.width();
+    int product =
+        append(new Node.Multiply(origin, field, extend(left, width), extend(right, width)));
+    return known(product, range);
+  }
+
   /** {@code operand * 2^amount}; the operand itself for amount 0. */
   public int shiftLeft(Origin origin, int operand, int amount) {
     Range range = range(operand);
@@ -170,6 +184,41 @@ public final class ModuleBuilder {
   }
 
   /**
+   * A read-only memory: in each cycle the word at what {@code address} was in the one before.
+   *
+   * @param address unsigned, of no more bits than the number of words needs; beyond the last word
+   *     it reads that one
+   */
+  public int rom(Origin origin, int address, List<BigInteger> words, Range range) {
+    int place = extend(address, Node.addressWidth(words.size()));
+    return append(new Node.Rom(origin, range, place, words));
+  }
+
+  /**
+   * A memory of {@code depth} words, with one write port and one read port: in each cycle the word
+   * at what {@code readAddress} was in the one before, as it was before that cycle's write.
+   *
+   * @param writeEnable one bit
+   * @param writeAddress unsigned, of no more bits than {@code depth} needs
+   * @param writeData lies in {@code range}
+   * @param readAddress like {@code writeAddress}
+   */
+  public int memory(
+      Origin origin,
+      Range range,
+      int depth,
+      int writeEnable,
+      int writeAddress,
+      int writeData,
+      int readAddress) {
+    int width = Node.addressWidth(depth);
+    int place = extend(writeAddress, width);
+    int data = extend(writeData, range.width());
+    int source = extend(readAddress, width);
+    return append(new Node.Memory(origin, range, depth, writeEnable, place, data, source));
+  }
+
+  /**
    * An instance of a module.
    *
    * @param connections port to node, for every input port
@@ -233,7 +282,10 @@ public final class ModuleBuilder {
     return known;
   }
 
-  /** The range of a sum or difference: as wide as its widest operand, whatever is known of it. */
+  /**
+   * The range of a sum, difference or product: as wide as its widest operand, whatever is known of
+   * it.
+   */
   private Range operationRange(Range range, int left, int right) {
     int width = Math.max(naturalWidth(left), naturalWidth(right));
     if (width <= range.width()) {

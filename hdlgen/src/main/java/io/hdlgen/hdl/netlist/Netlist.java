@@ -35,17 +35,18 @@ public record Netlist(List<HdlModule> modules) {
 
   /** Whether a module has the port {@code clk_i}. */
   public boolean hasClock(HdlModule module) {
-    return holds(module, register -> true);
+    return holds(module, state -> true);
   }
 
   /** Whether a module has the port {@code rst_i}. */
   public boolean hasReset(HdlModule module) {
-    return holds(module, register -> register.reset() != null);
+    return holds(
+        module, state -> state instanceof Node.Register register && register.reset() != null);
   }
 
-  private boolean holds(HdlModule module, Predicate<Node.Register> kind) {
+  private boolean holds(HdlModule module, Predicate<Node.State> kind) {
     for (Node node : module.nodes()) {
-      if (node instanceof Node.Register register && kind.test(register)) {
+      if (node instanceof Node.State state && kind.test(state)) {
         return true;
       }
       if (node instanceof Node.Instance instance && holds(module(instance.module()), kind)) {

@@ -33,6 +33,11 @@ public sealed interface Node {
 
   <R> R accept(Visitor<R> visitor);
 
+  /**
+   * A node that keeps a value from one cycle to the next: its operands count at the clock's edge.
+   */
+  sealed interface State extends Node permits Register, Rom, Memory {}
+
   /** How two values are compared. */
   enum Comparison {
     EQUAL,
@@ -49,6 +54,8 @@ public sealed interface Node {
     R visit(Add node);
 
     R visit(Subtract node);
+
+    R visit(Multiply node);
 
     R visit(ShiftLeft node);
 
@@ -73,6 +80,10 @@ public sealed interface Node {
     R visit(Table node);
 
     R visit(Register node);
+
+    R visit(Rom node);
+
+    R visit(Memory node);
 
     R visit(Instance node);
 
@@ -150,6 +161,24 @@ public sealed interface Node {
     @Override
     public Node withOperands(IntUnaryOperator place) {
       return new Subtract(origin, range, place.applyAsInt(left), place.applyAsInt(right));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /** {@code left * right}, of 64 bits at most; operands are as wide as the node. */
+  record Multiply(Origin origin, Range range, int left, int right) implements Node {
+    @Override
+    public List<Integer> operands() {
+      return List.of(left, right);
+    }
+
+    @Override
+    public Node withOperands(IntUnaryOperator place) {
+      return new Multiply(origin, range, place.applyAsInt(left), place.applyAsInt(right));
     }
 
     @Override
@@ -389,7 +418,7 @@ public sealed interface Node {
    * @param reset the value that a synchronous reset sets, whatever {@code enable} is; null for none
    */
   record Register(Origin origin, Range range, int next, int enable, BigInteger reset)
-      implements Node {
+      implements State {
     /** The place of no enable: the register follows {@code next} at every edge. */
     public static final int ALWAYS = -1;
 
@@ -412,6 +441,84 @@ public sealed interface Node {
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
     }
+  }
+
+  /**
+   * Read-only memory: {@code words[address]} as the address was at the last rising edge of the
+   * clock. Before the first edge it may be anything inside its field.
+   *
+   * @param address an unsigned node of {@link Node#addressWidth} bits; beyond the last word it
+   *     reads that one
+   * @param words 1 to 4096, all inside the range, which has at most 1024 bits
+   */
+  record Rom(Origin origin, Range range, int address, List<BigInteger> words) implements State {
+    public Rom {
+      words = List.copyOf(words);
+    }
+
+    @Override
+    public List<Integer> operands() {
+      return List.of(address);
+    }
+
+    @Override
+    public Node withOperands(IntUnaryOperator place) {
+      return new Rom(origin, range, place.applyAsInt(address), words);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /**
+   * A memory with one synchronous write port and one synchronous read port. At a rising edge of the
+   * clock it shows what lay at {@code readAddress}, and then, if {@code writeEnable} is 1, puts
+   * {@code writeData} to {@code writeAddress}. No reset; at the start the contents may be anything.
+   *
+   * @param depth words, at least 1
+   * @param writeEnable a one-bit node
+   * @param writeAddress an unsigned node of {@link Node#addressWidth} bits; a write beyond the last
+   *     word is lost
+   * @param writeData a node as wide as this one, and inside its range
+   * @param readAddress like {@code writeAddress}; beyond the last word the value may be anything
+   */
+  record Memory(
+      Origin origin,
+      Range range,
+      int depth,
+      int writeEnable,
+      int writeAddress,
+      int writeData,
+      int readAddress)
+      implements State {
+    @Override
+    public List<Integer> operands() {
+      return List.of(writeEnable, writeAddress, writeData, readAddress);
+    }
+
+    @Override
+    public Node withOperands(IntUnaryOperator place) {
+      return new Memory(
+          origin,
+          range,
+          depth,
+          place.applyAsInt(writeEnable),
+          place.applyAsInt(writeAddress),
+          place.applyAsInt(writeData),
+          place.applyAsInt(readAddress));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /** Bits of the address of a {@link Rom} or {@link Memory} of {@code depth} words. */
+  static int addressWidth(int depth) {
+    return Range.of(0, depth - 1).width();
   }
 
   /**

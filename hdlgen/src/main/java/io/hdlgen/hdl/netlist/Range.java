@@ -75,6 +75,14 @@ public record Range(BigInteger min, BigInteger max) {
     return new Range(min.subtract(other.max), max.subtract(other.min));
   }
 
+  public Range times(Range other) {
+    BigInteger a = min.multiply(other.min);
+    BigInteger b = min.multiply(other.max);
+    BigInteger c = max.multiply(other.min);
+    BigInteger d = max.multiply(other.max);
+    return new Range(a.min(b).min(c).min(d), a.max(b).max(c).max(d));
+  }
+
   public Range shiftLeft(int amount) {
     return new Range(min.shiftLeft(amount), max.shiftLeft(amount));
   }

@@ -6,7 +6,7 @@ import java.math.BigInteger;
 
 /**
  * Puts constants in the place of nodes whose value is known, and drops operations with a neutral
- * operand: {@code x + 0}, comparisons that ranges decide, choices that are made.
+ * operand: {@code x + 0}, {@code x * 1}, comparisons that ranges decide, choices that are made.
  */
 public final class FoldConstants extends RewritePass {
   public FoldConstants() {
@@ -39,6 +39,17 @@ public final class FoldConstants extends RewritePass {
     @Override
     public Integer visit(Node.Subtract node) {
       if (is(node.right(), BigInteger.ZERO)) {
+        return instead(node.left(), node.range());
+      }
+      return folded(node, super.visit(node));
+    }
+
+    @Override
+    public Integer visit(Node.Multiply node) {
+      if (is(node.left(), BigInteger.ONE)) {
+        return instead(node.right(), node.range());
+      }
+      if (is(node.right(), BigInteger.ONE)) {
         return instead(node.left(), node.range());
       }
       return folded(node, super.visit(node));

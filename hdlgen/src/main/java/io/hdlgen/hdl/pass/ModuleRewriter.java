@@ -14,8 +14,8 @@ import java.util.Map;
  * of nodes that it changes, and returns what stands in the node's place.
  *
  * <p>Ranges are computed anew from the operands, and never get wider than they were. Extensions are
- * dropped and put back where the operands need them. Ports, registers and instances keep their
- * fields: other modules, and the signature, rely on them.
+ * dropped and put back where the operands need them. Ports, registers, memories and instances keep
+ * their fields: other modules, and the signature, rely on them.
  */
 class ModuleRewriter implements Node.Visitor<Integer> {
   private HdlModule module;
@@ -104,6 +104,12 @@ class ModuleRewriter implements Node.Visitor<Integer> {
   }
 
   @Override
+  public Integer visit(Node.Multiply node) {
+    Range range = narrowed(node.range(), range(node.left()).times(range(node.right())));
+    return builder.multiply(node.origin(), value(node.left()), value(node.right()), range);
+  }
+
+  @Override
   public Integer visit(Node.ShiftLeft node) {
     return builder.shiftLeft(node.origin(), value(node.operand()), node.amount());
   }
@@ -178,6 +184,16 @@ class ModuleRewriter implements Node.Visitor<Integer> {
 
   @Override
   public Integer visit(Node.Register node) {
+    return builder.append(node.withOperands(this::field));
+  }
+
+  @Override
+  public Integer visit(Node.Rom node) {
+    return builder.append(node.withOperands(this::field));
+  }
+
+  @Override
+  public Integer visit(Node.Memory node) {
     return builder.append(node.withOperands(this::field));
   }
 

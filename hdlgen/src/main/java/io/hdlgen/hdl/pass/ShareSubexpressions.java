@@ -11,7 +11,7 @@ import java.util.Map;
 
 /**
  * Keeps one of several nodes that compute the same from the same operands. The first keeps its
- * place and its origin. Ports, registers and instances stay as they are.
+ * place and its origin. Ports, registers, memories and instances stay as they are.
  */
 public final class ShareSubexpressions implements Pass {
   private static final Origin NOWHERE = Origin.of("any");
@@ -66,6 +66,12 @@ public final class ShareSubexpressions implements Pass {
     @Override
     public Node visit(Node.Subtract node) {
       return new Node.Subtract(NOWHERE, node.range(), node.left(), node.right());
+    }
+
+    @Override
+    public Node visit(Node.Multiply node) {
+      int low = Math.min(node.left(), node.right());
+      return new Node.Multiply(NOWHERE, node.range(), low, Math.max(node.left(), node.right()));
     }
 
     @Override
@@ -128,6 +134,16 @@ public final class ShareSubexpressions implements Pass {
 
     @Override
     public Node visit(Node.Register node) {
+      return null;
+    }
+
+    @Override
+    public Node visit(Node.Rom node) {
+      return null;
+    }
+
+    @Override
+    public Node visit(Node.Memory node) {
       return null;
     }
 

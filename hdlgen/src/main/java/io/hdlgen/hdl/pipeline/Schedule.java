@@ -22,6 +22,7 @@ record Schedule(List<int[]> stages, int last, double worstNs) {
    * Schedules a chain.
    *
    * @param budgetNs logic delay that fits into a stage; a single node may take more
+   * @throws IllegalArgumentException if a module has registers or memories of its own
    */
   static Schedule of(List<HdlModule> chain, CostModel model, double budgetNs) {
     List<int[]> stages = new ArrayList<>();
@@ -37,6 +38,10 @@ record Schedule(List<int[]> stages, int last, double worstNs) {
       double outTime = time;
       for (int index = 0; index < size; index++) {
         Node node = module.node(index);
+        if (node instanceof Node.State) {
+          throw new IllegalArgumentException(
+              "module %s has state of its own, %s".formatted(module.name(), node.origin().name()));
+        }
         stageOf[index] = stage;
         end[index] = node instanceof Node.Input ? time : 0;
         for (int operand : node.operands()) {

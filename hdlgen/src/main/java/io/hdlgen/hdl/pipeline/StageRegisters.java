@@ -26,18 +26,20 @@ final class StageRegisters {
   /** By node of the original: its place in each stage, from the stage that it is made in. */
   private final List<Map<Integer, Integer>> places = new ArrayList<>();
 
-  private int enable = -1;
+  private final Pipeline.Flow flow;
+  private int enable = Node.Register.ALWAYS;
 
   /**
    * @param stages the stage of every node
    * @param entry the stage of the module's inputs
    * @param extra ranks to add before the outputs
    */
-  StageRegisters(HdlModule module, int[] stages, int entry, int extra) {
+  StageRegisters(HdlModule module, int[] stages, int entry, int extra, Pipeline.Flow flow) {
     this.module = module;
     this.stages = stages;
     this.entry = entry;
     this.extra = extra;
+    this.flow = flow;
     this.builder = new ModuleBuilder(module.name());
   }
 
@@ -58,7 +60,9 @@ final class StageRegisters {
     if (last == entry) {
       return module;
     }
-    enable = builder.input(Origin.of("enable"), Range.BIT, Pipeline.ENABLE);
+    if (flow == Pipeline.Flow.ENABLED) {
+      enable = builder.input(Origin.of("enable"), Range.BIT, Pipeline.ENABLE);
+    }
     for (int index = 0; index < stages.length; index++) {
       Node node = module.node(index);
       int stage = stages[index] + (node instanceof Node.Output ? extra : 0);

@@ -93,6 +93,12 @@ public final class NetlistParser {
               parts.range(tokens),
               parts.operand(tokens, 0),
               parts.operand(tokens, 1));
+      case "multiply" ->
+          new Node.Multiply(
+              parts.origin,
+              parts.range(tokens),
+              parts.operand(tokens, 0),
+              parts.operand(tokens, 1));
       case "shift_left" ->
           new Node.ShiftLeft(
               parts.origin, parts.range(tokens), parts.operand(tokens, 0), parts.small(tokens));
@@ -142,6 +148,17 @@ public final class NetlistParser {
               parts.operand(tokens, 0),
               parts.operands.size() > 1 ? parts.operand(tokens, 1) : Node.Register.ALWAYS,
               parts.numbers.isEmpty() ? null : parts.number(tokens, 0));
+      case "rom" ->
+          new Node.Rom(parts.origin, parts.range(tokens), parts.operand(tokens, 0), parts.numbers);
+      case "memory" ->
+          new Node.Memory(
+              parts.origin,
+              parts.range(tokens),
+              parts.small(tokens),
+              parts.operand(tokens, 0),
+              parts.operand(tokens, 1),
+              parts.operand(tokens, 2),
+              parts.operand(tokens, 3));
       case "instance" ->
           new Node.Instance(
               parts.origin, parts.name(tokens, 0), parts.ports(tokens), parts.operands);

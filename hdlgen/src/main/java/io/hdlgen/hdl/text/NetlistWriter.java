@@ -87,6 +87,11 @@ public final class NetlistWriter implements Node.Visitor<String> {
   }
 
   @Override
+  public String visit(Node.Multiply node) {
+    return plain("multiply", node);
+  }
+
+  @Override
   public String visit(Node.ShiftLeft node) {
     return "shift_left " + node.amount() + plain("", node);
   }
@@ -154,6 +159,18 @@ public final class NetlistWriter implements Node.Visitor<String> {
   public String visit(Node.Register node) {
     String reset = node.reset() == null ? "register" : "register " + node.reset();
     return plain(reset, node);
+  }
+
+  @Override
+  public String visit(Node.Rom node) {
+    StringBuilder words = new StringBuilder("rom");
+    node.words().forEach(word -> words.append(' ').append(word));
+    return plain(words.toString(), node);
+  }
+
+  @Override
+  public String visit(Node.Memory node) {
+    return "memory " + node.depth() + plain("", node);
   }
 
   @Override

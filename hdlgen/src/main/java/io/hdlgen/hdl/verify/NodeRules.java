@@ -16,6 +16,12 @@ final class NodeRules implements Node.Visitor<String> {
   /** Clock and reset, which are no nodes. */
   private static final List<String> IMPLICIT_PORTS = List.of("clk_i", "rst_i");
 
+  private static final int MAX_PRODUCT_BITS = 64;
+
+  private static final int MAX_ROM_BITS = 1024;
+
+  private static final int MAX_ROM_WORDS = 4096;
+
   private final Netlist netlist;
   private final HdlModule module;
   private final Set<String> earlierModules;
@@ -40,21 +46,31 @@ final class NodeRules implements Node.Visitor<String> {
 
   @Override
   public String visit(Node.Add node) {
-    return sum(node, node.left(), node.right(), range(node.left()).plus(range(node.right())));
+    return arithmetic(
+        node, node.left(), node.right(), range(node.left()).plus(range(node.right())));
   }
 
   @Override
   public String visit(Node.Subtract node) {
-    return sum(node, node.left(), node.right(), range(node.left()).minus(range(node.right())));
+    return arithmetic(
+        node, node.left(), node.right(), range(node.left()).minus(range(node.right())));
   }
 
-  /** A sum may be wider than its operands need, but must be able to hold what they can give. */
-  private String sum(Node node, int left, int right, Range bound) {
+  /** A result may be wider than its operands need, but must be able to hold what they can give. */
+  private String arithmetic(Node node, int left, int right, Range bound) {
     String widths = equalWidths(node.width(), left, right);
     if (widths != null) {
       return widths;
     }
     return overlaps(node.range(), bound);
+  }
+
+  @Override
+  public String visit(Node.Multiply node) {
+    return node.width() > MAX_PRODUCT_BITS
+        ? "a product of %d bits, more than %d".formatted(node.width(), MAX_PRODUCT_BITS)
+        : arithmetic(
+            node, node.left(), node.right(), range(node.left()).times(range(node.right())));
   }
 
   @Override
@@ -181,6 +197,51 @@ final class NodeRules implements Node.Visitor<String> {
       return "reset value " + node.reset() + " outside " + node.range();
     }
     return within(range(node.next()), node.range());
+  }
+
+  @Override
+  public String visit(Node.Rom node) {
+    int count = node.words().size();
+    if (count < 1 || count > MAX_ROM_WORDS) {
+      return "%d words, not 1 to %d".formatted(count, MAX_ROM_WORDS);
+    }
+    if (node.width() > MAX_ROM_BITS) {
+      return "words of %d bits, more than %d".formatted(node.width(), MAX_ROM_BITS);
+    }
+    for (BigInteger word : node.words()) {
+      if (!node.range().contains(word)) {
+        return "word " + word + " outside " + node.range();
+      }
+    }
+    return address(node.address(), count);
+  }
+
+  @Override
+  public String visit(Node.Memory node) {
+    if (node.depth() < 1) {
+      return "a memory of " + node.depth() + " words";
+    }
+    if (bit(node.writeEnable()) != null) {
+      return bit(node.writeEnable());
+    }
+    for (int address : List.of(node.writeAddress(), node.readAddress())) {
+      String problem = address(address, node.depth());
+      if (problem != null) {
+        return problem;
+      }
+    }
+    if (module.node(node.writeData()).width() != node.width()) {
+      return widths(node.width(), node.writeData());
+    }
+    return within(range(node.writeData()), node.range());
+  }
+
+  private String address(int index, int depth) {
+    if (range(index).isSigned()) {
+      return "the signed address %" + index;
+    }
+    int width = Node.addressWidth(depth);
+    return module.node(index).width() == width ? null : widths(width, index);
   }
 
   @Override

@@ -20,6 +20,10 @@ public sealed interface Item {
 
     R visit(Clocked item);
 
+    R visit(Rom item);
+
+    R visit(Memory item);
+
     R visit(InstanceSpec item);
   }
 
@@ -89,6 +93,54 @@ public sealed interface Item {
 
   /** What a register becomes at an edge; the reset value is null where there is no reset. */
   record Update(String register, CodeBlock next, CodeBlock reset) {}
+
+  /**
+   * A read-only memory with its register.
+   *
+   * @param register what shows the word read
+   * @param array what holds the words
+   */
+  record Rom(
+      String clock,
+      String register,
+      String array,
+      int width,
+      CodeBlock address,
+      List<CodeBlock> words)
+      implements Item {
+    public Rom {
+      words = List.copyOf(words);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /**
+   * A memory that is read, into a register, before it is written.
+   *
+   * @param register what shows the word read
+   * @param array what holds the words
+   */
+  record Memory(
+      String clock,
+      String register,
+      String array,
+      int width,
+      int depth,
+      WritePort write,
+      CodeBlock readAddress)
+      implements Item {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.visit(this);
+    }
+  }
+
+  /** What a memory writes at an edge, and where and whether. */
+  record WritePort(CodeBlock enable, CodeBlock address, CodeBlock data) {}
 
   /** An instance with named connections. */
   record InstanceSpec(String module, String name, List<Connection> connections) implements Item {

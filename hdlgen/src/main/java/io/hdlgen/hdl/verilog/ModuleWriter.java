@@ -99,6 +99,37 @@ final class ModuleWriter implements Item.Visitor<Void> {
   }
 
   @Override
+  public Void visit(Item.Rom item) {
+    array(item.width(), item.array(), item.words().size());
+    line("  initial begin");
+    for (int i = 0; i < item.words().size(); i++) {
+      line("    " + CodeBlock.of("$N[$L] = $L;", item.array(), i, item.words().get(i)));
+    }
+    line("  end");
+    line("  " + CodeBlock.of("reg $W$N;", item.width(), item.register()));
+    line("  " + CodeBlock.of("always @(posedge $N)", item.clock()));
+    line("    " + CodeBlock.of("$N <= $N[$L];", item.register(), item.array(), item.address()));
+    return null;
+  }
+
+  @Override
+  public Void visit(Item.Memory item) {
+    Item.WritePort write = item.write();
+    array(item.width(), item.array(), item.depth());
+    line("  " + CodeBlock.of("reg $W$N;", item.width(), item.register()));
+    line("  " + CodeBlock.of("always @(posedge $N) begin", item.clock()));
+    line("    " + CodeBlock.of("if ($L)", write.enable()));
+    line("      " + CodeBlock.of("$N[$L] <= $L;", item.array(), write.address(), write.data()));
+    line("    " + CodeBlock.of("$N <= $N[$L];", item.register(), item.array(), item.readAddress()));
+    line("  end");
+    return null;
+  }
+
+  private void array(int width, String name, int depth) {
+    line("  " + CodeBlock.of("reg $W$N [0:$L];", width, name, depth - 1));
+  }
+
+  @Override
   public Void visit(Item.InstanceSpec item) {
     line("  " + CodeBlock.of("$N $N (", item.module(), item.name()));
     for (int i = 0; i < item.connections().size(); i++) {

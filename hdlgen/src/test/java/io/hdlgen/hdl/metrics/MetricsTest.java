@@ -41,10 +41,11 @@ class MetricsTest {
                 "text"),
             2.5,
             300);
-    ModuleMetrics child = new ModuleMetrics("child", 2, 8, 1, 3, 0, 0, 0, 4 + 4 + 2);
-    ModuleMetrics top = new ModuleMetrics("m", 0, 0, 0, 0, 3, 3, 8, 2 + 3 + 4);
+    ModuleMetrics child = new ModuleMetrics("child", 2, 8, 1, 3, 0, 0, 0, 4 + 4 + 2, 0, 0);
+    ModuleMetrics top = new ModuleMetrics("m", 0, 0, 0, 0, 3, 3, 8, 2 + 3 + 4, 0, 0);
     assertThat(metrics.modules()).containsExactly(child, top);
-    assertThat(metrics.total()).isEqualTo(new ModuleMetrics("total", 2, 8, 1, 3, 3, 3, 8, 19));
+    assertThat(metrics.total())
+        .isEqualTo(new ModuleMetrics("total", 2, 8, 1, 3, 3, 3, 8, 19, 0, 0));
     assertThat(metrics.worstNs()).isEqualTo(2.5);
     assertThat(metrics.clockMhz()).isEqualTo(300);
   }

@@ -87,6 +87,11 @@ public final class Evaluator implements Node.Visitor<BigInteger> {
   }
 
   @Override
+  public BigInteger visit(Node.Multiply node) {
+    return read(value(node.left()).multiply(value(node.right())), node);
+  }
+
+  @Override
   public BigInteger visit(Node.ShiftLeft node) {
     return value(node.operand()).shiftLeft(node.amount());
   }
@@ -157,6 +162,16 @@ public final class Evaluator implements Node.Visitor<BigInteger> {
   @Override
   public BigInteger visit(Node.Register node) {
     throw new IllegalArgumentException("a register");
+  }
+
+  @Override
+  public BigInteger visit(Node.Rom node) {
+    throw new IllegalArgumentException("a read-only memory");
+  }
+
+  @Override
+  public BigInteger visit(Node.Memory node) {
+    throw new IllegalArgumentException("a memory");
   }
 
   @Override

@@ -13,6 +13,10 @@ enum Operation {
   SUBTRACT_SIGNED(2),
   /** {@code a - b}, cut to {@code 64 - c} bits, c being a number. */
   SUBTRACT_UNSIGNED(2),
+  /** {@code a * b}, cut to {@code 64 - c} bits, c being a number, and read as two's complement. */
+  MULTIPLY_SIGNED(2),
+  /** {@code a * b}, cut to {@code 64 - c} bits, c being a number. */
+  MULTIPLY_UNSIGNED(2),
   /** {@code (a << b) >> c}, b and c being numbers. */
   BITS_SIGNED(1),
   /** {@code (a << b) >>> c}, b and c being numbers. */
@@ -31,6 +35,8 @@ enum Operation {
   LESS_UNSIGNED(2),
   /** Entry a of table number b. */
   TABLE(1),
+  /** The word at address a of memory number b. */
+  READ(1),
   /** The pieces numbered {@code b .. c - 1}, or-ed together. */
   GATHER(0);
 

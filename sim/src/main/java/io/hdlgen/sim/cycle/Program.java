@@ -2,11 +2,12 @@ package io.hdlgen.sim.cycle;
 
 /**
  * A flattened design as dense arrays. Words lie in one array in the order constants, inputs,
- * registers, computed words; word {@code firstComputed + i} is computed by entry i of the operand
- * arrays. Computed words are sorted by depth and then by operation, so that each {@link Run} is one
- * tight loop.
+ * registers, memories, computed words; word {@code firstComputed + i} is computed by entry i of the
+ * operand arrays. Computed words are sorted by depth and then by operation, so that each {@link
+ * Run} is one tight loop.
  *
- * <p>Registers are sorted by enable; {@link Group} has those of one enable.
+ * <p>Registers are sorted by enable; {@link Group} has those of one enable. A memory is as many
+ * words as it is deep; what is wider than a word lies in several memories.
  */
 record Program(
     long[] initial,
@@ -21,13 +22,22 @@ record Program(
     int[] next,
     Group[] groups,
     int[] resetPlaces,
-    long[] resetValues) {
+    long[] resetValues,
+    Memory[] memories) {
 
   /** Entries {@code from .. to - 1} are of one operation. */
   record Run(Operation operation, int from, int to) {}
 
   /** Registers {@code from .. to - 1} share an enable; {@code -1} for always. */
   record Group(int enable, int from, int to) {}
+
+  /** A memory of {@code depth} words from {@code first} on, and the places of what is written. */
+  record Memory(int first, int depth, int enable, int address, int data) {
+    /** Whether an address is one of a word. */
+    boolean contains(long place) {
+      return place >= 0 && place < depth;
+    }
+  }
 
   /** Parts of words: {@code ((source << left) >>> right) << place}. */
   record Pieces(int[] source, byte[] left, byte[] right, byte[] place) {}
@@ -42,6 +52,8 @@ record Program(
         case ADD_UNSIGNED -> addUnsigned(v, from, to);
         case SUBTRACT_SIGNED -> subtractSigned(v, from, to);
         case SUBTRACT_UNSIGNED -> subtractUnsigned(v, from, to);
+        case MULTIPLY_SIGNED -> multiplySigned(v, from, to);
+        case MULTIPLY_UNSIGNED -> multiplyUnsigned(v, from, to);
         case BITS_SIGNED -> bitsSigned(v, from, to);
         case BITS_UNSIGNED -> bitsUnsigned(v, from, to);
         case AND -> and(v, from, to);
@@ -53,12 +65,13 @@ record Program(
         case GREATER_EQUAL -> greaterEqual(v, from, to);
         case LESS_UNSIGNED -> lessUnsigned(v, from, to);
         case TABLE -> table(v, from, to);
+        case READ -> read(v, from, to);
         case GATHER -> gather(v, from, to);
       }
     }
   }
 
-  /** Moves all registers over one rising edge; {@code scratch} has one word a register. */
+  /** Moves registers and memories over one rising edge; {@code scratch} has one word a register. */
   void clock(long[] v, long[] scratch, boolean reset) {
     for (Group group : groups) {
       int length = group.to - group.from;
@@ -68,6 +81,11 @@ record Program(
         for (int i = group.from; i < group.to; i++) {
           scratch[i] = v[next[i]];
         }
+      }
+    }
+    for (Memory memory : memories) {
+      if (v[memory.enable] != 0 && memory.contains(v[memory.address])) {
+        v[memory.first + (int) v[memory.address]] = v[memory.data];
       }
     }
     System.arraycopy(scratch, 0, v, firstRegister, next.length);
@@ -99,6 +117,18 @@ record Program(
   private void subtractUnsigned(long[] v, int from, int to) {
     for (int i = from; i < to; i++) {
       v[firstComputed + i] = (v[a[i]] - v[b[i]]) << c[i] >>> c[i];
+    }
+  }
+
+  private void multiplySigned(long[] v, int from, int to) {
+    for (int i = from; i < to; i++) {
+      v[firstComputed + i] = (v[a[i]] * v[b[i]]) << c[i] >> c[i];
+    }
+  }
+
+  private void multiplyUnsigned(long[] v, int from, int to) {
+    for (int i = from; i < to; i++) {
+      v[firstComputed + i] = (v[a[i]] * v[b[i]]) << c[i] >>> c[i];
     }
   }
 
@@ -169,6 +199,15 @@ record Program(
       long index = v[a[i]];
       v[firstComputed + i] =
           table[index >= 0 && index < table.length ? (int) index : table.length - 1];
+    }
+  }
+
+  /** An address beyond the last word gives 0. */
+  private void read(long[] v, int from, int to) {
+    for (int i = from; i < to; i++) {
+      Memory memory = memories[b[i]];
+      long address = v[a[i]];
+      v[firstComputed + i] = memory.contains(address) ? v[memory.first + (int) address] : 0;
     }
   }
 

@@ -36,6 +36,7 @@ final class ProgramBuilder {
   private final IntList next = new IntList();
   private final IntList enable = new IntList();
   private final List<Long> reset = new ArrayList<>();
+  private final List<Write> writes = new ArrayList<>();
   private int inputs;
   private int[] place;
 
@@ -78,6 +79,18 @@ final class ProgramBuilder {
     return computed(Operation.TABLE, index, tables.size() - 1, 0, depth.get(index));
   }
 
+  /** A memory of {@code depth} words, with the words that it writes; for {@link #read}. */
+  int memory(int depth, int enableWord, int address, int data) {
+    writes.add(new Write(depth, enableWord, address, data));
+    return writes.size() - 1;
+  }
+
+  private record Write(int depth, int enable, int address, int data) {}
+
+  int read(int memory, int address) {
+    return computed(Operation.READ, address, memory, 0, depth.get(address));
+  }
+
   /** A word made of pieces side by side. */
   int gather(List<Piece> parts) {
     int from = pieceSource.size();
@@ -103,7 +116,7 @@ final class ProgramBuilder {
     return computed(kindOf, source, left, right, depth.get(source));
   }
 
-  /** A sum or difference cut to {@code 64 - shift} bits. */
+  /** A sum, difference or product cut to {@code 64 - shift} bits. */
   int arithmetic(Operation kindOf, int left, int right, int shift) {
     return computed(kindOf, left, right, shift, Math.max(depth.get(left), depth.get(right)));
   }
@@ -148,7 +161,8 @@ final class ProgramBuilder {
             .mapToInt(Integer::intValue)
             .toArray();
     int firstRegister = constantValues.size() + inputs;
-    int firstComputed = firstRegister + registerTickets.length;
+    int firstMemory = firstRegister + registerTickets.length;
+    int firstComputed = firstMemory + writes.stream().mapToInt(Write::depth).sum();
     place = new int[kind.size()];
     for (int t = 0; t < place.length; t++) {
       if (kind.get(t) == CONSTANT) {
@@ -182,7 +196,8 @@ final class ProgramBuilder {
         Arrays.stream(registerTickets).map(t -> place[next.get(entry.get(t))]).toArray(),
         groups(registerTickets),
         Arrays.stream(resets).map(t -> place[t]).toArray(),
-        Arrays.stream(resets).mapToLong(t -> reset.get(entry.get(t))).toArray());
+        Arrays.stream(resets).mapToLong(t -> reset.get(entry.get(t))).toArray(),
+        memories(firstMemory));
   }
 
   private Program.Run[] runs(int[] tickets) {
@@ -225,6 +240,19 @@ final class ProgramBuilder {
       shift[i] = (byte) pieceShifts.get(i);
     }
     return new Program.Pieces(source, left, right, shift);
+  }
+
+  private Program.Memory[] memories(int firstMemory) {
+    Program.Memory[] memories = new Program.Memory[writes.size()];
+    int first = firstMemory;
+    for (int i = 0; i < memories.length; i++) {
+      Write write = writes.get(i);
+      memories[i] =
+          new Program.Memory(
+              first, write.depth, place[write.enable], place[write.address], place[write.data]);
+      first += write.depth;
+    }
+    return memories;
   }
 
   private Program.Group[] groups(int[] tickets) {

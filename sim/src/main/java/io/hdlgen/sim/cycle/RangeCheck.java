@@ -4,12 +4,13 @@ import io.hdlgen.hdl.netlist.Node;
 import io.hdlgen.hdl.netlist.Range;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Watches that every value lies in the range of its node. Values that depend on a register which
- * has held nothing yet are left out: they mean nothing. For tests; some ten times slower than the
- * simulation.
+ * has held nothing yet, or on a word of a memory that was not written, are left out: they mean
+ * nothing. For tests; some ten times slower than the simulation.
  */
 public final class RangeCheck {
   private final Simulator simulator;
@@ -70,12 +71,18 @@ public final class RangeCheck {
     int c = program.c()[i];
     return switch (operation) {
       case BITS_SIGNED, BITS_UNSIGNED, TABLE -> known[a];
+      case READ -> {
+        Program.Memory memory = program.memories()[b];
+        yield known[a] && memory.contains(state[a]) && known[memory.first() + (int) state[a]];
+      }
       case MUX -> known[a] && known[state[a] != 0 ? b : c];
       case AND -> known[a] && known[b] || known[a] && state[a] == 0 || known[b] && state[b] == 0;
       case ADD_SIGNED,
           ADD_UNSIGNED,
           SUBTRACT_SIGNED,
           SUBTRACT_UNSIGNED,
+          MULTIPLY_SIGNED,
+          MULTIPLY_UNSIGNED,
           OR,
           XOR,
           EQUAL,
@@ -133,11 +140,28 @@ public final class RangeCheck {
         next[i] = sure && known[moves ? program.next()[i] : program.firstRegister() + i];
       }
     }
+    for (Program.Memory memory : program.memories()) {
+      write(memory);
+    }
     System.arraycopy(next, 0, known, program.firstRegister(), next.length);
     if (reset) {
       for (int place : program.resetPlaces()) {
         known[place] = true;
       }
+    }
+  }
+
+  /** A write of which it is not known whether, or where to, may have hit every word. */
+  private void write(Program.Memory memory) {
+    boolean sure = known[memory.enable()];
+    if (sure && state[memory.enable()] == 0) {
+      return;
+    }
+    long address = state[memory.address()];
+    if (!sure || !known[memory.address()]) {
+      Arrays.fill(known, memory.first(), memory.first() + memory.depth(), false);
+    } else if (memory.contains(address)) {
+      known[memory.first() + (int) address] = known[memory.data()];
     }
   }
 }

@@ -12,8 +12,8 @@ import java.util.Map;
  * Simulates a netlist cycle by cycle, bit for bit as hardware does: results are cut to the field of
  * their node, so that a range that is too narrow shows as a wrong result here as well.
  *
- * <p>A cycle is: set inputs, {@link #evaluate}, read outputs, {@link #clock}. Registers start at 0,
- * reset or not. Not safe for use by several threads.
+ * <p>A cycle is: set inputs, {@link #evaluate}, read outputs, {@link #clock}. Registers and
+ * memories start at 0, reset or not. Not safe for use by several threads.
  *
  * <p>The netlist is compiled once to arrays; a cycle allocates nothing and costs about 2 ns a node.
  */

@@ -80,6 +80,18 @@ final class WordArithmetic {
     return cut(places, range);
   }
 
+  /** The words of {@code left * right} in the field of {@code range}, of 64 bits at most. */
+  int[] multiply(Words left, Words right, Range range) {
+    int[] places = new int[Words.count(range)];
+    places[0] =
+        builder.arithmetic(
+            range.isSigned() ? Operation.MULTIPLY_SIGNED : Operation.MULTIPLY_UNSIGNED,
+            word(left, 0),
+            word(right, 0),
+            64 - Math.min(64, range.width()));
+    return cut(places, range);
+  }
+
   private int top(Operation signed, Operation unsigned, int x, int y, Range range) {
     int shift = 64 - Words.topBits(range.isSigned(), range.width());
     return builder.arithmetic(range.isSigned() ? signed : unsigned, x, y, shift);

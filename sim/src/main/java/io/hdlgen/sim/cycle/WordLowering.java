@@ -5,6 +5,7 @@ import io.hdlgen.hdl.netlist.Node;
 import io.hdlgen.hdl.netlist.Range;
 import java.util.Map;
 import java.util.function.IntBinaryOperator;
+import java.util.function.IntUnaryOperator;
 
 /** Lowers the nodes of one instance to words; renaming nodes cost nothing. */
 final class WordLowering implements Node.Visitor<Words> {
@@ -74,6 +75,12 @@ final class WordLowering implements Node.Visitor<Words> {
   public Words visit(Node.Subtract node) {
     return of(
         arithmetic.subtract(words[node.left()], words[node.right()], node.range()), node.range());
+  }
+
+  @Override
+  public Words visit(Node.Multiply node) {
+    return of(
+        arithmetic.multiply(words[node.left()], words[node.right()], node.range()), node.range());
   }
 
   @Override
@@ -190,6 +197,40 @@ final class WordLowering implements Node.Visitor<Words> {
       places[k] = builder.register(node.reset() == null ? null : Words.word(node.reset(), k));
     }
     return of(places, node.range());
+  }
+
+  @Override
+  public Words visit(Node.Rom node) {
+    int address = words[node.address()].places()[0];
+    return registered(
+        node.range(),
+        k ->
+            builder.table(
+                address, node.words().stream().mapToLong(w -> Words.word(w, k)).toArray()));
+  }
+
+  @Override
+  public Words visit(Node.Memory node) {
+    int enable = words[node.writeEnable()].places()[0];
+    int writeAddress = words[node.writeAddress()].places()[0];
+    int readAddress = words[node.readAddress()].places()[0];
+    Words data = fit(words[node.writeData()], node.range());
+    return registered(
+        node.range(),
+        k ->
+            builder.read(
+                builder.memory(node.depth(), enable, writeAddress, arithmetic.word(data, k)),
+                readAddress));
+  }
+
+  /** A register that follows these words at every edge. */
+  private Words registered(Range range, IntUnaryOperator next) {
+    int[] places = new int[Words.count(range)];
+    for (int k = 0; k < places.length; k++) {
+      places[k] = builder.register(null);
+      builder.connect(places[k], next.applyAsInt(k), -1);
+    }
+    return of(places, range);
   }
 
   @Override

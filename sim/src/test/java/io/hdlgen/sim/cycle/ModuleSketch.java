@@ -92,6 +92,24 @@ public final class ModuleSketch {
     return signed ? Range.signed(width) : Range.unsigned(width);
   }
 
+  public int multiply(int left, int right) {
+    Range range = range(left).times(range(right));
+    int width = widest(range, left, right);
+    Range field = width == range.width() ? range : full(range.isSigned(), width);
+    return add(new Node.Multiply(origin("mul"), field, extend(left, width), extend(right, width)));
+  }
+
+  public int rom(int address, Range range, List<BigInteger> words) {
+    return add(new Node.Rom(origin("rom"), range, address, words));
+  }
+
+  public int memory(
+      Range range, int depth, int writeEnable, int writeAddress, int writeData, int readAddress) {
+    return add(
+        new Node.Memory(
+            origin("mem"), range, depth, writeEnable, writeAddress, writeData, readAddress));
+  }
+
   public int shiftLeft(int operand, int amount) {
     Node from = nodes.get(operand);
     Range range = full(from.range().isSigned(), from.width() + amount);

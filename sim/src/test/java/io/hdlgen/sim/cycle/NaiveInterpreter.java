@@ -47,6 +47,7 @@ final class NaiveInterpreter {
     private final HdlModule module;
     private final BigInteger[] values;
     private final BigInteger[] registers;
+    private final Map<Integer, Map<BigInteger, BigInteger>> memories = new TreeMap<>();
     private final Map<Integer, Unit> units = new TreeMap<>();
     private final Map<Integer, Map<String, BigInteger>> results = new TreeMap<>();
     private Map<String, BigInteger> inputs;
@@ -85,6 +86,18 @@ final class NaiveInterpreter {
           } else if (node.enable() == Node.Register.ALWAYS || values[node.enable()].signum() != 0) {
             registers[i] = decode(values[node.next()], node.range());
           }
+        } else if (module.node(i) instanceof Node.Rom node) {
+          int last = node.words().size() - 1;
+          registers[i] = node.words().get(Math.min(last, values[node.address()].intValueExact()));
+        } else if (module.node(i) instanceof Node.Memory node) {
+          Map<BigInteger, BigInteger> contents =
+              memories.computeIfAbsent(i, memory -> new TreeMap<>());
+          registers[i] = contents.getOrDefault(values[node.readAddress()], BigInteger.ZERO);
+          BigInteger address = values[node.writeAddress()];
+          boolean inside = address.compareTo(BigInteger.valueOf(node.depth())) < 0;
+          if (inside && values[node.writeEnable()].signum() != 0) {
+            contents.put(address, decode(values[node.writeData()], node.range()));
+          }
         }
       }
       units.values().forEach(unit -> unit.clock(reset));
@@ -108,6 +121,11 @@ final class NaiveInterpreter {
     @Override
     public BigInteger visit(Node.Subtract node) {
       return values[node.left()].subtract(values[node.right()]);
+    }
+
+    @Override
+    public BigInteger visit(Node.Multiply node) {
+      return values[node.left()].multiply(values[node.right()]);
     }
 
     @Override
@@ -183,6 +201,16 @@ final class NaiveInterpreter {
 
     @Override
     public BigInteger visit(Node.Register node) {
+      return registers[current];
+    }
+
+    @Override
+    public BigInteger visit(Node.Rom node) {
+      return registers[current];
+    }
+
+    @Override
+    public BigInteger visit(Node.Memory node) {
       return registers[current];
     }
 

@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** Random netlists over all kinds of nodes, of any width up to some hundred bits. */
 public final class RandomNetlists {
@@ -102,11 +103,21 @@ public final class RandomNetlists {
     return cut(sketch, node, Range.unsigned(width));
   }
 
+  private static Range full(Range range) {
+    return range.isSigned() ? Range.signed(range.width()) : Range.unsigned(range.width());
+  }
+
+  /** A value narrow enough for a product of 64 bits. */
+  private int factor(ModuleSketch sketch, int node) {
+    int width = 1 + random.nextInt(32);
+    return cut(sketch, node, random.nextBoolean() ? Range.signed(width) : Range.unsigned(width));
+  }
+
   private int node(ModuleSketch sketch, List<Integer> pool) {
     int x = pick(pool);
     int y = pick(pool);
     int width = sketch.node(x).width();
-    return switch (random.nextInt(13)) {
+    return switch (random.nextInt(16)) {
       case 0 -> sketch.add(x, y);
       case 1 -> sketch.subtract(x, y);
       case 2 -> sketch.shiftLeft(x, random.nextInt(20));
@@ -130,6 +141,25 @@ public final class RandomNetlists {
         long[] values = random.longs(4).map(v -> v >> random.nextInt(64)).toArray();
         values[0] = values[0] == values[1] ? ~values[0] : values[0];
         yield sketch.table(unsigned(sketch, x, 2), values);
+      }
+      case 13 -> sketch.multiply(factor(sketch, x), factor(sketch, y));
+      case 14 -> {
+        Range range = field();
+        List<BigInteger> words =
+            Stream.generate(() -> value(range)).limit(1 + random.nextInt(9)).toList();
+        yield sketch.rom(unsigned(sketch, x, Node.addressWidth(words.size())), range, words);
+      }
+      case 15 -> {
+        Range range = field();
+        int depth = 1 + random.nextInt(9);
+        int address = Node.addressWidth(depth);
+        yield sketch.memory(
+            full(range),
+            depth,
+            sketch.slice(pick(pool), 0, Range.BIT),
+            unsigned(sketch, x, address),
+            cut(sketch, y, full(range)),
+            unsigned(sketch, pick(pool), address));
       }
       default -> throw new AssertionError();
     };

@@ -52,6 +52,7 @@ public final class HardwareCompiler {
     return switch (options.architecture()) {
       case COMBINATIONAL -> compiler.combinational();
       case UNROLLED -> compiler.unrolled();
+      case FOLDED -> throw new UnsupportedOperationException("folded designs");
     };
   }
 

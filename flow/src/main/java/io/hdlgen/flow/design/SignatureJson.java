@@ -32,12 +32,14 @@ public final class SignatureJson {
     object.put("architecture", signature.architecture().name().toLowerCase(Locale.ROOT));
     object.put("handshake", handshake(signature.architecture()));
     object.put("latencyCycles", signature.latencyCycles());
+    object.put("latencyFromLastBeat", signature.latencyFromLastBeat());
     object.put(
         "initiationInterval",
         signature.initiationInterval().isPresent()
             ? signature.initiationInterval().getAsInt()
             : null);
     object.put("inputBits", signature.inputBits());
+    object.put("inputBeats", signature.inputBeats());
     object.put("outputBits", signature.outputBits());
     object.put("inputs", signature.inputs().stream().map(SignatureJson::object).toList());
     object.put("outputs", signature.outputs().stream().map(SignatureJson::object).toList());
@@ -58,8 +60,10 @@ public final class SignatureJson {
         "architecture",
         "handshake",
         "latencyCycles",
+        "latencyFromLastBeat",
         "initiationInterval",
         "inputBits",
+        "inputBeats",
         "outputBits",
         "inputs",
         "outputs",
@@ -69,24 +73,30 @@ public final class SignatureJson {
     object.string("handshake", handshake, handshake);
     int inputBits = object.integer("inputBits", 1);
     int outputBits = object.integer("outputBits", 1);
+    int inputBeats = object.has("inputBeats") ? object.integer("inputBeats", 1) : 1;
+    int latency = object.integer("latencyCycles", 0);
     return new Signature(
         object.string("top", IDENTIFIER, "a Verilog identifier"),
         architecture,
-        object.integer("latencyCycles", 0),
+        latency,
+        object.has("latencyFromLastBeat")
+            ? (int) object.number("latencyFromLastBeat", 0, latency)
+            : latency,
         object.isNull("initiationInterval")
             ? OptionalInt.empty()
             : OptionalInt.of(object.integer("initiationInterval", 1)),
         inputBits,
+        inputBeats,
         outputBits,
-        fields(object, "inputs", inputBits),
-        fields(object, "outputs", outputBits),
+        fields(object, "inputs", inputBits, inputBeats),
+        fields(object, "outputs", outputBits, 1),
         object.strings("classNames"));
   }
 
   private static String handshake(Architecture architecture) {
     return switch (architecture) {
       case COMBINATIONAL -> "none";
-      case UNROLLED -> "axi4-stream";
+      case UNROLLED, FOLDED -> "axi4-stream";
     };
   }
 
@@ -94,6 +104,7 @@ public final class SignatureJson {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("name", field.name());
     object.put("port", field.port());
+    object.put("beat", field.beat());
     object.put("low", field.low());
     object.put("width", field.width());
     object.put("encoding", field.encoding().name().toLowerCase(Locale.ROOT));
@@ -103,16 +114,17 @@ public final class SignatureJson {
   }
 
   /** The fields of a list, each within a port (or all ports together) of that many bits. */
-  private static List<Field> fields(JsonObject object, String key, int bits) {
+  private static List<Field> fields(JsonObject object, String key, int bits, int beats) {
     List<Field> fields = new ArrayList<>();
     for (JsonObject field : object.objects(key)) {
-      field.allow("name", "port", "low", "width", "encoding", "min", "max");
+      field.allow("name", "port", "beat", "low", "width", "encoding", "min", "max");
       int low = (int) field.number("low", 0, bits - 1);
       long min = field.number("min", Long.MIN_VALUE, Long.MAX_VALUE);
       fields.add(
           new Field(
               field.string("name"),
               field.string("port", IDENTIFIER, "a Verilog identifier"),
+              field.has("beat") ? (int) field.number("beat", 0, beats - 1) : 0,
               low,
               (int) field.number("width", 1, Math.min(64, bits - low)),
               field.choice("encoding", Encoding.class),

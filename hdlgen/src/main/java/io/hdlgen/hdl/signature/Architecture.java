@@ -5,5 +5,10 @@ public enum Architecture {
   /** No clock: one port a feature, results follow the inputs. For printed circuits. */
   COMBINATIONAL,
   /** A pipeline that takes one inference each cycle, between AXI4-Streams. */
-  UNROLLED
+  UNROLLED,
+  /**
+   * A pipeline of layers that share hardware between neurons and inputs, between AXI4-Streams. An
+   * inference takes several cycles, and its input may be several beats.
+   */
+  FOLDED
 }

@@ -7,11 +7,21 @@ import io.hdlgen.quantizer.network.Encoding;
  *
  * @param name feature name, {@code class}, or {@code score_<k>}
  * @param port the Verilog port that carries it
+ * @param beat the beat of an inference that carries it, from 0; 0 where an inference is one beat,
+ *     and for results
  * @param low its lowest bit in that port; 0 where it has the port to itself
  * @param width its bits
- * @param encoding how it lies in them
+ * @param encoding how it lies in them; a code that needs fewer bits is extended: signed ones by
+ *     their sign, unsigned and bipolar ones (0 means -1, 1 means +1) by zeros
  * @param min the lowest value that occurs
  * @param max the highest value that occurs
  */
 public record Field(
-    String name, String port, int low, int width, Encoding encoding, long min, long max) {}
+    String name, String port, int beat, int low, int width, Encoding encoding, long min, long max) {
+
+  /** A field of the only beat, or of a port without beats. */
+  public Field(
+      String name, String port, int low, int width, Encoding encoding, long min, long max) {
+    this(name, port, 0, low, width, encoding, min, max);
+  }
+}

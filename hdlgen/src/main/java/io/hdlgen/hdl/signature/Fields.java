@@ -44,6 +44,49 @@ public final class Fields {
   }
 
   /**
+   * The features, some in each beat: feature i in beat {@code i / simd}, the first one of a beat in
+   * its lowest bits. All fields are equally wide: as wide as the codes of all features together
+   * need, where those of a bipolar feature are 0 and 1.
+   *
+   * @param simd features a beat, at least 1
+   */
+  public static List<Field> groups(IntegerNetwork network, int simd) {
+    int width =
+        network.inputs().stream().map(Fields::codes).reduce(Interval::union).orElseThrow().width();
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < network.inputs().size(); i++) {
+      InputFeature feature = network.inputs().get(i);
+      // In a field that no negative code makes one bit wider, a signed code has no sign bit.
+      boolean plain = feature.encoding() == Encoding.SIGNED && feature.min() >= 0;
+      fields.add(
+          new Field(
+              feature.name(),
+              IN_DATA,
+              i / simd,
+              i % simd * width,
+              width,
+              plain ? Encoding.UNSIGNED : feature.encoding(),
+              feature.min(),
+              feature.max()));
+    }
+    return fields;
+  }
+
+  private static Interval codes(InputFeature feature) {
+    return feature.encoding() == Encoding.BIPOLAR ? new Interval(0, 1) : feature.range();
+  }
+
+  /** Beats of {@code simd} features each that hold so many features. */
+  public static int beats(int features, int simd) {
+    return (features + simd - 1) / simd;
+  }
+
+  /** The width of a beat of {@link #groups} in whole bytes, in bits. */
+  public static int groupBits(List<Field> groups, int simd) {
+    return (simd * groups.get(0).width() + 7) / 8 * 8;
+  }
+
+  /**
    * The class, then the scores, as far as they are wanted; a network without classes gives its
    * scores.
    */

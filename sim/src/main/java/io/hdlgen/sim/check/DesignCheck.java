@@ -53,7 +53,7 @@ public final class DesignCheck {
     Simulator simulator = new Simulator(netlist);
     return switch (signature.architecture()) {
       case COMBINATIONAL -> new CombinationalScript(simulator, records, vectors);
-      case UNROLLED -> new StreamScript(simulator, records, signature, vectors, seed);
+      case UNROLLED, FOLDED -> new StreamScript(simulator, records, signature, vectors, seed);
     };
   }
 

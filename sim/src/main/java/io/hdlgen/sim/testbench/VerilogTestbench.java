@@ -51,7 +51,7 @@ public final class VerilogTestbench {
     StringBuilder text = new StringBuilder();
     header.forEach(line -> text.append(("// " + line).stripTrailing()).append('\n'));
     switch (signature.architecture()) {
-      case UNROLLED -> testbench.stream(text);
+      case UNROLLED, FOLDED -> testbench.stream(text);
       case COMBINATIONAL -> testbench.combinational(text);
     }
     return new VerilogFile(signature.top() + "_tb.v", text.toString());

@@ -2,6 +2,9 @@ package io.hdlgen.hdl;
 
 import io.hdlgen.hdl.emit.NetworkComments;
 import io.hdlgen.hdl.emit.VerilogEmitter;
+import io.hdlgen.hdl.folded.FoldedDesign;
+import io.hdlgen.hdl.folded.FoldedLowering;
+import io.hdlgen.hdl.folding.FoldedShape;
 import io.hdlgen.hdl.lower.Datapath;
 import io.hdlgen.hdl.metrics.Metrics;
 import io.hdlgen.hdl.netlist.HdlModule;
@@ -18,6 +21,7 @@ import io.hdlgen.hdl.verify.NetlistVerifier;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** From an integer network to a design. The same arguments give the same bytes. */
@@ -48,11 +52,10 @@ public final class HardwareCompiler {
    * @throws ArithmeticException if an accumulator of the network does not fit in 64 bits
    */
   public static HardwareDesign compile(IntegerNetwork network, HardwareOptions options) {
-    HardwareCompiler compiler = new HardwareCompiler(network, options);
     return switch (options.architecture()) {
-      case COMBINATIONAL -> compiler.combinational();
-      case UNROLLED -> compiler.unrolled();
-      case FOLDED -> throw new UnsupportedOperationException("folded designs");
+      case COMBINATIONAL -> new HardwareCompiler(network, options).combinational();
+      case UNROLLED -> new HardwareCompiler(network, options).unrolled();
+      case FOLDED -> folded(network, options);
     };
   }
 
@@ -108,13 +111,68 @@ public final class HardwareCompiler {
     return design(netlist, signature, pipeline.worstNs(), 1000 / periodNs);
   }
 
+  private static HardwareDesign folded(IntegerNetwork network, HardwareOptions options) {
+    List<Integer> sizes = new ArrayList<>(List.of(network.inputs().size()));
+    network.layers().forEach(layer -> sizes.add(layer.outputs()));
+    FoldedShape shape = FoldedShape.of(sizes, options.foldings());
+    int simd = shape.layers().get(0).simd();
+    List<Field> inputs = Fields.groups(network, simd);
+    List<Field> outputs = Fields.outputs(network, options.outputs(), true);
+    int inputBits = Fields.groupBits(inputs, simd);
+    int outputBits = Fields.beatBits(outputs);
+    FoldedDesign design =
+        new FoldedLowering(
+                network,
+                options.top(),
+                shape,
+                options.outputs(),
+                options.multipliers(),
+                options.costModel(),
+                options.clockMhz())
+            .lower(inputBits, outputs, outputBits);
+    Signature signature =
+        new Signature(
+            options.top(),
+            options.architecture(),
+            Math.toIntExact(design.cycles().latency()),
+            Math.toIntExact(design.cycles().latencyFromLastBeat()),
+            OptionalInt.of(Math.toIntExact(design.cycles().interval().orElseThrow())),
+            inputBits,
+            shape.layers().get(0).sf(),
+            outputBits,
+            inputs,
+            outputs,
+            network.classNames());
+    double periodNs = design.worstNs() + options.costModel().registerNs();
+    return design(
+        network,
+        options,
+        design.netlist(),
+        signature,
+        design.worstNs(),
+        1000 / periodNs,
+        Optional.of(design));
+  }
+
   private HardwareDesign design(
       Netlist netlist, Signature signature, double worstNs, double clockMhz) {
+    return design(network, options, netlist, signature, worstNs, clockMhz, Optional.empty());
+  }
+
+  private static HardwareDesign design(
+      IntegerNetwork network,
+      HardwareOptions options,
+      Netlist netlist,
+      Signature signature,
+      double worstNs,
+      double clockMhz,
+      Optional<FoldedDesign> folded) {
     NetlistVerifier.verify(netlist);
     return new HardwareDesign(
         netlist,
         signature,
         Metrics.of(netlist, worstNs, clockMhz),
-        new VerilogEmitter(options.header(), new NetworkComments(network)).emit(netlist));
+        new VerilogEmitter(options.header(), new NetworkComments(network)).emit(netlist),
+        folded);
   }
 }

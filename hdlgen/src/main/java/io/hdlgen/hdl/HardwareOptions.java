@@ -1,6 +1,7 @@
 package io.hdlgen.hdl;
 
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.OptionalInt;
  * @param clockMhz the clock to pipeline for; without effect where {@code stages} is given, or
  *     without a clock
  * @param stages register ranks from input to output, at least 1
+ * @param foldings one a layer; without effect on other architectures than folded
+ * @param multipliers whether a folded design may multiply wide numbers in DSP blocks
  * @param costModel delays of the target
  * @param header lines of comment at the top of every file
  */
@@ -22,12 +25,27 @@ public record HardwareOptions(
     Outputs outputs,
     double clockMhz,
     OptionalInt stages,
+    List<Folding> foldings,
+    boolean multipliers,
     CostModel costModel,
     List<String> header) {
   public HardwareOptions {
+    foldings = List.copyOf(foldings);
     header = List.copyOf(header);
     if (!(clockMhz > 0) || stages.orElse(1) < 1) {
       throw new IllegalArgumentException("clock " + clockMhz + " MHz, stages " + stages);
     }
+  }
+
+  /** Of a design that is not folded. */
+  public HardwareOptions(
+      String top,
+      Architecture architecture,
+      Outputs outputs,
+      double clockMhz,
+      OptionalInt stages,
+      CostModel costModel,
+      List<String> header) {
+    this(top, architecture, outputs, clockMhz, stages, List.of(), true, costModel, header);
   }
 }

@@ -17,8 +17,9 @@ final class AffineFunction implements NeuronFunction {
   /**
    * @param prefix of the parameters' names
    * @param ranges of each neuron's {@code x}
+   * @param idle the {@code x} of neurons that fill up
    */
-  AffineFunction(String prefix, Affine affine, List<Range> ranges) {
+  AffineFunction(String prefix, Affine affine, List<Range> ranges, BigInteger idle) {
     this.affine = affine;
     Range all = null;
     for (int n = 0; n < ranges.size(); n++) {
@@ -29,8 +30,10 @@ final class AffineFunction implements NeuronFunction {
     if (!affine.hasOneFactor()) {
       parameters.add(new Parameter(prefix + "factor", affine.factors(), BigInteger.ZERO));
     }
-    // Idle neurons sum to 0.
-    parameters.add(new Parameter(prefix + "constant", affine.constants(), output.min()));
+    BigInteger product =
+        affine.hasOneFactor() ? affine.factors().get(0).multiply(idle) : BigInteger.ZERO;
+    parameters.add(
+        new Parameter(prefix + "constant", affine.constants(), output.min().subtract(product)));
   }
 
   @Override

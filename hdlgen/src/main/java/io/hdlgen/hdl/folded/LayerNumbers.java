@@ -84,8 +84,7 @@ record LayerNumbers(
     private Range running = Range.of(0, 0);
     private final List<Range> sums = new ArrayList<>();
 
-    Ranges(
-        Codes inputs, long[][] weights, boolean filledUp, boolean signs, FoldedLayer shape) {
+    Ranges(Codes inputs, long[][] weights, boolean filledUp, boolean signs, FoldedLayer shape) {
       this.inputs = inputs;
       this.weights = weights;
       this.signs = signs;

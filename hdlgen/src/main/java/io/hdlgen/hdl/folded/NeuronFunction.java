@@ -3,9 +3,7 @@ package io.hdlgen.hdl.folded;
 import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 
 /** What hardware makes of a neuron's sum; the same hardware for all neurons of a layer. */
@@ -44,34 +42,8 @@ interface NeuronFunction {
       public int build(ModuleBuilder builder, Origin origin, int sum, List<Integer> parameters) {
         int own = inner.parameters().size();
         int value = inner.build(builder, origin, sum, parameters.subList(0, own));
-        return outer.build(
-            builder, origin, value, parameters.subList(own, parameters.size()));
+        return outer.build(builder, origin, value, parameters.subList(own, parameters.size()));
       }
     };
-  }
-
-  /** Leaves sums as they are. */
-  static NeuronFunction identity(Range sum) {
-    return new NeuronFunction() {
-      @Override
-      public List<Parameter> parameters() {
-        return List.of();
-      }
-
-      @Override
-      public Range output() {
-        return sum;
-      }
-
-      @Override
-      public int build(ModuleBuilder builder, Origin origin, int sum, List<Integer> parameters) {
-        return sum;
-      }
-    };
-  }
-
-  /** A list of as many constants, for neurons that fill up. */
-  static List<BigInteger> repeat(int count, BigInteger value) {
-    return Collections.nCopies(count, value);
   }
 }

@@ -42,8 +42,7 @@ record Thresholds(List<List<BigInteger>> rows, BigInteger never) {
     List<Parameter> parameters = new ArrayList<>();
     for (int level = 0; level < levels(); level++) {
       int k = level;
-      parameters.add(
-          new Parameter("t" + k, rows.stream().map(row -> row.get(k)).toList(), never));
+      parameters.add(new Parameter("t" + k, rows.stream().map(row -> row.get(k)).toList(), never));
     }
     return parameters;
   }

@@ -218,6 +218,15 @@ public final class ModuleBuilder {
     return append(new Node.Memory(origin, range, depth, writeEnable, place, data, source));
   }
 
+  /** As {@link #connect(int, int)}, and the register moves only where {@code enable} is 1. */
+  public void connect(int register, int next, int enable) {
+    connect(register, next);
+    Node.Register node = (Node.Register) nodes.get(register);
+    nodes.set(
+        register,
+        new Node.Register(node.origin(), node.range(), node.next(), enable, node.reset()));
+  }
+
   /**
    * An instance of a module.
    *

@@ -25,6 +25,15 @@ public final class PassOrder {
           // Tops cut every feature out of the beat; the first layer may not read them all.
           new RemoveDeadNodes());
 
+  /** What runs on a folded design; its data paths have been through {@link #DATAPATH}. */
+  public static final List<Pass> FOLDED =
+      List.of(
+          // Counters of one step, and weights of a single slot, are constants.
+          new FoldConstants(),
+          // Lanes are cut out of words again and again.
+          new ShareSubexpressions(),
+          new RemoveDeadNodes());
+
   private PassOrder() {}
 
   /** The netlist after all of {@code passes}. */

@@ -1,0 +1,26 @@
+package io.hdlgen.hdl.folded;
+
+import io.hdlgen.hdl.folding.CycleReport;
+import io.hdlgen.hdl.folding.FoldedShape;
+import io.hdlgen.hdl.folding.QueueDepths;
+import io.hdlgen.hdl.netlist.Netlist;
+import java.util.List;
+
+/**
+ * A folded design.
+ *
+ * @param delays of each layer, from a slot's issue to the write of its result, in cycles
+ * @param cycles what the pipeline does, exactly
+ * @param worstNs estimate of the longest logic delay between two registers, in ns
+ */
+public record FoldedDesign(
+    Netlist netlist,
+    FoldedShape shape,
+    List<Integer> delays,
+    QueueDepths depths,
+    CycleReport cycles,
+    double worstNs) {
+  public FoldedDesign {
+    delays = List.copyOf(delays);
+  }
+}

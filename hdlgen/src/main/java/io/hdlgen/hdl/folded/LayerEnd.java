@@ -1,0 +1,110 @@
+package io.hdlgen.hdl.folded;
+
+import io.hdlgen.hdl.lower.CodedValue;
+import io.hdlgen.hdl.lower.ShiftReluUnit;
+import io.hdlgen.hdl.netlist.Range;
+import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.Decision;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * What a layer makes of its sums: the activation, and in the last layer scores of its values.
+ *
+ * @param search thresholds that are too many to be compared side by side; null if there are none
+ * @param function what is made of a sum otherwise; null for a search
+ * @param value how values are carried to the next layer
+ */
+record LayerEnd(Thresholds search, NeuronFunction function, CodedValue value) {
+  /** With more thresholds than these, a search takes fewer gates. */
+  private static final int PARALLEL_LEVELS = 7;
+
+  /**
+   * The end of a layer.
+   *
+   * @param decision of the last layer; null for the others
+   */
+  static LayerEnd of(LayerNumbers numbers, Activation activation, Decision decision) {
+    return activation.accept(new Plan(numbers, decision));
+  }
+
+  private record Plan(LayerNumbers numbers, Decision decision)
+      implements Activation.Visitor<LayerEnd> {
+
+    @Override
+    public LayerEnd visit(Activation.Identity identity) {
+      Affine affine = numbers.accumulator();
+      if (decision != null) {
+        affine = scores(affine.factors(), affine.constants());
+      }
+      NeuronFunction function = new AffineFunction("", affine, numbers.sums(), BigInteger.ZERO);
+      return end(function);
+    }
+
+    @Override
+    public LayerEnd visit(Activation.ShiftRelu relu) {
+      AffineFunction accumulator =
+          new AffineFunction("", numbers.accumulator(), numbers.sums(), BigInteger.ZERO);
+      NeuronFunction function = accumulator.then(new ReluFunction(relu, accumulator.output()));
+      Range values = function.output();
+      Range idle = Range.single(accumulator.output().min());
+      return end(scored(function, values, ShiftReluUnit.range(relu, idle).min()));
+    }
+
+    @Override
+    public LayerEnd visit(Activation.MultiThreshold activation) {
+      Thresholds thresholds = Thresholds.of(activation.thresholds(), numbers);
+      BigInteger first = BigInteger.valueOf(activation.first());
+      BigInteger step = BigInteger.valueOf(activation.step());
+      CodedValue value = new CodedValue(Range.of(0, thresholds.levels()), first, step);
+      if (decision == null && thresholds.levels() > PARALLEL_LEVELS) {
+        return new LayerEnd(thresholds, null, value);
+      }
+      NeuronFunction count = new ThresholdFunction(thresholds.parameters());
+      if (decision == null) {
+        return new LayerEnd(null, count, value);
+      }
+      int neurons = numbers.sums().size();
+      Affine affine =
+          scores(Collections.nCopies(neurons, step), Collections.nCopies(neurons, first));
+      List<Range> codes = Collections.nCopies(neurons, count.output());
+      return end(count.then(new AffineFunction("score_", affine, codes, BigInteger.ZERO)));
+    }
+
+    private NeuronFunction scored(NeuronFunction function, Range values, BigInteger idle) {
+      if (decision == null) {
+        return function;
+      }
+      int neurons = numbers.sums().size();
+      Affine affine =
+          scores(
+              Collections.nCopies(neurons, BigInteger.ONE),
+              Collections.nCopies(neurons, BigInteger.ZERO));
+      return function.then(
+          new AffineFunction("score_", affine, Collections.nCopies(neurons, values), idle));
+    }
+
+    /** The score of {@code factor * x + constant}. */
+    private Affine scores(List<BigInteger> factors, List<BigInteger> constants) {
+      List<BigInteger> scoreFactors = new ArrayList<>();
+      List<BigInteger> scoreConstants = new ArrayList<>();
+      for (int k = 0; k < factors.size(); k++) {
+        BigInteger multiplier = BigInteger.valueOf(decision.multipliers().get(k));
+        scoreFactors.add(factors.get(k).multiply(multiplier));
+        scoreConstants.add(
+            constants
+                .get(k)
+                .multiply(multiplier)
+                .add(BigInteger.valueOf(decision.offsets().get(k))));
+      }
+      return new Affine(scoreFactors, scoreConstants);
+    }
+
+    private static LayerEnd end(NeuronFunction function) {
+      return new LayerEnd(
+          null, function, new CodedValue(function.output(), BigInteger.ZERO, BigInteger.ONE));
+    }
+  }
+}

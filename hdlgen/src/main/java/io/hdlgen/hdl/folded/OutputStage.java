@@ -1,0 +1,23 @@
+package io.hdlgen.hdl.folded;
+
+import io.hdlgen.hdl.netlist.ModuleBuilder;
+import io.hdlgen.hdl.netlist.Range;
+import java.util.List;
+
+/** What becomes of the sums of a group of neurons. */
+interface OutputStage {
+  /** What comes out, of any neuron. */
+  Range output();
+
+  /** Cycles from sums to outputs. */
+  int cycles();
+
+  /**
+   * Builds the stage.
+   *
+   * @param sums one a neuron of the group
+   * @param ready 1 in the cycle before the one in which {@code sums} are those of a group
+   * @return one node a neuron, {@link #cycles} after the sums
+   */
+  List<Integer> build(ModuleBuilder builder, List<Integer> sums, int ready);
+}

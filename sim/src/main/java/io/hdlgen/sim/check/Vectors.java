@@ -26,14 +26,19 @@ public final class Vectors {
    * @param scores integer scores {@code [vectors][scores]}; read only if the signature has scores
    */
   public Vectors(Signature signature, long[][] codes, int[] classes, long[][] scores) {
-    this(signature.inputs(), signature.outputs(), codes, classes, scores);
+    this(signature.inputs(), signature.inputBeats(), signature.outputs(), codes, classes, scores);
   }
 
   private Vectors(
-      List<Field> inputs, List<Field> outputs, long[][] codes, int[] classes, long[][] scores) {
+      List<Field> inputs,
+      int inputBeats,
+      List<Field> outputs,
+      long[][] codes,
+      int[] classes,
+      long[][] scores) {
     this.inputs = inputs;
     this.outputs = outputs;
-    this.beats = beats(inputs);
+    this.beats = beats(inputs, inputBeats);
     this.codes = codes;
     this.classes = classes;
     this.scores = scores;
@@ -60,9 +65,9 @@ public final class Vectors {
     return values == null ? 0 : values.length;
   }
 
-  /** The same values in other fields, which have the names of these. */
+  /** The same values in other fields, all in one beat, which have the names of these. */
   public Vectors inFields(List<Field> inputFields, List<Field> outputFields) {
-    return new Vectors(inputFields, outputFields, codes, classes, scores);
+    return new Vectors(inputFields, 1, outputFields, codes, classes, scores);
   }
 
   public int count() {
@@ -70,8 +75,7 @@ public final class Vectors {
   }
 
   /** Indices of the features of each beat. */
-  private static List<int[]> beats(List<Field> inputs) {
-    int count = 1 + inputs.stream().mapToInt(Field::beat).max().orElse(0);
+  private static List<int[]> beats(List<Field> inputs, int count) {
     return IntStream.range(0, count)
         .mapToObj(
             beat ->

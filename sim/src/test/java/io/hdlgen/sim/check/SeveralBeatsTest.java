@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Signature;
+import io.hdlgen.sim.port.Port;
+import io.hdlgen.sim.port.RecordLayout;
 import io.hdlgen.sim.tool.Tools;
 import io.hdlgen.sim.verilator.VerilatorModel;
 import io.hdlgen.sim.verilator.VerilatorOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +41,26 @@ final class SeveralBeatsTest {
     assertThat(result.intervalMeasured()).isEqualTo(OptionalInt.of(3 + rest));
     assertThat(result.passed()).isTrue();
     assertThat(check.inJavaWithRanges()).isEqualTo(result);
+  }
+
+  /** Zeros extend unsigned and bipolar codes, the sign signed ones; unused lanes are zero. */
+  @Test
+  void beatsHoldTheCodesOfTheirFeatures() {
+    Vectors vectors =
+        new Vectors(
+            BeatSum.signature(0),
+            new long[][] {{5, -7, 6, -1, -3}, {0, 7, 7, 1, 3}},
+            new int[2],
+            new long[2][1]);
+    RecordLayout layout = new RecordLayout(List.of(new Port("s_axis_tdata", 8)));
+    int[][] expected = {{0x95, 0x06, 0x0d}, {0x70, 0x17, 0x03}};
+    for (int vector = 0; vector < 2; vector++) {
+      for (int beat = 0; beat < 3; beat++) {
+        byte[] record = new byte[1];
+        vectors.putInputs(vector, beat, layout, record, 0);
+        assertThat(record[0] & 0xff).isEqualTo(expected[vector][beat]);
+      }
+    }
   }
 
   @Test

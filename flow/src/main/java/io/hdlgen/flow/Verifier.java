@@ -30,7 +30,8 @@ import java.util.stream.Collectors;
 
 /** Has the witnesses compared, as many of them as there are. */
 final class Verifier {
-  private static final int LONG_RUN_VECTORS = 20_000;
+  /** Cycles, without pauses, from which on the simulation is built to run fast. */
+  private static final long LONG_RUN = 20_000;
 
   /**
    * Verilog that {@code emit} simulates unasked: what takes some seconds to build. TFC_2W2A has 1.4
@@ -122,7 +123,8 @@ final class Verifier {
         VerilatorOptions.standard()
             .withStrict(!subject.changed())
             .withSpeed(
-                vectors.count() > LONG_RUN_VECTORS
+                (long) vectors.count() * subject.signature().initiationInterval().orElse(1)
+                        > LONG_RUN
                     ? VerilatorOptions.Speed.RUN
                     : VerilatorOptions.Speed.BUILD);
     VerilogDesign design = check.records().verilog(subject.rtl());

@@ -21,7 +21,8 @@ public record VerifyResult(Path design, CheckResult check, List<String> notes) {
 
   /**
    * One JSON object with the keys {@code design, vectors, mismatches, cyclesCompared,
-   * latencyCycles{predicted, measured}, initiationInterval{predicted, measured}, seed}.
+   * latencyCycles{predicted, measured}, latencyFromLastBeat{predicted, measured},
+   * initiationInterval{predicted, measured}, seed}.
    */
   public String toJson() {
     Map<String, Object> object = new LinkedHashMap<>();

@@ -2,7 +2,7 @@
 // design; what differs is above.
 
 module hdlgen_tb;
-  reg [15:0] index = 16'd0;
+  reg [31:0] index = 32'd0;
   reg [31:0] errors = 32'd0;
   wire [`HDLGEN_TB_INPUT_BITS-1:0] beat;
   wire [`HDLGEN_TB_RESULT_BITS-1:0] expected;
@@ -19,7 +19,7 @@ module hdlgen_tb;
         errors = errors + 32'd1;
         $display("FAIL: vector %0d gives 0x%h, expected 0x%h", index, found, expected);
       end
-      index = index + 16'd1;
+      index = index + 32'd1;
     end
     if (errors == 32'd0) begin
       $display("PASS: %0d vectors", `HDLGEN_TB_VECTORS);

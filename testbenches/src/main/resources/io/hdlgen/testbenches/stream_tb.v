@@ -1,5 +1,5 @@
-// Drives the design between two AXI4-Streams with pauses at random on both sides, and compares
-// every result. This part is the same for every design; what differs is above.
+// Drives the design between two AXI4-Streams with pauses at random on both sides, some of the
+// receiver's long enough to fill the design, and compares every result. This part is the same for every design; what differs is above.
 
 module hdlgen_tb;
   reg clk = 1'b0;
@@ -9,11 +9,14 @@ module hdlgen_tb;
   // A linear feedback shift register decides who pauses.
   reg [31:0] lfsr = `HDLGEN_TB_SEED;
 
-  reg [15:0] offered = 16'd0;
+  // Beats so far, the place of the next one in its inference, and results.
+  reg [31:0] offered = 32'd0;
+  reg [31:0] place = 32'd0;
   reg offering = 1'b0;
-  reg [15:0] taken = 16'd0;
+  reg [31:0] taken = 32'd0;
   reg willing = 1'b0;
-  reg [31:0] cycles = 32'd0;
+  reg [63:0] pause = 64'd0;
+  reg [63:0] cycles = 64'd0;
   reg [31:0] errors = 32'd0;
   reg waiting = 1'b0;
   reg [`HDLGEN_TB_RESULT_BITS-1:0] held = {`HDLGEN_TB_RESULT_BITS{1'b0}};
@@ -21,6 +24,7 @@ module hdlgen_tb;
   wire [`HDLGEN_TB_INPUT_BITS-1:0] beat;
   wire [`HDLGEN_TB_RESULT_BITS-1:0] expected;
   wire [`HDLGEN_TB_RESULT_BITS-1:0] found;
+  wire last_place = place == `HDLGEN_TB_BEATS - 32'd1;
   wire accepting;
   wire valid;
   wire last;
@@ -35,7 +39,7 @@ module hdlgen_tb;
     .s_axis_tdata(beat),
     .s_axis_tvalid(offering),
     .s_axis_tready(accepting),
-    .s_axis_tlast(1'b1),
+    .s_axis_tlast(last_place),
     .m_axis_tdata(found),
     .m_axis_tvalid(valid),
     .m_axis_tready(willing),
@@ -44,18 +48,26 @@ module hdlgen_tb;
   );
 
   wire accepted = offering & accepting;
-  wire [15:0] next_offer = offered + {15'd0, accepted};
+  wire [31:0] next_offer = offered + {31'd0, accepted};
 
   always @(posedge clk) begin
     lfsr <= {lfsr[30:0], lfsr[31] ^ lfsr[21] ^ lfsr[1] ^ lfsr[0]};
-    cycles <= cycles + 32'd1;
-    rst <= cycles < 32'd3;
+    cycles <= cycles + 64'd1;
+    rst <= cycles < 64'd3;
     if (!rst) begin
       if (!offering | accepting) begin
         offered <= next_offer;
-        offering <= (next_offer < `HDLGEN_TB_VECTORS) & (lfsr[3] | lfsr[11]);
+        if (accepted) begin
+          place <= last_place ? 32'd0 : place + 32'd1;
+        end
+        offering <= (next_offer < `HDLGEN_TB_VECTORS * `HDLGEN_TB_BEATS) & (lfsr[3] | lfsr[11]);
       end
-      willing <= lfsr[5] | lfsr[17];
+      willing <= (pause == 64'd0) & (lfsr[5] | lfsr[17]);
+      if (pause != 64'd0) begin
+        pause <= pause - 64'd1;
+      end else if (valid & willing & (lfsr[9:7] == 3'd0)) begin
+        pause <= `HDLGEN_TB_PAUSE;
+      end
 
       if (valid !== 1'b0 && valid !== 1'b1) begin
         errors <= errors + 32'd1;
@@ -72,14 +84,14 @@ module hdlgen_tb;
       waiting <= valid & !willing;
       held <= found;
       if (valid & willing) begin
-        taken <= taken + 16'd1;
+        taken <= taken + 32'd1;
         if (found !== expected || last !== 1'b1) begin
           errors <= errors + 32'd1;
           $display("FAIL: vector %0d gives 0x%h, expected 0x%h", taken, found, expected);
         end
       end
 
-      if (errors > 32'd10 || cycles > 32'd1000 * (`HDLGEN_TB_VECTORS + 32'd10)) begin
+      if (errors > 32'd10 || cycles > `HDLGEN_TB_CYCLES) begin
         $display("FAIL: %0d results of %0d, %0d errors", taken, `HDLGEN_TB_VECTORS, errors);
         $finish(0);
       end else if (taken == `HDLGEN_TB_VECTORS) begin

@@ -21,8 +21,8 @@ public final class VerificationJson {
 
   /**
    * Keys {@code passed, vectors, mismatches, cyclesCompared, latencyCycles{predicted, measured},
-   * initiationInterval{predicted, measured}, seed, witnesses}, and {@code firstMismatch} if there
-   * is one.
+   * latencyFromLastBeat{predicted, measured}, initiationInterval{predicted, measured}, seed,
+   * witnesses}, and {@code firstMismatch} if there is one.
    */
   public static Map<String, Object> object(CheckResult check) {
     Map<String, Object> object = new LinkedHashMap<>();
@@ -32,6 +32,11 @@ public final class VerificationJson {
     object.put("cyclesCompared", check.cyclesCompared());
     object.put(
         "latencyCycles", pair(OptionalInt.of(check.latencyPredicted()), check.latencyMeasured()));
+    object.put(
+        "latencyFromLastBeat",
+        pair(
+            OptionalInt.of(check.latencyFromLastBeatPredicted()),
+            check.latencyFromLastBeatMeasured()));
     object.put("initiationInterval", pair(check.intervalPredicted(), check.intervalMeasured()));
     object.put("seed", check.seed());
     object.put("witnesses", check.witnesses());

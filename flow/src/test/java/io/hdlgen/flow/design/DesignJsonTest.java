@@ -44,6 +44,36 @@ class DesignJsonTest {
   }
 
   @Test
+  void inputsOfSeveralBeatsAreReadBack() {
+    String in = "s_axis_tdata";
+    Signature folded =
+        new Signature(
+            "top",
+            Architecture.FOLDED,
+            9,
+            7,
+            OptionalInt.of(4),
+            8,
+            2,
+            8,
+            List.of(
+                new Field("a", in, 0, 0, 4, Encoding.SIGNED, -8, 7),
+                new Field("b", in, 0, 4, 4, Encoding.BIPOLAR, -1, 1),
+                new Field("c", in, 1, 0, 4, Encoding.UNSIGNED, 0, 3)),
+            SIGNATURE.outputs(),
+            SIGNATURE.classNames());
+    String text = SignatureJson.write(folded);
+    assertThat(SignatureJson.read(text, "s")).isEqualTo(folded);
+    assertThatThrownBy(() -> SignatureJson.read(text.replace("\"beat\": 1", "\"beat\": 2"), "s"))
+        .hasMessage("s: inputs[2]: beat: found 2; expected an integer from 0 to 1");
+    assertThatThrownBy(
+            () ->
+                SignatureJson.read(
+                    text.replace("\"latencyFromLastBeat\": 7", "\"latencyFromLastBeat\": 10"), "s"))
+        .hasMessage("s: latencyFromLastBeat: found 10; expected an integer from 0 to 9");
+  }
+
+  @Test
   void theRestIsRefusedByName() {
     String text = OPTIONS.toJson();
     refused(text.replace("\"count\"", "\"number\""), "key number");

@@ -7,8 +7,12 @@ import io.hdlgen.hdl.testing.Designs;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.Rounding;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** The example that docs/semantics.md works out by hand. */
@@ -27,6 +31,54 @@ class FieldsTest {
           new Decision.ArgMax(Designs.row(1, 1), Designs.row(0, 0)),
           "low",
           "high");
+
+  private static List<Field> groups(int simd, InputFeature... features) {
+    long[] weights = LongStream.range(0, features.length).toArray();
+    return Fields.groups(
+        Designs.network(
+            List.of(features),
+            List.of(
+                Designs.layer(new Activation.Identity(), Designs.row(0), LongVector.of(weights))),
+            new Decision.Scores(Designs.row(1), Designs.row(0))),
+        simd);
+  }
+
+  @Test
+  void groupsAreEquallyWideFieldsInBeats() {
+    List<Field> groups =
+        groups(
+            2,
+            Designs.feature("u", 3, Encoding.UNSIGNED),
+            Designs.feature("s", 3, Encoding.SIGNED),
+            Designs.feature("p", 1, Encoding.BIPOLAR));
+    assertThat(groups)
+        .containsExactly(
+            new Field("u", "s_axis_tdata", 0, 0, 4, Encoding.UNSIGNED, 0, 7),
+            new Field("s", "s_axis_tdata", 0, 4, 4, Encoding.SIGNED, -4, 3),
+            new Field("p", "s_axis_tdata", 1, 0, 4, Encoding.BIPOLAR, -1, 1));
+    assertThat(Fields.beats(3, 2)).isEqualTo(2);
+    assertThat(Fields.groupBits(groups, 2)).isEqualTo(8);
+    assertThat(Fields.groupBits(groups, 3)).isEqualTo(16);
+  }
+
+  @Test
+  void bipolarGroupsHaveOneBit() {
+    List<Field> groups =
+        groups(
+            3,
+            Designs.feature("p", 1, Encoding.BIPOLAR),
+            Designs.feature("q", 1, Encoding.BIPOLAR));
+    assertThat(groups).extracting(Field::width).containsOnly(1);
+    assertThat(Fields.groupBits(groups, 3)).isEqualTo(8);
+    assertThat(Fields.beats(2, 3)).isEqualTo(1);
+  }
+
+  @Test
+  void groupsThatAreNeverNegativeHaveNoSign() {
+    InputFeature plain = new InputFeature("x", 8, Encoding.SIGNED, 0, 7, 1, 0, Rounding.HALF_EVEN);
+    assertThat(groups(1, plain))
+        .containsExactly(new Field("x", "s_axis_tdata", 0, 0, 3, Encoding.UNSIGNED, 0, 7));
+  }
 
   @Test
   void featuresLieSideBySideTheFirstOneLowest() {

@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  *     Verilator, cycles simulated
  * @param latencyPredicted as the signature says
  * @param latencyMeasured empty if no result came
+ * @param latencyFromLastBeatPredicted as the signature says
+ * @param latencyFromLastBeatMeasured empty if no result came
  * @param intervalPredicted as the signature says; empty without a clock
  * @param intervalMeasured empty without a clock, or if no results came
  * @param seed repeats the check
@@ -25,6 +27,8 @@ public record CheckResult(
     long cyclesCompared,
     int latencyPredicted,
     OptionalInt latencyMeasured,
+    int latencyFromLastBeatPredicted,
+    OptionalInt latencyFromLastBeatMeasured,
     OptionalInt intervalPredicted,
     OptionalInt intervalMeasured,
     long seed,
@@ -34,10 +38,11 @@ public record CheckResult(
     witnesses = List.copyOf(witnesses);
   }
 
-  /** Whether nothing differs, and latency and interval are as predicted. */
+  /** Whether nothing differs, and latencies and interval are as predicted. */
   public boolean passed() {
     return mismatches == 0
         && latencyMeasured.equals(OptionalInt.of(latencyPredicted))
+        && latencyFromLastBeatMeasured.equals(OptionalInt.of(latencyFromLastBeatPredicted))
         && intervalMeasured.equals(intervalPredicted);
   }
 }

@@ -77,6 +77,11 @@ final class CombinationalScript implements Script {
   }
 
   @Override
+  public OptionalInt latencyFromLastBeat() {
+    return OptionalInt.of(0);
+  }
+
+  @Override
   public OptionalInt interval() {
     return OptionalInt.empty();
   }

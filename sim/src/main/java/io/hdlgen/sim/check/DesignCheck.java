@@ -131,6 +131,8 @@ public final class DesignCheck {
         cycles,
         signature.latencyCycles(),
         script.latency(),
+        signature.latencyFromLastBeat(),
+        script.latencyFromLastBeat(),
         signature.initiationInterval(),
         script.interval(),
         seed,

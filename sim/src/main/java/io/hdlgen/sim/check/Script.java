@@ -31,5 +31,8 @@ interface Script {
 
   OptionalInt latency();
 
+  /** The latency from the last beat of an input. */
+  OptionalInt latencyFromLastBeat();
+
   OptionalInt interval();
 }

@@ -8,52 +8,34 @@ import java.util.OptionalInt;
 import java.util.Random;
 
 /**
- * The stimulus of a stream: one beat alone through the empty pipeline (latency), beats without a
- * pause (initiation interval), then stalls at random on both sides, with a reset in the middle that
- * drops what is under way (those beats are sent again), and at last a beat without {@code tlast}.
+ * The stimulus of a stream: one inference alone through the empty pipeline (latency), inferences
+ * without a pause (initiation interval), then stalls at random on both sides, with a reset in the
+ * middle that drops what is under way (those inferences are sent again), and at last beats with a
+ * wrong {@code tlast}: the count of beats governs all the same.
  *
- * <p>Few vectors are repeated until each phase has enough. A beat that is offered stays until it is
- * accepted. While none is offered, the data are those of some vector.
+ * <p>Few vectors are repeated until each phase has enough.
  */
 final class StreamScript implements Script {
   private static final int RESET_CYCLES = 2;
-  private static final int FEWEST_RANDOM = 64;
-
-  /** What the stimulus is doing. */
-  private enum Phase {
-    RESET,
-    LATENCY,
-    STEADY,
-    RANDOM,
-    RESET_AGAIN,
-    RANDOM_AGAIN,
-    WRONG_LAST,
-    RESET_ERROR,
-    END
-  }
 
   private final Simulator simulator;
   private final StreamPorts ports;
   private final Vectors vectors;
   private final ResultMonitor monitor;
+  private final ErrorMonitor errors;
+  private final BeatSource source;
   private final StallPlan plan;
   private final PaceMeter pace;
-  private final Random random;
-  private final int steadyEnd;
-  private final int end;
-  private final int patience;
-  private final byte[] beat;
+  private final StreamBudget budget;
+  private final int beats;
 
-  private Phase phase = Phase.RESET;
+  private StreamPhase phase = StreamPhase.RESET;
   private int phaseCycles;
   private long cycle;
-  private int accepted;
   private int received;
-  private boolean offering;
   private boolean clockDue;
-  private boolean reset;
   private int shown = -1;
-  private int quietCycles;
+  private long idleCycles;
 
   StreamScript(
       Simulator simulator, PortRecords records, Signature signature, Vectors vectors, long seed) {
@@ -61,30 +43,28 @@ final class StreamScript implements Script {
     this.vectors = vectors;
     ports = new StreamPorts(simulator, records);
     monitor = new ResultMonitor(ports, vectors);
-    random = new Random(seed);
-    int pipeline = signature.latencyCycles();
-    plan = new StallPlan(random, pipeline);
-    int steady = 2 * pipeline + 16;
-    steadyEnd = 1 + steady;
-    end = Math.max(vectors.count(), steadyEnd + FEWEST_RANDOM);
-    patience = 1000 + 64 * (pipeline + signature.initiationInterval().orElse(1));
-    beat = new byte[records.inputs().size()];
-    pace = new PaceMeter(steady);
+    errors = new ErrorMonitor(ports, monitor);
+    Random random = new Random(seed);
+    beats = signature.inputBeats();
+    source = new BeatSource(vectors, records.inputs(), beats, random);
+    plan = new StallPlan(random, signature.latencyCycles());
+    budget = StreamBudget.of(signature, vectors.count());
+    pace = new PaceMeter(budget.steady());
   }
 
   @Override
   public boolean next(
       byte[] inputs, int inputsAt, byte[] outputs, int outputsAt, byte[] mask, int maskAt) {
     finishCycle();
-    if (phase == Phase.END) {
+    if (phase == StreamPhase.END) {
       return false;
     }
-    reset = phase == Phase.RESET || phase == Phase.RESET_AGAIN || phase == Phase.RESET_ERROR;
     boolean ready = stimulate();
-    ports.putHandshake(beat, 0, reset, offering, phase != Phase.WRONG_LAST, ready);
-    System.arraycopy(beat, 0, inputs, inputsAt, beat.length);
-    ports.records().drive(simulator, beat, 0);
-    simulator.setReset(reset);
+    byte[] record = source.record();
+    ports.putHandshake(record, 0, phase.resets(), source.offering(), source.last(), ready);
+    System.arraycopy(record, 0, inputs, inputsAt, record.length);
+    ports.records().drive(simulator, record, 0);
+    simulator.setReset(phase.resets());
     simulator.evaluate();
     ports.records().sample(simulator, outputs, outputsAt);
     if (cycle == 0) {
@@ -109,70 +89,66 @@ final class StreamScript implements Script {
 
   /** Decides what is offered; whether the sink is willing. */
   private boolean stimulate() {
-    boolean stalls = phase == Phase.RANDOM || phase == Phase.RANDOM_AGAIN;
-    if (stalls) {
+    if (phase.stalls()) {
       plan.step();
     }
-    boolean ready = stalls ? plan.sinkWilling() : !reset;
-    if (reset) {
-      offering = false;
-    }
-    if (!offering) {
-      boolean more = !reset && accepted < limit();
-      offering = more && (!stalls || plan.sourceWilling());
-      Arrays.fill(beat, (byte) 0);
-      int vector = offering ? accepted % vectors.count() : random.nextInt(vectors.count());
-      vectors.putInputs(vector, ports.records().inputs(), beat, 0);
+    boolean ready = phase.stalls() ? plan.sinkWilling() : !phase.resets();
+    if (!source.offering()) {
+      boolean more = source.accepted() < limit();
+      source.offer(more && (!phase.stalls() || plan.sourceWilling()));
     }
     return ready;
   }
 
-  /** Beats that may be accepted before the next phase. */
+  /** Inferences that may be accepted before the next phase. */
   private int limit() {
+    // A right inference after the wrong one shows that the design has not lost count.
+    int wrong = beats == 1 ? 1 : 2;
     return switch (phase) {
       case LATENCY -> 1;
-      case STEADY -> steadyEnd;
-      case RANDOM, RANDOM_AGAIN -> end;
-      case WRONG_LAST -> end + 1;
-      case RESET, RESET_AGAIN, RESET_ERROR, END -> 0;
+      case STEADY -> budget.steadyEnd();
+      case RANDOM, RANDOM_AGAIN -> budget.end();
+      case MISSING_LAST -> budget.end() + wrong;
+      case EARLY_LAST -> budget.end() + 2 * wrong;
+      case RESET, RESET_AGAIN, RESET_MISSING, RESET_EARLY, END -> 0;
     };
   }
 
   private void observe(byte[] outputs, int at, boolean ready) {
-    shown = ports.resultValid() && received < accepted ? received % vectors.count() : -1;
+    boolean underWay = received < source.accepted();
+    shown = ports.resultValid() && underWay ? received % vectors.count() : -1;
     phaseCycles++;
-    quietCycles++;
-    if (reset) {
+    if (phase.resets()) {
       observeReset();
       return;
     }
-    if (phase != Phase.WRONG_LAST) {
-      monitor.observe(
-          cycle, outputs, at, received < accepted ? received % vectors.count() : -1, ready);
-      if (ports.error()) {
-        monitor.report(cycle, "error_o", "0", "1", shown);
-      }
-    }
+    monitor.observe(cycle, outputs, at, underWay ? received % vectors.count() : -1, ready);
+    errors.observe(cycle, shown);
+    // Only cycles in which the design could do something are counted against it.
+    idleCycles += ready && (source.offering() || underWay) ? 1 : 0;
     if (ports.resultValid()) {
       pace.resultValid(cycle);
       if (ready) {
+        pace.resultTaken(cycle, phase == StreamPhase.STEADY);
         received++;
-        quietCycles = 0;
+        idleCycles = 0;
       }
     }
-    if (offering && ports.sourceReady()) {
+    if (source.offering() && ports.sourceReady()) {
       accept();
     }
-    if (quietCycles > patience) {
-      monitor.report(cycle, "m_axis_tvalid", "a result within " + patience + " cycles", "none", -1);
-      phase = Phase.END;
+    if (idleCycles > budget.patience()) {
+      monitor.report(
+          cycle, "m_axis_tvalid", "a result within " + budget.patience() + " cycles", "none", -1);
+      phase = StreamPhase.END;
     }
     advance();
   }
 
   private void observeReset() {
-    quietCycles = 0;
+    idleCycles = 0;
     monitor.reset();
+    errors.reset();
     if (phaseCycles > 1) {
       if (ports.resultValid()) {
         monitor.report(cycle, "m_axis_tvalid", "0 in reset", "1", -1);
@@ -185,53 +161,78 @@ final class StreamScript implements Script {
       }
     }
     if (phaseCycles == RESET_CYCLES) {
-      enter(
-          switch (phase) {
-            case RESET -> Phase.LATENCY;
-            case RESET_AGAIN -> Phase.RANDOM_AGAIN;
-            case RESET_ERROR, LATENCY, STEADY, RANDOM, RANDOM_AGAIN, WRONG_LAST, END -> Phase.END;
-          });
+      switch (phase) {
+        case RESET -> enter(StreamPhase.LATENCY);
+        case RESET_AGAIN -> enter(StreamPhase.RANDOM_AGAIN);
+        case RESET_MISSING -> enter(beats == 1 ? StreamPhase.END : StreamPhase.EARLY_LAST);
+        default -> enter(StreamPhase.END);
+      }
     }
   }
 
   private void accept() {
-    pace.accepted(cycle, phase == Phase.STEADY);
-    accepted++;
-    offering = false;
+    pace.accepted(cycle, source.atFirst(), phase == StreamPhase.STEADY);
+    if (source.isWrong()) {
+      errors.expect();
+    }
+    source.advance();
   }
 
   private void advance() {
-    boolean drained = accepted == limit() && received == accepted;
+    boolean drained = source.accepted() == limit() && received == source.accepted();
     switch (phase) {
-      case LATENCY -> enterIf(drained, Phase.STEADY);
-      case STEADY -> enterIf(drained, Phase.RANDOM);
+      case LATENCY -> enterIf(drained, StreamPhase.STEADY);
+      case STEADY -> enterIf(drained, StreamPhase.RANDOM);
       case RANDOM -> {
-        boolean half = accepted >= (steadyEnd + end) / 2 && accepted > received;
-        if (half) {
-          accepted = received;
+        boolean middle = isMiddle();
+        if (middle) {
+          source.restart(received);
         }
-        enterIf(half, Phase.RESET_AGAIN);
+        enterIf(middle, StreamPhase.RESET_AGAIN);
       }
-      case RANDOM_AGAIN -> enterIf(drained, ports.hasErrorFlag() ? Phase.WRONG_LAST : Phase.END);
-      case WRONG_LAST -> {
-        if (drained && !ports.error()) {
-          monitor.report(cycle, "error_o", "1 after a beat without tlast", "0", -1);
+      case RANDOM_AGAIN ->
+          enterIf(drained, ports.hasErrorFlag() ? StreamPhase.MISSING_LAST : StreamPhase.END);
+      case MISSING_LAST -> {
+        if (drained) {
+          errors.demand(cycle, "a last beat without tlast");
         }
-        enterIf(drained, Phase.RESET_ERROR);
+        enterIf(drained, StreamPhase.RESET_MISSING);
       }
-      case RESET, RESET_AGAIN, RESET_ERROR, END -> {}
+      case EARLY_LAST -> {
+        if (drained) {
+          errors.demand(cycle, "tlast with a beat that is not the last");
+        }
+        enterIf(drained, StreamPhase.RESET_EARLY);
+      }
+      case RESET, RESET_AGAIN, RESET_MISSING, RESET_EARLY, END -> {}
     }
   }
 
-  private void enterIf(boolean condition, Phase next) {
+  /**
+   * Whether it is time for the reset: with inferences under way, and within the beats of one more.
+   * A design that takes no beat while it has an inference under way is reset within the beats.
+   */
+  private boolean isMiddle() {
+    boolean underWay = source.accepted() > received;
+    boolean within = beats == 1 || !source.atFirst();
+    int late = source.accepted() - budget.middle();
+    return late >= 0 && within && (underWay || late > 0);
+  }
+
+  private void enterIf(boolean condition, StreamPhase next) {
     if (condition) {
       enter(next);
     }
   }
 
-  private void enter(Phase next) {
+  private void enter(StreamPhase next) {
     phase = next;
     phaseCycles = 0;
+    if (next == StreamPhase.MISSING_LAST) {
+      source.omitLast();
+    } else if (next == StreamPhase.EARLY_LAST) {
+      source.advanceLast();
+    }
   }
 
   @Override
@@ -257,6 +258,11 @@ final class StreamScript implements Script {
   @Override
   public OptionalInt latency() {
     return pace.latency();
+  }
+
+  @Override
+  public OptionalInt latencyFromLastBeat() {
+    return pace.latencyFromLastBeat();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.sim.port.RecordLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Inferences with the results that the reference gives, as fields of the design's ports.
@@ -14,6 +15,7 @@ import java.util.List;
 public final class Vectors {
   private final List<Field> inputs;
   private final List<Field> outputs;
+  private final List<int[]> beats;
   private final long[][] codes;
   private final int[] classes;
   private final long[][] scores;
@@ -24,13 +26,19 @@ public final class Vectors {
    * @param scores integer scores {@code [vectors][scores]}; read only if the signature has scores
    */
   public Vectors(Signature signature, long[][] codes, int[] classes, long[][] scores) {
-    this(signature.inputs(), signature.outputs(), codes, classes, scores);
+    this(signature.inputs(), signature.inputBeats(), signature.outputs(), codes, classes, scores);
   }
 
   private Vectors(
-      List<Field> inputs, List<Field> outputs, long[][] codes, int[] classes, long[][] scores) {
+      List<Field> inputs,
+      int inputBeats,
+      List<Field> outputs,
+      long[][] codes,
+      int[] classes,
+      long[][] scores) {
     this.inputs = inputs;
     this.outputs = outputs;
+    this.beats = beats(inputs, inputBeats);
     this.codes = codes;
     this.classes = classes;
     this.scores = scores;
@@ -57,18 +65,37 @@ public final class Vectors {
     return values == null ? 0 : values.length;
   }
 
-  /** The same values in other fields, which have the names of these. */
+  /** The same values in other fields, all in one beat, which have the names of these. */
   public Vectors inFields(List<Field> inputFields, List<Field> outputFields) {
-    return new Vectors(inputFields, outputFields, codes, classes, scores);
+    return new Vectors(inputFields, 1, outputFields, codes, classes, scores);
   }
 
   public int count() {
     return codes.length;
   }
 
-  /** Writes the codes of a vector into the fields of a record that starts at {@code at}. */
+  /** Indices of the features of each beat. */
+  private static List<int[]> beats(List<Field> inputs, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            beat ->
+                IntStream.range(0, inputs.size())
+                    .filter(i -> inputs.get(i).beat() == beat)
+                    .toArray())
+        .toList();
+  }
+
+  /**
+   * Writes the codes of a vector into the fields of a record that starts at {@code at}, where all
+   * lie in one beat.
+   */
   public void putInputs(int vector, RecordLayout layout, byte[] record, int at) {
-    for (int i = 0; i < inputs.size(); i++) {
+    putInputs(vector, 0, layout, record, at);
+  }
+
+  /** Writes the codes of one beat of a vector into the fields of a record. */
+  public void putInputs(int vector, int beat, RecordLayout layout, byte[] record, int at) {
+    for (int i : beats.get(beat)) {
       Field field = inputs.get(i);
       long value = bits(field, codes[vector][i]);
       int start = at + layout.offset(field.port());

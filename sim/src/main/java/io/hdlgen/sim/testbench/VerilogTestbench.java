@@ -21,8 +21,16 @@ import java.util.Locale;
  * <p>The file is a generated part (sizes and vectors) and a fixed one.
  */
 public final class VerilogTestbench {
-  /** The most vectors that a testbench holds. */
+  /** The most vectors that a testbench holds; fewer where an inference takes long. */
   public static final int MOST_VECTORS = 256;
+
+  /** Keeps the file to a few megabytes. */
+  private static final int MOST_BEATS = 16_384;
+
+  /** Keeps slow simulators to some minutes. */
+  private static final int MOST_CYCLES = 500_000;
+
+  private static final int FEWEST_VECTORS = 4;
 
   private static final String BEAT = "beat";
   private static final String RESULT = "result";
@@ -35,8 +43,14 @@ public final class VerilogTestbench {
   private VerilogTestbench(Signature signature, Vectors vectors, long seed) {
     this.signature = signature;
     this.vectors = vectors;
-    this.count = Math.min(MOST_VECTORS, vectors.count());
+    this.count = Math.min(vectors.count(), affordable(signature));
     this.seed = seed;
+  }
+
+  private static int affordable(Signature signature) {
+    int interval = signature.initiationInterval().orElse(1);
+    int most = Math.min(MOST_BEATS / signature.inputBeats(), MOST_CYCLES / interval);
+    return Math.max(FEWEST_VECTORS, Math.min(MOST_VECTORS, most));
   }
 
   /**
@@ -59,14 +73,28 @@ public final class VerilogTestbench {
 
   private void stream(StringBuilder text) {
     defines(text, signature.inputBits(), signature.outputBits());
+    append(text, "`define HDLGEN_TB_BEATS 32'd%d\n", signature.inputBeats());
+    append(text, "`define HDLGEN_TB_PAUSE 64'd%d\n", pause());
+    append(text, "`define HDLGEN_TB_CYCLES 64'd%d\n", patience());
     append(text, "`define HDLGEN_TB_TOP %s\n", signature.top());
     append(text, "`define HDLGEN_TB_SEED 32'h%08x\n\n", 1 + Math.floorMod(seed, 0xffff_ffffL));
     vectors(
         text,
         vectors,
+        signature.inputBeats(),
         new RecordLayout(List.of(new Port("s_axis_tdata", signature.inputBits()))),
         new RecordLayout(List.of(new Port("m_axis_tdata", signature.outputBits()))));
     text.append(resource("stream_tb.v"));
+  }
+
+  /** Cycles that fill the design while the receiver takes nothing. */
+  private long pause() {
+    return 16 + signature.latencyCycles() + 2L * signature.initiationInterval().orElse(1);
+  }
+
+  /** Cycles after which the design counts as stuck: many times what it needs with pauses. */
+  private long patience() {
+    return 1000L * (count + 10L) + 16 * (count + 1) * pause();
   }
 
   /** Ports side by side in one vector, for the fixed part; a generated module spreads them. */
@@ -87,6 +115,7 @@ public final class VerilogTestbench {
     vectors(
         text,
         vectors.inFields(inputs, results),
+        1,
         new RecordLayout(List.of(new Port(BEAT, inputBits))),
         new RecordLayout(List.of(new Port(RESULT, resultBits))));
     text.append(resource("combinational_tb.v"));
@@ -123,13 +152,19 @@ public final class VerilogTestbench {
   }
 
   private void vectors(
-      StringBuilder text, Vectors placed, RecordLayout inputs, RecordLayout results) {
+      StringBuilder text,
+      Vectors placed,
+      int inputBeats,
+      RecordLayout inputs,
+      RecordLayout results) {
     List<String> beats = new ArrayList<>();
     List<String> expected = new ArrayList<>();
     for (int vector = 0; vector < count; vector++) {
-      byte[] beat = new byte[inputs.size()];
-      placed.putInputs(vector, inputs, beat, 0);
-      beats.add(hex(inputs, beat));
+      for (int number = 0; number < inputBeats; number++) {
+        byte[] beat = new byte[inputs.size()];
+        placed.putInputs(vector, number, inputs, beat, 0);
+        beats.add(hex(inputs, beat));
+      }
       byte[] result = new byte[results.size()];
       placed.putResults(vector, results, result, 0);
       expected.add(hex(results, result));
@@ -147,11 +182,11 @@ public final class VerilogTestbench {
 
   private static void rom(
       StringBuilder text, String module, String output, int width, List<String> values) {
-    append(text, "module %s (\n  input  wire [15:0] index,\n", module);
+    append(text, "module %s (\n  input  wire [31:0] index,\n", module);
     append(text, "  output reg  [%d:0] %s\n);\n", width - 1, output);
     text.append("  always @(index) begin\n    case (index)\n");
     for (int i = 0; i < values.size(); i++) {
-      append(text, "      16'd%d: %s = %s;\n", i, output, values.get(i));
+      append(text, "      32'd%d: %s = %s;\n", i, output, values.get(i));
     }
     append(text, "      default: %s = {%d{1'b0}};\n", output, width);
     text.append("    endcase\n  end\nendmodule\n\n");

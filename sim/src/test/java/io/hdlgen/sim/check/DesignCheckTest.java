@@ -94,7 +94,7 @@ final class DesignCheckTest {
 
   @Test
   void aWrongReferenceIsFound() {
-    for (Architecture architecture : Architecture.values()) {
+    for (Architecture architecture : List.of(Architecture.COMBINATIONAL, Architecture.UNROLLED)) {
       TestDesign design = TestDesign.of(architecture, 3);
       long[][] codes = design.codes(100, 3);
       ReferenceModel reference = new ReferenceModel(design.network());
@@ -143,7 +143,7 @@ final class DesignCheckTest {
   @Test
   void aChangedOperatorIsTracedToItsNeuron() throws IOException {
     Tools.need("verilator");
-    for (Architecture architecture : Architecture.values()) {
+    for (Architecture architecture : List.of(Architecture.COMBINATIONAL, Architecture.UNROLLED)) {
       TestDesign design = TestDesign.of(architecture, 1);
       DesignCheck check = check(design, design.vectors(200, 3));
       String broken = firstSumOf(design, "l1_n2_");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.reference.ReferenceModel;
+import io.hdlgen.sim.check.BeatSum;
 import io.hdlgen.sim.check.TestDesign;
 import io.hdlgen.sim.check.Vectors;
 import io.hdlgen.sim.tool.ToolRun;
@@ -14,22 +16,32 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class VerilogTestbenchTest {
   @TempDir Path folder;
 
   private String simulate(TestDesign design, Vectors vectors) throws IOException {
-    VerilogFile testbench =
-        VerilogTestbench.of(design.hardware().signature(), vectors, List.of("Testbench"), 5);
+    List<Path> files = design.write(folder, text -> text);
+    return simulate(design.hardware().signature(), vectors, files);
+  }
+
+  private String simulate(Signature signature, Vectors vectors, List<Path> files)
+      throws IOException {
+    VerilogFile testbench = VerilogTestbench.of(signature, vectors, List.of("Testbench"), 5);
     Path file = folder.resolve(testbench.name());
     Files.writeString(file, testbench.text());
     List<String> compile = new ArrayList<>(List.of("iverilog", "-g2001", "-Wall", "-o", "sim"));
     compile.addAll(List.of("-s", "hdlgen_tb", file.toString()));
-    design.write(folder, text -> text).forEach(path -> compile.add(path.toString()));
+    files.forEach(path -> compile.add(path.toString()));
     assertThat(run(compile)).isEqualTo(new ToolRun(0, ""));
     ToolRun run = run(List.of("vvp", "-n", "sim"));
     assertThat(run.exitCode()).isZero();
@@ -43,7 +55,7 @@ final class VerilogTestbenchTest {
   @Test
   void passesOnARightDesign() throws IOException {
     Tools.need("iverilog");
-    for (Architecture architecture : Architecture.values()) {
+    for (Architecture architecture : List.of(Architecture.COMBINATIONAL, Architecture.UNROLLED)) {
       TestDesign design = TestDesign.of(architecture, 4);
       assertThat(simulate(design, design.vectors(300, 1))).isEqualTo("PASS: 256 vectors\n");
       assertThat(simulate(design, design.vectors(1, 1))).isEqualTo("PASS: 1 vectors\n");
@@ -53,7 +65,7 @@ final class VerilogTestbenchTest {
   @Test
   void failsOnAWrongScore() throws IOException {
     Tools.need("iverilog");
-    for (Architecture architecture : Architecture.values()) {
+    for (Architecture architecture : List.of(Architecture.COMBINATIONAL, Architecture.UNROLLED)) {
       TestDesign design = TestDesign.of(architecture, 4);
       long[][] codes = design.codes(40, 3);
       ReferenceModel reference = new ReferenceModel(design.network());
@@ -66,6 +78,53 @@ final class VerilogTestbenchTest {
           .contains("FAIL: 1 errors in 40 vectors")
           .doesNotContain("PASS");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 5})
+  void passesOnADesignOfSeveralBeats(int rest) throws IOException {
+    Tools.need("iverilog");
+    Signature signature = BeatSum.signature(rest);
+    List<Path> files = BeatSum.write(BeatSum.netlist(rest), folder);
+    assertThat(simulate(signature, BeatSum.vectors(signature, 300), files))
+        .isEqualTo("PASS: 256 vectors\n");
+    assertThat(simulate(signature, BeatSum.vectors(signature, 1), files))
+        .isEqualTo("PASS: 1 vectors\n");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = BeatSum.Fault.class,
+      names = {"DROPPED_BEAT", "OFF_BY_ONE", "VALID_FALLS", "DATA_CHANGE", "ERROR_WITHOUT_CAUSE"})
+  void failsOnABrokenDesignOfSeveralBeats(BeatSum.Fault fault) throws IOException {
+    Tools.need("iverilog");
+    Signature signature = BeatSum.signature(0);
+    List<Path> files = BeatSum.write(BeatSum.netlist(0, EnumSet.of(fault)), folder);
+    assertThat(simulate(signature, BeatSum.vectors(signature, 100), files))
+        .contains("FAIL")
+        .doesNotContain("PASS");
+  }
+
+  @Test
+  void longInferencesAreFewer() {
+    Signature signature = BeatSum.signature(0);
+    Signature slow =
+        new Signature(
+            signature.top(),
+            signature.architecture(),
+            200_000,
+            200_000,
+            OptionalInt.of(60_000),
+            signature.inputBits(),
+            signature.inputBeats(),
+            signature.outputBits(),
+            signature.inputs(),
+            signature.outputs(),
+            signature.classNames());
+    Vectors vectors = BeatSum.vectors(slow, 300);
+    assertThat(VerilogTestbench.of(slow, vectors, List.of(), 5).text())
+        .contains("`define HDLGEN_TB_VECTORS 8\n")
+        .contains("`define HDLGEN_TB_BEATS 32'd3\n");
   }
 
   @Test

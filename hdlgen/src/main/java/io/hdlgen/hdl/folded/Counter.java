@@ -56,11 +56,11 @@ final class Counter {
     if (size == 1) {
       return value;
     }
-    Range range = Range.of(0, size - 1);
     int one = builder.constant(origin.as("one"), 1);
-    int more = builder.add(origin.as(origin.role() + "_more"), value, one, range);
+    int more = builder.add(origin.as(origin.role() + "_more"), value, one);
     int zero = builder.constant(origin.as("zero"), 0);
-    return builder.mux(origin.as(origin.role() + "_next"), last, zero, more, range);
+    int next = builder.mux(origin.as(origin.role() + "_next"), last, zero, more);
+    return builder.known(next, Range.of(0, size - 1));
   }
 
   /** Counts on in each cycle in which {@code when} is 1. */

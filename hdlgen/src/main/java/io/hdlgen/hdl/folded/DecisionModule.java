@@ -197,9 +197,9 @@ final class DecisionModule {
       int first =
           builder.feedback(Origin.of("first"), classRange, Register.ALWAYS, BigInteger.ZERO);
       int step = builder.constant(Origin.of("step"), shape.pe());
-      int further = builder.add(Origin.of("further"), first, step, classRange);
-      int turn = builder.mux(Origin.of("first_next"), fold.isLast(), zero, further, classRange);
-      builder.connect(first, turn, valid);
+      int further = builder.add(Origin.of("further"), first, step);
+      int turn = builder.mux(Origin.of("first_next"), fold.isLast(), zero, further);
+      builder.connect(first, builder.known(turn, classRange), valid);
       int here = builder.add(Origin.of("here"), first, index, classRange);
       int greater = builder.compare(Origin.of("greater"), Comparison.LESS, best, value);
       int wins = builder.or(Origin.of("wins"), fold.isFirst(), greater);

@@ -87,7 +87,10 @@ final class DotModule {
     int zero = builder.constant(origin.as("zero"), 0);
     int top = weights.width() - 1;
     for (int bit = 0; bit <= top; bit++) {
-      int chosen = top == 0 ? weight : builder.slice(origin.as("bit"), weight, bit, Range.BIT);
+      int chosen =
+          weights.equals(Range.BIT)
+              ? weight
+              : builder.slice(origin.as("bit"), weight, bit, Range.BIT);
       int term = builder.mux(origin.as("term"), chosen, code, zero);
       tree.plus(term, bit, weights.isSigned() && bit == top, 0);
     }

@@ -36,6 +36,8 @@ public final class DesignMetricsJson {
     object.put("registerBits", metrics.registerBits());
     object.put("romBits", metrics.romBits());
     object.put("estimatedLuts", metrics.estimatedLuts());
+    object.put("multipliers", metrics.multipliers());
+    object.put("memoryBits", metrics.memoryBits());
     return object;
   }
 }

@@ -73,7 +73,10 @@ public final class VerilogNames {
     return delays ? names[next].replaceFirst("_q$", "") : register.origin().name();
   }
 
-  /** Nodes of which single bits are read, and enables: Verilog, or its reader, wants a name. */
+  /**
+   * Nodes of which single bits are read, and enables: Verilog, or its reader, wants a name. Write
+   * addresses, too: Yosys takes a memory apart that is written at a constant.
+   */
   private static boolean[] picked(HdlModule module) {
     boolean[] picked = new boolean[module.nodes().size()];
     for (Node node : module.nodes()) {
@@ -84,6 +87,7 @@ public final class VerilogNames {
         picked[register.enable()] = true;
       } else if (node instanceof Node.Memory memory) {
         picked[memory.writeEnable()] = true;
+        picked[memory.writeAddress()] = true;
       } else if (node instanceof Node.Extend extend && extend.range().isSigned()) {
         int signed = signSource(module, extend.operand());
         picked[signed] |= !(module.node(signed) instanceof Node.Constant);

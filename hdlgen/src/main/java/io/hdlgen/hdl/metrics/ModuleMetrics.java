@@ -11,7 +11,7 @@ package io.hdlgen.hdl.metrics;
  * @param registerBits flip-flops
  * @param romBits bits of constant tables
  * @param estimatedLuts six-input look-up tables, by {@link MetricsCounter}'s rule of thumb
- * @param multipliers products of two values, neither of which is constant
+ * @param multipliers products of two values
  * @param memoryBits bits of memories, also read-only ones
  */
 public record ModuleMetrics(

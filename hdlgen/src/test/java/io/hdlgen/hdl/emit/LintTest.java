@@ -3,13 +3,23 @@ package io.hdlgen.hdl.emit;
 import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.netlist.ModuleBuilder;
+import io.hdlgen.hdl.netlist.Netlist;
+import io.hdlgen.hdl.netlist.Node;
+import io.hdlgen.hdl.netlist.Origin;
+import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.testing.Designs;
 import io.hdlgen.hdl.testing.VerilogTools;
+import io.hdlgen.hdl.verify.NetlistVerifier;
 import io.hdlgen.quantizer.reference.RandomNetworks;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +39,48 @@ class LintTest {
       Path place = Files.createDirectory(folder.resolve("d" + seed));
       tool.assertClean("random network " + seed, place, "top", design(seed).files());
     }
+  }
+
+  /** Of any depth, with addresses and data that are names, slices, extensions and constants. */
+  @ParameterizedTest
+  @EnumSource(VerilogTools.class)
+  void memoriesAndProductsAreClean(VerilogTools tool) throws IOException, InterruptedException {
+    tool.require();
+    ModuleBuilder builder = new ModuleBuilder("top");
+    Origin x = Origin.of("x");
+    int a = builder.input(x, Range.unsigned(3), "a_i");
+    int b = builder.input(x, Range.signed(9), "b_i");
+    int bit = builder.slice(x, a, 1, Range.BIT);
+    for (int depth : new int[] {1, 2, 5, 8, 100}) {
+      for (int width : new int[] {1, 9, 100}) {
+        int address = builder.slice(x, a, 0, Range.unsigned(Math.min(3, Node.addressWidth(depth))));
+        Range range = Range.signed(width);
+        List<BigInteger> words = new ArrayList<>(Collections.nCopies(depth, range.min()));
+        words.set(0, BigInteger.ZERO);
+        int word = builder.rom(x, address, words, range);
+        int zero = builder.constant(x, 0);
+        int enable = builder.not(x, bit);
+        int first = builder.memory(x, range, depth, enable, address, word, zero);
+        int second = builder.memory(x, range, depth, builder.constant(x, 1), zero, word, address);
+        builder.output(x, "d%d_w%d_0_o".formatted(depth, width), first);
+        builder.output(x, "d%d_w%d_1_o".formatted(depth, width), second);
+      }
+    }
+    int minus = builder.constant(x, -7);
+    int wide = builder.input(x, Range.signed(55), "c_i");
+    for (int left : new int[] {a, b, bit, minus, builder.not(x, a), builder.shiftLeft(x, b, 2)}) {
+      for (int right : new int[] {a, b, builder.constant(x, 11), minus}) {
+        builder.output(x, "p%d_%d_o".formatted(left, right), builder.multiply(x, left, right));
+      }
+    }
+    builder.output(x, "p_o", builder.multiply(x, wide, b));
+    Netlist netlist = new Netlist(List.of(builder.build()));
+    NetlistVerifier.verify(netlist);
+    tool.assertClean(
+        "memories and products",
+        folder,
+        "top",
+        new VerilogEmitter(List.of(), (layer, neuron) -> List.of()).emit(netlist));
   }
 
   private static HardwareDesign design(int seed) {

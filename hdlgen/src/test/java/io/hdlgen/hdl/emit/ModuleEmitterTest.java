@@ -113,6 +113,71 @@ class ModuleEmitterTest {
             """);
   }
 
+  /** Three words behind two bits of address are four; names of arrays give way to nodes. */
+  @Test
+  void memoriesAndProducts() {
+    assertThat(
+            emit(
+                """
+                  %0 = input "a_i" : [0, 3] @ - - a
+                  %1 = input "b_i" : [-4, 3] @ - - b
+                  %2 = register 0 %10 : [0, 1] @ - - write
+                  %3 = not %2 : [0, 1] @ - - free
+                  %4 = rom 5 -16 -1 %0 : [-16, 15] @ l0 - weights
+                  %5 = extend 7 %4 : [-16, 15] @ l0 - weights
+                  %6 = extend 7 %1 : [-4, 3] @ - - b
+                  %7 = multiply %5 %6 : [-60, 63] @ l0 - product
+                  %8 = memory 3 %3 %0 %7 %0 : [-60, 63] @ l0 - queue
+                  %9 = xor %0 %0 : [0, 3] @ l0 - weights_rom
+                  %10 = slice 1 %9 : [0, 1] @ - - next
+                  %11 = constant 3 @ - - three
+                  %12 = extend 4 %11 : [3, 3] @ - - three
+                  %13 = extend 4 %0 : [0, 3] @ - - a
+                  %14 = multiply %12 %13 : [0, 9] @ l0 - thrice
+                  %15 = extend 5 %1 : [-4, 3] @ - - b
+                  %16 = extend 5 %11 : [3, 3] @ - - three
+                  %17 = multiply %16 %15 : [-12, 9] @ l0 - mixed
+                  %18 = output "y_o" %8 : [-60, 63] @ - - y
+                """))
+        .isEqualTo(
+            """
+              reg write_q;
+              wire free = ~write_q;
+              reg [4:0] l0_weights_1_rom [0:3];
+              initial begin
+                l0_weights_1_rom[0] = 5'h5;
+                l0_weights_1_rom[1] = 5'h10;
+                l0_weights_1_rom[2] = 5'h1f;
+                l0_weights_1_rom[3] = 5'h1f;
+              end
+              reg [4:0] l0_weights_q;
+              always @(posedge clk_i)
+                l0_weights_q <= l0_weights_1_rom[a_i];
+              wire [6:0] l0_product = $signed({{2{l0_weights_q[4]}}, l0_weights_q}) * $signed({{4{b_i[2]}}, b_i});
+              reg [6:0] l0_queue_mem [0:2];
+              reg [6:0] l0_queue_q;
+              always @(posedge clk_i) begin
+                if (free)
+                  l0_queue_mem[a_i] <= l0_product;
+                l0_queue_q <= l0_queue_mem[a_i];
+              end
+              wire [1:0] l0_weights_rom = a_i ^ a_i;
+              wire [3:0] l0_thrice = 4'd3 * {2'd0, a_i};
+              wire [4:0] l0_mixed = 5'sd3 * $signed({{2{b_i[2]}}, b_i});
+              assign y_o = l0_queue_q;
+
+              always @(posedge clk_i)
+                if (rst_i) begin
+                  write_q <= 1'd0;
+                end else begin
+                  write_q <= l0_weights_rom[1];
+                end
+
+              // Bits that nothing reads
+              wire unused_ok = &{1'b0, l0_weights_rom[0], l0_thrice, l0_mixed};
+            """);
+  }
+
   /** A register is named after the wire that it delays; the input of a layer is another's. */
   @Test
   void pipelinesAreWrittenStageByStage() {

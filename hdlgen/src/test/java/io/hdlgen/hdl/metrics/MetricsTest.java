@@ -8,6 +8,7 @@ import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.text.NetlistParser;
 import io.hdlgen.quantizer.network.LongVector;
+import java.math.BigInteger;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,19 @@ class MetricsTest {
         .isEqualTo(new ModuleMetrics("total", 2, 8, 1, 3, 3, 3, 8, 19, 0, 0));
     assertThat(metrics.worstNs()).isEqualTo(2.5);
     assertThat(metrics.clockMhz()).isEqualTo(300);
+  }
+
+  @Test
+  void productsAndMemoriesAreCounted() {
+    ModuleBuilder builder = new ModuleBuilder("m");
+    int a = builder.input(Origin.of("a"), Range.of(0, 3), "a_i");
+    int bit = builder.input(Origin.of("s"), Range.BIT, "s_i");
+    List<BigInteger> words = List.of(BigInteger.ONE, BigInteger.TWO, BigInteger.TEN);
+    int word = builder.rom(Origin.of("rom"), a, words, Range.of(0, 15));
+    int product = builder.multiply(Origin.of("product"), word, a);
+    builder.memory(Origin.of("memory"), Range.of(0, 63), 4, bit, a, product, a);
+    assertThat(Metrics.of(new Netlist(List.of(builder.build())), 0, 0).total())
+        .isEqualTo(new ModuleMetrics("total", 0, 0, 0, 0, 0, 0, 0, 0, 1, 3 * 4 + 4 * 6));
   }
 
   /** Sixty-four entries go into one look-up table a bit; one more takes a second. */

@@ -8,6 +8,7 @@ import io.hdlgen.hdl.text.NetlistWriter;
 import io.hdlgen.hdl.verify.NetlistVerifier;
 import io.hdlgen.quantizer.network.LongVector;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,60 @@ class ModuleBuilderTest {
           %7 = register 2 %3 : [0, 9] @ - - x
           %8 = register %1 %2 : [-4, 3] @ - - x
         """);
+  }
+
+  @Test
+  void productsHaveTheirExactRange() {
+    builder.multiply(X, a, b);
+    builder.multiply(X, b, b);
+    builder.multiply(X, b, builder.constant(X, -1));
+    assertBuilt(
+        """
+          %2 = extend 6 %0 : [0, 7] @ - - a
+          %3 = extend 6 %1 : [-4, 3] @ - - b
+          %4 = multiply %2 %3 : [-28, 21] @ - - x
+          %5 = multiply %3 %3 : [-12, 16] @ - - x
+          %6 = constant -1 @ - - x
+          %7 = extend 4 %1 : [-4, 3] @ - - b
+          %8 = extend 4 %6 : [-1, -1] @ - - x
+          %9 = multiply %7 %8 : [-3, 4] @ - - x
+        """);
+  }
+
+  /** Both factors negative: the product fits in fewer bits than a factor. */
+  @Test
+  void aProductMayBeNarrowerThanItsFactors() {
+    int three = builder.constant(X, -3);
+    builder.multiply(X, three, builder.constant(X, -1));
+    assertBuilt(
+        """
+          %2 = constant -3 @ - - x
+          %3 = constant -1 @ - - x
+          %4 = extend 3 %3 : [-1, -1] @ - - x
+          %5 = multiply %2 %4 : [0, 7] @ - - x
+          %6 = slice 0 %5 : [3, 3] @ - - x
+        """);
+  }
+
+  @Test
+  void addressesAndDataAreExtended() {
+    int state = builder.feedback(X, Range.of(0, 1), Node.Register.ALWAYS, BigInteger.ZERO);
+    List<BigInteger> words = Collections.nCopies(5, BigInteger.TWO);
+    int word = builder.rom(X, state, words, Range.of(-9, 9));
+    builder.memory(X, Range.of(-9, 9), 9, state, a, b, a);
+    builder.connect(state, builder.slice(X, word, 0, Range.BIT));
+    assertBuilt(
+        """
+          %2 = register 0 %8 : [0, 1] @ - - x
+          %3 = extend 3 %2 : [0, 1] @ - - x
+          %4 = rom 2 2 2 2 2 %3 : [-9, 9] @ - - x
+          %5 = extend 4 %0 : [0, 7] @ - - a
+          %6 = extend 5 %1 : [-4, 3] @ - - b
+          %7 = memory 9 %2 %5 %6 %5 : [-9, 9] @ - - x
+          %8 = slice 0 %4 : [0, 1] @ - - x
+        """);
+    assertThatThrownBy(() -> builder.memory(X, Range.BIT, 4, state, a, state, state))
+        .hasMessage("3 bits of a do not fit in 2");
   }
 
   @Test

@@ -64,6 +64,13 @@ class FoldConstantsTest {
           %11 = xor %10 %8 : [0, 1] @ - - next
           %12 = table 3 5 %11 : [3, 5] @ - - level
           %13 = output "y_o" %12 : [3, 5] @ - - y
+          %14 = multiply %3 %6 : [-12, 9] @ l0 n1 product
+          %15 = slice 0 %0 : [0, 1] @ - - low
+          %16 = rom 5 5 %15 : [5, 5] @ l0 - word
+          %17 = memory 2 %7 %15 %0 %15 : [0, 7] @ l0 - queue
+          %18 = output "p_o" %14 : [-12, 9] @ - - p
+          %19 = output "q_o" %16 : [5, 5] @ - - q
+          %20 = output "r_o" %17 : [0, 7] @ - - r
         """);
   }
 
@@ -73,6 +80,9 @@ class FoldConstantsTest {
       value = {
         "add %4 %0 : [0, 7] | a_i",
         "subtract %0 %4 : [0, 7] | a_i",
+        "multiply %2 %6 : [0, 1] | s_i",
+        "multiply %6 %2 : [0, 1] | s_i",
+        "multiply %4 %0 : [0, 7] | 0",
         "and %5 %4 : [0, 7] | 0",
         "and %0 %5 : [0, 7] | a_i",
         "and %4 %0 : [0, 7] | 0",

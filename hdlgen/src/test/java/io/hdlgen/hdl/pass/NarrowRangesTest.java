@@ -63,6 +63,14 @@ class NarrowRangesTest {
           %7 = extend 6 %6 : [-8, 7] @ l0 n1 low
           %8 = subtract %5 %7 : [-15, 28] @ l0 n2 sum
           %9 = output "y_o" %8 : [-15, 28] @ - - y
+          %10 = extend 6 %1 : [-4, 3] @ - - b
+          %11 = extend 6 %0 : [0, 7] @ - - a
+          %12 = multiply %10 %11 : [-28, 21] @ l0 n3 product
+          %13 = slice 1 %0 : [0, 1] @ - - low
+          %14 = rom -9 9 %13 : [-10, 10] @ l0 - word
+          %15 = memory 2 %13 %13 %12 %13 : [-32, 31] @ l0 - queue
+          %16 = output "p_o" %14 : [-10, 10] @ - - p
+          %17 = output "q_o" %15 : [-32, 31] @ - - q
         """);
   }
 

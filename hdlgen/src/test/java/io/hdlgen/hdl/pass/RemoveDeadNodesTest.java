@@ -67,6 +67,9 @@ class RemoveDeadNodesTest {
           %5 = instance_output "y_o" %4 : [0, 7] @ - - y
           %6 = not %5 : [0, 7] @ - - next
           %7 = output "y_o" %2 : [0, 7] @ - - y
+          %8 = rom 1 0 %1 : [0, 1] @ - - word
+          %9 = memory 8 %8 %0 %3 %2 : [0, 7] @ - - queue
+          %10 = output "z_o" %9 : [0, 7] @ - - z
         """);
   }
 }

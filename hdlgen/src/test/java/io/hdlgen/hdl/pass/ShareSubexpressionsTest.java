@@ -26,6 +26,12 @@ class ShareSubexpressionsTest {
           %12 = less %6 %10 @ l0 n1 ge
           %13 = output "y_o" %11 : [0, 1] @ - - y
           %14 = output "z_o" %12 : [0, 1] @ - - z
+          %15 = extend 6 %0 : [0, 7] @ - - a
+          %16 = extend 6 %1 : [0, 7] @ - - b
+          %17 = multiply %15 %16 : [0, 49] @ l0 n0 product
+          %18 = multiply %16 %15 : [0, 49] @ l0 n1 product
+          %19 = output "p_o" %17 : [0, 49] @ - - p
+          %20 = output "q_o" %18 : [0, 49] @ - - q
         """,
         """
         module m
@@ -39,10 +45,17 @@ class ShareSubexpressionsTest {
           %7 = less %4 %6 @ l0 n0 ge
           %8 = output "y_o" %7 : [0, 1] @ - - y
           %9 = output "z_o" %7 : [0, 1] @ - - z
+          %10 = extend 6 %0 : [0, 7] @ - - a
+          %11 = extend 6 %1 : [0, 7] @ - - b
+          %12 = multiply %10 %11 : [0, 49] @ l0 n0 product
+          %13 = output "p_o" %12 : [0, 49] @ - - p
+          %14 = output "q_o" %12 : [0, 49] @ - - q
         """);
   }
 
-  /** Differences have an order; registers and equal ports stay apart, whatever they hold. */
+  /**
+   * Differences have an order; registers, memories and equal ports stay apart, whatever they hold.
+   */
   @Test
   void unchanged() {
     Passes.assertUnchanged(
@@ -73,6 +86,12 @@ class ShareSubexpressionsTest {
           %17 = output "q_o" %15 : [0, 1] @ - - q
           %18 = output "r_o" %11 : [0, 7] @ - - r
           %19 = output "s_o" %13 : [0, 7] @ - - s
+          %20 = rom 1 2 %14 : [1, 2] @ - - word
+          %21 = rom 1 2 %14 : [1, 2] @ - - word
+          %22 = memory 2 %15 %14 %20 %14 : [0, 3] @ - - queue
+          %23 = memory 2 %15 %14 %21 %14 : [0, 3] @ - - queue
+          %24 = output "t_o" %22 : [0, 3] @ - - t
+          %25 = output "u_o" %23 : [0, 3] @ - - u
         """);
   }
 }

@@ -1,6 +1,7 @@
 package io.hdlgen.hdl.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.cost.NodeDelay;
@@ -21,6 +22,8 @@ import io.hdlgen.quantizer.reference.RandomNetworks;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PipelineTest {
   private static final CostModel MODEL = Designs.MODEL;
@@ -206,6 +209,49 @@ class PipelineTest {
               %16 = and %12 %15 : [0, 15] @ l0 n0 act
               %17 = output "y_o" %16 : [0, 15] @ l0 n0 out
             """);
+  }
+
+  /** The same ranks at the same places; what differs is the port and what it enables. */
+  @Test
+  void aFreeRunningPipelineHasNoEnable() {
+    for (int seed = 0; seed < 20; seed++) {
+      List<HdlModule> chain = chain(seed);
+      Pipeline enabled = Pipeline.forClock(chain, MODEL, 300);
+      Pipeline free = Pipeline.forClock(chain, MODEL, 300, Pipeline.Flow.FREE_RUNNING);
+      assertThat(free.stages()).isEqualTo(enabled.stages());
+      for (int k = 0; k < chain.size(); k++) {
+        HdlModule module = free.modules().get(k);
+        NetlistVerifier.verify(new Netlist(List.of(module)));
+        assertThat(module.inputs()).isEqualTo(chain.get(k).inputs());
+        assertThat(ranks(module)).isEqualTo(ranks(enabled.modules().get(k)));
+        for (Node node : module.nodes()) {
+          assertThat(node instanceof Node.Register register ? register.enable() : -1)
+              .isEqualTo(Node.Register.ALWAYS);
+        }
+      }
+      assertThat(Pipeline.forStages(chain, MODEL, 5, Pipeline.Flow.FREE_RUNNING).stages())
+          .isEqualTo(5);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "register %0 : [0, 1]",
+        "rom 4 5 %0 : [4, 5]",
+        "memory 2 %0 %0 %0 %0 : [0, 1]",
+      })
+  void modulesWithStateAreRefused(String state) {
+    HdlModule module =
+        NetlistParser.parse(
+                "hdlgen-netlist 1\nmodule m\n  %0 = input \"a_i\" : [0, 1] @ - - a\n  %1 = "
+                    + state
+                    + " @ - - kept\n",
+                "text")
+            .top();
+    assertThatThrownBy(() -> Pipeline.forClock(List.of(module), MODEL, 100))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("module m has state of its own, kept");
   }
 
   @Test

@@ -79,6 +79,21 @@ class NetlistVerifierTest {
         "register 8 %0 : [0, 7] | reset value 8 outside [0, 7]",
         "register %0 : [0, 6] | [0, 7] does not lie in [0, 6]",
         "register %9 : [0, 7] | reads %9, which does not lie before it",
+        "multiply %0 %2 : [0, 7] | 3 bits wanted, but %2 has 1",
+        "multiply %2 %2 : [-1, -1] | range [-1, -1] is disjoint from [0, 1]",
+        "multiply %0 %0 : [0, 18446744073709551616] | a product of 65 bits, more than 64",
+        "rom %2 : [0, 3] | 0 words, not 1 to 4096",
+        "rom 1 9 %2 : [0, 3] | word 9 outside [0, 3]",
+        "rom 1 2 %0 : [0, 3] | 1 bits wanted, but %0 has 3",
+        "rom 1 2 %1 : [0, 3] | the signed address %1",
+        "memory 0 %2 %0 %0 %0 : [0, 7] | a memory of 0 words",
+        "memory 8 %0 %0 %0 %0 : [0, 7] | %0 is no bit",
+        "memory 9 %2 %0 %0 %0 : [0, 7] | 4 bits wanted, but %0 has 3",
+        "memory 8 %2 %0 %0 %2 : [0, 7] | 3 bits wanted, but %2 has 1",
+        "memory 8 %2 %1 %0 %0 : [0, 7] | the signed address %1",
+        "memory 8 %2 %0 %2 %0 : [0, 7] | 3 bits wanted, but %2 has 1",
+        "memory 8 %2 %0 %0 %0 : [0, 6] | [0, 7] does not lie in [0, 6]",
+        "memory 8 %2 %0 %4 %0 : [0, 7] | reads %4, which does not lie before it",
         "instance nothing \"p_i\" %0 | instance of nothing, which is no earlier module",
         "instance m \"p_i\" %0 | instance of m, which is no earlier module",
         "instance child \"z_i\" %0 | ports differ from those of child",
@@ -119,6 +134,15 @@ class NetlistVerifierTest {
             new Node.Table(Origin.of("t"), Range.of(3, 3), 0, Designs.row(3)));
     assertThatThrownBy(() -> NetlistVerifier.verify(new Netlist(List.of(module))))
         .hasMessageContaining("a table of one entry");
+  }
+
+  @Test
+  void readOnlyMemoriesAreBounded() {
+    BigInteger wide = BigInteger.ONE.shiftLeft(1024);
+    assertThatThrownBy(() -> parse("rom 1 " + wide + " %2 : [0, " + wide + "]"))
+        .hasMessageContaining("words of 1025 bits, more than 1024");
+    assertThatThrownBy(() -> parse("rom" + " 1".repeat(4097) + " %2 : [0, 1]"))
+        .hasMessageContaining("4097 words, not 1 to 4096");
   }
 
   @Test

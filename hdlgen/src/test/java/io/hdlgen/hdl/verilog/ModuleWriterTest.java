@@ -33,6 +33,23 @@ class ModuleWriterTest {
                         new Item.Connection("y_o", code("level")))))
             .item(
                 new Item.Lookup("factor", 3, code("level"), 2, List.of(code("3'd1"), code("3'd4"))))
+            .item(
+                new Item.Rom(
+                    "clk_i",
+                    "word_q",
+                    "word_rom",
+                    3,
+                    code("level"),
+                    List.of(code("3'h1"), code("3'h7"))))
+            .item(
+                new Item.Memory(
+                    "clk_i",
+                    "queue_q",
+                    "queue_mem",
+                    1,
+                    5,
+                    new Item.WritePort(code("we"), code("wa"), code("wd")),
+                    code("ra")))
             .item(new Item.Assign("count_o", code("count_q")))
             .item(
                 new Item.Clocked(
@@ -79,6 +96,21 @@ class ModuleWriterTest {
                   2'd0: factor = 3'd1;
                   default: factor = 3'd4;
                 endcase
+              reg [2:0] word_rom [0:1];
+              initial begin
+                word_rom[0] = 3'h1;
+                word_rom[1] = 3'h7;
+              end
+              reg [2:0] word_q;
+              always @(posedge clk_i)
+                word_q <= word_rom[level];
+              reg queue_mem [0:4];
+              reg queue_q;
+              always @(posedge clk_i) begin
+                if (we)
+                  queue_mem[wa] <= wd;
+                queue_q <= queue_mem[ra];
+              end
               assign count_o = count_q;
               always @(posedge clk_i)
                 if (rst_i) begin

@@ -174,4 +174,32 @@ final class SimulatorTest {
         .hasMessageContaining("cycle 3, module m, node 1")
         .hasMessageContaining("2 is not in [3, 15]");
   }
+
+  /** Word 0 was not written; word 1 holds 2, which the memory's range does not have. */
+  @Test
+  void theRangeCheckKnowsWhichWordsOfAMemoryWereWritten() {
+    ModuleSketch sketch = new ModuleSketch("m");
+    int write = sketch.input("write", Range.BIT);
+    int address = sketch.input("address", Range.BIT);
+    int data = sketch.input("data", Range.unsigned(4));
+    sketch.memory(Range.of(3, 15), 2, write, address, data, address);
+    Simulator simulator = new Simulator(new Netlist(List.of(sketch.build())));
+    RangeCheck ranges = new RangeCheck(simulator);
+    simulator.setInput("data", 2);
+    simulator.evaluate();
+    ranges.observe(false);
+    simulator.clock();
+    for (int cycle = 0; cycle < 2; cycle++) {
+      simulator.setInput("write", 1);
+      simulator.setInput("address", 1);
+      simulator.evaluate();
+      ranges.observe(false);
+      simulator.clock();
+    }
+    simulator.evaluate();
+    assertThatThrownBy(() -> ranges.observe(false))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("cycle 3, module m, node 3")
+        .hasMessageContaining("2 is not in [3, 15]");
+  }
 }

@@ -9,6 +9,8 @@ import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Field;
+import io.hdlgen.hdl.signature.Fields;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.sim.cycle.Simulator;
 import java.io.IOException;
@@ -72,6 +74,21 @@ class InterfaceDocumentationTest {
     assertThat(beats()).containsEntry("A", 0x3e6L).containsEntry("rA", 0x1e9cL);
     assertThat(0x3e6).isEqualTo(1 << 9 | 0b11110 << 4 | 6);
     assertThat(0x1e9c).isEqualTo((scores[1] & 63) << 7 | (scores[0] & 63) << 1);
+  }
+
+  @Test
+  void groupsOfFeaturesLieAsThePageSays() {
+    List<Field> fields = Fields.groups(NetworkJson.read(network), 2);
+    assertThat(fields).extracting(Field::width).containsOnly(5);
+    assertThat(fields).extracting(Field::beat).containsExactly(0, 0, 1);
+    assertThat(fields).extracting(Field::low).containsExactly(0, 5, 0);
+    assertThat(Fields.groupBits(fields, 2)).isEqualTo(16);
+    long[] codes = {6, -2, 1};
+    long[] beats = new long[2];
+    for (Field field : fields) {
+      beats[field.beat()] |= (codes[fields.indexOf(field)] & 31) << field.low();
+    }
+    assertThat(page).contains("`%04x` and `%04x`".formatted(beats[0], beats[1]));
   }
 
   @Test

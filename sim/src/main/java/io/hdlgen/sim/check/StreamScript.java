@@ -47,7 +47,8 @@ final class StreamScript implements Script {
     Random random = new Random(seed);
     beats = signature.inputBeats();
     source = new BeatSource(vectors, records.inputs(), beats, random);
-    plan = new StallPlan(random, signature.latencyCycles());
+    int interval = signature.initiationInterval().orElse(1);
+    plan = new StallPlan(random, signature.latencyCycles(), interval, beats);
     budget = StreamBudget.of(signature, vectors.count());
     pace = new PaceMeter(budget.steady());
   }

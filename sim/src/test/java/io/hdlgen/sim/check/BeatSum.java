@@ -72,7 +72,7 @@ public final class BeatSum {
   /**
    * The design.
    *
-   * @param rest cycles without a beat after the last one of an inference, 0 to 7
+   * @param rest cycles without a beat after the last one of an inference, at most 65,535
    */
   public static Netlist netlist(int rest) {
     return netlist(rest, EnumSet.noneOf(Fault.class));
@@ -164,7 +164,7 @@ public final class BeatSum {
     int inLast = builder.input(Origin.of("in"), Range.BIT, "s_axis_tlast");
     int outReady = builder.input(Origin.of("out"), Range.BIT, "m_axis_tready");
     int move = flag("move");
-    int busy = register("busy", Range.unsigned(3), Register.ALWAYS, BigInteger.ZERO);
+    int busy = register("busy", rests(), Register.ALWAYS, BigInteger.ZERO);
     int idle = equal(busy, 0);
     int ready = builder.and(Origin.of("ready"), move, idle);
     int accepted = builder.and(Origin.of("accepted"), inValid, ready);
@@ -182,7 +182,7 @@ public final class BeatSum {
     int lower = builder.mux(Origin.of("less"), idle, busy, lower(busy, one));
     int pause = builder.constant(Origin.of("rest"), rest);
     int busyNext = builder.mux(Origin.of("busy_next"), done, pause, lower);
-    builder.connect(busy, builder.known(busyNext, Range.unsigned(3)));
+    builder.connect(busy, builder.known(busyNext, rests()));
 
     int sum = register("sum", SUM, accepted, null);
     int before = builder.mux(Origin.of("before"), first, zero, sum);
@@ -212,8 +212,12 @@ public final class BeatSum {
     return new Netlist(List.of(builder.build()));
   }
 
+  private static Range rests() {
+    return Range.unsigned(16);
+  }
+
   private int lower(int busy, int one) {
-    return builder.subtract(Origin.of("lower"), busy, one, Range.unsigned(3));
+    return builder.subtract(Origin.of("lower"), busy, one, rests());
   }
 
   private Node wrong(int inLast, int last) {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,22 @@ final class SeveralBeatsTest {
     assertThat(result.intervalMeasured()).isEqualTo(OptionalInt.of(3 + rest));
     assertThat(result.passed()).isTrue();
     assertThat(check.inJavaWithRanges()).isEqualTo(result);
+  }
+
+  @Test
+  void aSlowDesignIsCheckedInTime() {
+    CheckResult result = check(BeatSum.netlist(5_000), BeatSum.signature(5_000), 2).inJava();
+    assertThat(result.first()).isEmpty();
+    assertThat(result.passed()).isTrue();
+    assertThat(result.cyclesCompared()).isBetween(25 * 5_000L, 100 * 5_000L);
+  }
+
+  @Test
+  void aDesignThatHangsIsFound() {
+    Netlist hanging = BeatSum.netlist(20_000);
+    CheckResult result = check(hanging, BeatSum.signature(4, 2, 3), COUNT).inJava();
+    assertThat(result.passed()).isFalse();
+    assertThat(result.first().orElseThrow().describe()).contains("a result within 1112 cycles");
   }
 
   /** Zeros extend unsigned and bipolar codes, the sign signed ones; unused lanes are zero. */
@@ -81,20 +98,20 @@ final class SeveralBeatsTest {
     CheckResult result = check(netlist, BeatSum.signature(0), COUNT).inJava();
     assertThat(result.passed()).isFalse();
     assertThat(result.first().orElseThrow().port())
-        .isEqualTo(
+        .isIn(
             switch (fault) {
-              case VALID_FALLS -> "m_axis_tvalid";
-              case DATA_CHANGE -> "m_axis_tdata";
-              case OFF_BY_ONE -> "score_0";
-              case TLAST_GOVERNS -> "class";
-              case DROPPED_BEAT,
-                  NO_ERROR_ON_EARLY_LAST,
+              case VALID_FALLS -> Set.of("m_axis_tvalid");
+              case DATA_CHANGE -> Set.of("m_axis_tdata");
+              case OFF_BY_ONE -> Set.of("score_0");
+              case TLAST_GOVERNS -> Set.of("class", "score_0");
+              // Whichever comes first: the next result, or the last beat out of step.
+              case DROPPED_BEAT, COUNT_OUTLIVES_RESET -> Set.of("error_o", "class", "score_0");
+              case NO_ERROR_ON_EARLY_LAST,
                   NO_ERROR_ON_MISSING_LAST,
                   ERROR_FALLS,
                   ERROR_WITHOUT_CAUSE,
-                  COUNT_OUTLIVES_RESET,
                   LAST_WITHOUT_VALID ->
-                  "error_o";
+                  Set.of("error_o");
             });
   }
 

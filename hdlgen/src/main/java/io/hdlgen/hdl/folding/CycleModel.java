@@ -41,9 +41,8 @@ public final class CycleModel {
    */
   public CycleReport report(QueueDepths depths) {
     requireDepths(depths);
-    CycleRun first = new CycleRun(shape, delays, depths, 0, CycleListener.NONE);
-    first.runTo(1);
-    long result = first.queues().get(shape.layers().size()).freedBefore(0);
+    CycleRun single = single(depths);
+    long result = result(single);
     CycleRun run = new CycleRun(shape, delays, depths, 0, CycleListener.NONE);
     long kept = 1;
     run.runTo(kept);
@@ -57,7 +56,7 @@ public final class CycleModel {
         long cycles = run.lastAccept() - accept;
         return new CycleReport(
             result,
-            result - first.lastAccept(),
+            result - single.lastAccept(),
             inferences - kept,
             cycles,
             steady(counts, counts(run), inferences - kept));
@@ -71,10 +70,23 @@ public final class CycleModel {
     }
   }
 
+  /** Latency with queues of any depth; those that hold a whole inference never hold it up. */
+  public long latency() {
+    return latency(shape.inferencesDeep(1));
+  }
+
   /** Cycles from the first accept to the first tvalid of a single inference. */
   long latency(QueueDepths depths) {
+    return result(single(depths));
+  }
+
+  private CycleRun single(QueueDepths depths) {
     CycleRun run = new CycleRun(shape, delays, depths, 0, CycleListener.NONE);
     run.runTo(1);
+    return run;
+  }
+
+  private long result(CycleRun run) {
     return run.queues().get(shape.layers().size()).freedBefore(0);
   }
 

@@ -10,7 +10,7 @@ final class CycleRun {
   private final SourceRun source;
   private final List<WordQueue> queues = new ArrayList<>();
   private final List<LayerRun> layers = new ArrayList<>();
-  private final WaitChain waits = new WaitChain();
+  private final WaitChain waits;
   private final CycleListener listener;
   private long results;
 
@@ -24,6 +24,7 @@ final class CycleRun {
       long due,
       CycleListener listener) {
     this.listener = listener;
+    waits = new WaitChain(due > 0);
     int count = shape.layers().size();
     for (int l = 0; l < count; l++) {
       queues.add(new WordQueue(depths.get(l), shape.words(l), due));

@@ -1,6 +1,7 @@
 package io.hdlgen.hdl.folding;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -38,8 +39,8 @@ public record FoldedShape(List<FoldedLayer> layers) {
     if (sizes.size() != foldings.size() + 1) {
       throw new InvalidInputException(
           "folding",
-          foldings.size() + " layers",
-          (sizes.size() - 1) + ", one pair of PE and SIMD for each layer of the network");
+          foldings.size() + " pairs of PE and SIMD",
+          (sizes.size() - 1) + ", one for each layer of the network");
     }
     FoldedLayer[] layers = new FoldedLayer[foldings.size()];
     for (int l = 0; l < layers.length; l++) {
@@ -80,6 +81,15 @@ public record FoldedShape(List<FoldedLayer> layers) {
   /** Cycles between inferences if no layer ever waits: the longest work of a layer. */
   public long busiestSlots() {
     return layers.stream().mapToLong(FoldedLayer::slots).max().orElseThrow();
+  }
+
+  /** Depths with which every queue holds so many whole inferences. */
+  QueueDepths inferencesDeep(int inferences) {
+    List<Integer> depths = new ArrayList<>();
+    for (int l = 0; l < layers.size(); l++) {
+      depths.add(inferences * words(l));
+    }
+    return new QueueDepths(depths, inferences);
   }
 
   private static void requireWithin(int layer, String name, int found, int most, String what) {

@@ -1,6 +1,5 @@
 package io.hdlgen.hdl.folding;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,7 +14,7 @@ public final class QueueSizing {
   private QueueSizing(CycleModel model) {
     this.model = model;
     this.interval = model.shape().busiestSlots();
-    this.latency = model.latency(wholeInferences(model.shape(), 1));
+    this.latency = model.latency();
   }
 
   /**
@@ -36,10 +35,10 @@ public final class QueueSizing {
   /** Depths of whole inferences, doubled until they do. */
   private QueueDepths enough() {
     int inferences = 2;
-    while (!model.keeps(wholeInferences(model.shape(), inferences), interval)) {
+    while (!model.keeps(model.shape().inferencesDeep(inferences), interval)) {
       inferences *= 2;
     }
-    return wholeInferences(model.shape(), inferences);
+    return model.shape().inferencesDeep(inferences);
   }
 
   private QueueDepths shrink(QueueDepths depths, int queue) {
@@ -59,13 +58,5 @@ public final class QueueSizing {
 
   private boolean suffices(QueueDepths depths) {
     return model.latency(depths) == latency && model.keeps(depths, interval);
-  }
-
-  private static QueueDepths wholeInferences(FoldedShape shape, int inferences) {
-    List<Integer> depths = new ArrayList<>();
-    for (int l = 0; l < shape.layers().size(); l++) {
-      depths.add(inferences * shape.words(l));
-    }
-    return new QueueDepths(depths, inferences);
   }
 }

@@ -14,9 +14,17 @@ final class WaitChain {
 
   private static final int FIRST_ROOM = 1024;
 
+  private final boolean kept;
   private long[] places = new long[FIRST_ROOM];
   private int[] causes = new int[FIRST_ROOM];
   private int size;
+
+  /**
+   * @param kept whether {@link #returns} will be asked for; if not, nothing is remembered
+   */
+  WaitChain(boolean kept) {
+    this.kept = kept;
+  }
 
   /**
    * Adds a wait.
@@ -24,9 +32,12 @@ final class WaitChain {
    * @param node layer or source that waited
    * @param position place within its inference
    * @param cause the wait behind what was waited for, or {@link #NONE}
-   * @return its number
+   * @return its number; {@link #NONE} if none are kept
    */
   int add(int node, long position, int cause) {
+    if (!kept) {
+      return NONE;
+    }
     if (size == places.length) {
       places = Arrays.copyOf(places, 2 * size);
       causes = Arrays.copyOf(causes, 2 * size);

@@ -112,6 +112,8 @@ class CycleModelTest {
         LayerCycles cycles = report.layers().get(l);
         assertThat(cycles.busy() + cycles.waitsForInput() + cycles.waitsForRoom())
             .isEqualTo(report.cycles());
+        assertThat(cycles.waitsForInput()).isEqualTo(after.inputWaits[l] - before.inputWaits[l]);
+        assertThat(cycles.waitsForRoom()).isEqualTo(after.roomWaits[l] - before.roomWaits[l]);
       }
       uneven += report.inferences() > 1 ? 1 : 0;
     }

@@ -46,7 +46,8 @@ class FoldedShapeTest {
         .hasMessage(
             "folding of layer 1: found SIMD 6 after PE 4 of layer 0; expected one to be a"
                 + " multiple of the other; nearest are SIMD 4 or PE 3");
-    assertRefused(List.of(new Folding(1, 1))).hasMessageContaining("found 1 layers; expected 2");
+    assertRefused(List.of(new Folding(1, 1)))
+        .hasMessageContaining("found 1 pairs of PE and SIMD; expected 2");
   }
 
   private static org.assertj.core.api.AbstractThrowableAssert<?, ?> assertRefused(

@@ -2,7 +2,6 @@ package io.hdlgen.hdl.folding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +13,7 @@ class QueueSizingTest {
       FoldedShape shape = random.shape();
       CycleModel model = new CycleModel(shape, random.delays(shape));
       QueueDepths depths = QueueSizing.of(model);
-      long latency = model.report(deep(shape)).latency();
+      long latency = model.report(shape.inferencesDeep(40)).latency();
       assertThat(costsNothing(model, depths, latency)).as("%s %s", shape, depths).isTrue();
       for (int queue = 0; queue < depths.count(); queue++) {
         int least = queue < shape.layers().size() ? shape.leastDepth(queue) : 1;
@@ -32,14 +31,6 @@ class QueueSizingTest {
     return report.latency() == latency
         && report.interval().isPresent()
         && report.interval().getAsLong() == model.shape().busiestSlots();
-  }
-
-  private static QueueDepths deep(FoldedShape shape) {
-    List<Integer> depths = new ArrayList<>();
-    for (int l = 0; l < shape.layers().size(); l++) {
-      depths.add(40 * shape.words(l));
-    }
-    return new QueueDepths(depths, 40);
   }
 
   @Test

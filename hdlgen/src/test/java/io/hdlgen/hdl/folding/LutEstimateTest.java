@@ -1,0 +1,39 @@
+package io.hdlgen.hdl.folding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LutEstimateTest {
+  private static final LutEstimate ESTIMATE =
+      new LutEstimate(List.of(new LayerFormat(8, 2, 20, 3), new LayerFormat(1, 1, 10, 0)));
+
+  /** Two neurons of 4 products of 16 LUTs, 20 of sum, 30 of thresholds; 8 x 1 and 60 x 1 of ROM. */
+  @Test
+  void neuronsMemoriesAndControl() {
+    assertThat(ESTIMATE.layerLuts(0, new FoldedLayer(16, 8, new Folding(2, 4))))
+        .isEqualTo(60 + 2 * (64 + 20 + 30 + 8 + 60));
+  }
+
+  @Test
+  void binaryTermsTakeAThirdAndUnrolledLayersNoMemory() {
+    assertThat(ESTIMATE.layerLuts(1, new FoldedLayer(16, 3, new Folding(3, 16))))
+        .isEqualTo(60 + 16);
+  }
+
+  @Test
+  void deepWeightsGoIntoBlockRam() {
+    assertThat(ESTIMATE.layerLuts(1, new FoldedLayer(64, 8, new Folding(1, 1))))
+        .isEqualTo(60 + 11 + 8);
+    assertThat(ESTIMATE.layerLuts(1, new FoldedLayer(65, 8, new Folding(1, 1)))).isEqualTo(60 + 11);
+  }
+
+  /** 16 words and one to spare of 4 x 8 bits; 63 and one of 8 bits; 600 in block RAM. */
+  @Test
+  void queuesAreNarrowMemories() {
+    assertThat(ESTIMATE.queueLuts(0, 64, 4)).isEqualTo(32);
+    assertThat(ESTIMATE.queueLuts(0, 63, 1)).isEqualTo(16);
+    assertThat(ESTIMATE.queueLuts(0, 600, 1)).isZero();
+  }
+}

@@ -1,4 +1,4 @@
-// Golden.
+// Design shift_relu
 
 #ifndef SHIFT_RELU_H
 #define SHIFT_RELU_H

@@ -24,7 +24,7 @@ static const char *const bipolar_class_names[2] = {
   "normal", "attack"
 };
 
-// Layer 0: 3 neurons of 2 inputs, sums [-5, 3], values [-1, 1].
+// Layer 0: inputs 2, neurons 3, sums [-5, 3], values [-1, 1].
 static const int8_t bipolar_layer0_weights[3][2] = {
   {1, 1},
   {1, -1},
@@ -59,7 +59,7 @@ static inline void bipolar_layer0(const int32_t *x, int8_t *y) {
   }
 }
 
-// Layer 1: 2 neurons of 3 inputs, sums [-3, 2], values [-3, 2].
+// Layer 1: inputs 3, neurons 2, sums [-3, 2], values [-3, 2].
 static const int8_t bipolar_layer1_weights[2][3] = {
   {1, 1, -1},
   {-1, 1, 1},

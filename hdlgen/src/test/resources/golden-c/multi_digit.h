@@ -20,7 +20,7 @@ static const int32_t multi_digit_code_max[3] = {
   7, 3, 3
 };
 
-// Layer 0: 2 neurons of 3 inputs, sums [-29, 75], values [-4, 5].
+// Layer 0: inputs 3, neurons 2, sums [-29, 75], values [-4, 5].
 static const int8_t multi_digit_layer0_weights[2][3] = {
   {3, -5, 11},
   {7, 7, -1},
@@ -53,7 +53,7 @@ static inline void multi_digit_layer0(const int32_t *x, int8_t *y) {
   }
 }
 
-// Layer 1: 2 neurons of 2 inputs, sums [-106, 172], values [-106, 172].
+// Layer 1: inputs 2, neurons 2, sums [-106, 172], values [-106, 172].
 static const int8_t multi_digit_layer1_weights[2][2] = {
   {23, -13},
   {1, 6},

@@ -24,7 +24,7 @@ static const char *const shift_relu_class_names[2] = {
   "left", "right"
 };
 
-// Layer 0: 2 neurons of 2 inputs, sums [-113, 101], values [0, 7].
+// Layer 0: inputs 2, neurons 2, sums [-113, 101], values [0, 7].
 static const int8_t shift_relu_layer0_weights[2][2] = {
   {2, -1},
   {-3, 4},
@@ -44,7 +44,7 @@ static inline void shift_relu_layer0(const int32_t *x, int8_t *y) {
   }
 }
 
-// Layer 1: 1 neurons of 2 inputs, sums [-20, 15], values [-20, 15].
+// Layer 1: inputs 2, neurons 1, sums [-20, 15], values [-20, 15].
 static const int8_t shift_relu_layer1_weights[1][2] = {
   {2, -3},
 };

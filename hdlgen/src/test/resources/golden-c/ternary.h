@@ -24,7 +24,7 @@ static const char *const ternary_class_names[3] = {
   "idle", "city", "motor way"
 };
 
-// Layer 0: 3 neurons of 4 inputs, sums [-17, 30], values [0, 3].
+// Layer 0: inputs 4, neurons 3, sums [-17, 30], values [0, 3].
 static const int8_t ternary_layer0_weights[3][4] = {
   {1, 1, 0, 0},
   {1, -1, 0, 1},
@@ -59,7 +59,7 @@ static inline void ternary_layer0(const int32_t *x, int8_t *y) {
   }
 }
 
-// Layer 1: 3 neurons of 3 inputs, sums [-3, 5], values [-3, 5].
+// Layer 1: inputs 3, neurons 3, sums [-3, 5], values [-3, 5].
 static const int8_t ternary_layer1_weights[3][3] = {
   {1, -1, 0},
   {0, 1, 1},

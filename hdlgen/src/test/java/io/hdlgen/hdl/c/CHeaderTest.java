@@ -30,6 +30,7 @@ class CHeaderTest {
   private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
   private static final int NETWORKS = 60;
   private static final int ROWS = 1000;
+  private static final int REAL_ROWS = 300;
 
   @TempDir Path folder;
 
@@ -97,8 +98,8 @@ class CHeaderTest {
     Random random = new Random(3);
     for (Map.Entry<String, IntegerNetwork> one : networks().entrySet()) {
       List<InputFeature> inputs = one.getValue().inputs();
-      double[][] values = new double[ROWS][inputs.size()];
-      for (int r = 0; r < ROWS; r++) {
+      double[][] values = new double[REAL_ROWS][inputs.size()];
+      for (int r = 0; r < REAL_ROWS; r++) {
         List<Long> row = new ArrayList<>(List.of(1L));
         for (int i = 0; i < inputs.size(); i++) {
           double x = value(inputs.get(i), random);

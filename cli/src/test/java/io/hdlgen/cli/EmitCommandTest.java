@@ -35,7 +35,8 @@ class EmitCommandTest {
     Map<String, String> first = contents(design);
     assertThat(first.keySet())
         .contains("network.json", "options.json", "netlist.txt", "signature.json", "metrics.json")
-        .contains("verification.json", "manifest.json", "rtl/my_net.v", "tb/my_net_tb.v");
+        .contains(
+            "verification.json", "manifest.json", "rtl/my_net.v", "tb/my_net_tb.v", "c/my_net.h");
     assertThat(first.get("manifest.json")).contains("\"hdlgen emit 'my net.json' --outputs both\"");
     assertThat(first.values())
         .allSatisfy(text -> assertThat(text).doesNotContain(folder.toString()));

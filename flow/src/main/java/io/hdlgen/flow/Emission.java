@@ -13,6 +13,7 @@ import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
+import io.hdlgen.hdl.c.CHeader;
 import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
@@ -83,6 +84,9 @@ final class Emission {
         draft.write(name, file.text());
         rtl.add(draft.file(name));
       }
+      draft.write(
+          DesignFolder.C + "/" + options.top() + ".h",
+          CHeader.of(options.top(), source.network(), header));
       draft.write(DesignFolder.SIGNATURE, SignatureJson.write(design.signature()));
       draft.write(DesignFolder.METRICS, DesignMetricsJson.write(design.metrics()));
       progress.stage("computing the reference", 0);

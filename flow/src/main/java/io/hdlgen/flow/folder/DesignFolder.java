@@ -31,6 +31,9 @@ public final class DesignFolder {
   /** The folder of the Verilog files. */
   public static final String RTL = "rtl";
 
+  /** The folder of the C header. */
+  public static final String C = "c";
+
   /** The folder of the self-checking testbench. */
   public static final String TESTBENCH = "tb";
 

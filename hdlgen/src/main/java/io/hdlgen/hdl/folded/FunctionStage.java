@@ -44,8 +44,11 @@ final class FunctionStage implements OutputStage {
     int sumNode = builder.input(origin.as("sum"), sum, "sum_i");
     List<Integer> parameters = new ArrayList<>();
     for (Parameter parameter : function.parameters()) {
+      Origin role = origin.as(parameter.name());
       parameters.add(
-          builder.input(origin.as(parameter.name()), parameter.range(), port(parameter)));
+          parameter.isConstant()
+              ? builder.constant(role, parameter.idle())
+              : builder.input(role, parameter.range(), port(parameter)));
     }
     int result = function.build(builder, origin, sumNode, parameters);
     builder.output(origin.as("out"), "value_o", builder.known(result, function.output()));
@@ -78,16 +81,18 @@ final class FunctionStage implements OutputStage {
   @Override
   public List<Integer> build(ModuleBuilder builder, List<Integer> sums, int ready) {
     int word = parameters(builder, sums.size(), ready);
-    Lanes lanes = new Lanes(builder, Origin.of(layer, "parameter"));
     List<Integer> values = new ArrayList<>();
     int low = 0;
     for (int p = 0; p < sums.size(); p++) {
       Map<String, Integer> connections = new LinkedHashMap<>();
       connections.put("sum_i", sums.get(p));
-      for (Parameter parameter : function.parameters()) {
+      for (Parameter parameter : varying()) {
+        Origin role = Origin.of(layer, parameter.name());
         connections.put(
             port(parameter),
-            builder.slice(lanes.origin().as(parameter.name()), word, low, parameter.range()));
+            folds == 1
+                ? builder.constant(role, parameter.value(p))
+                : builder.slice(role, word, low, parameter.range()));
         low += parameter.range().width();
       }
       Origin origin = new Origin(layer, p, "neuron");
@@ -96,9 +101,14 @@ final class FunctionStage implements OutputStage {
     return values;
   }
 
-  /** The word of all parameters of a group; -1 without parameters. */
+  /** The parameters that are ports. */
+  private List<Parameter> varying() {
+    return function.parameters().stream().filter(parameter -> !parameter.isConstant()).toList();
+  }
+
+  /** The word of all parameters of a group; -1 without parameters, or of a single group. */
   private int parameters(ModuleBuilder builder, int pe, int ready) {
-    if (function.parameters().isEmpty()) {
+    if (folds == 1 || varying().isEmpty()) {
       return -1;
     }
     List<BigInteger> words = new ArrayList<>();
@@ -107,7 +117,7 @@ final class FunctionStage implements OutputStage {
       BigInteger word = BigInteger.ZERO;
       width = 0;
       for (int p = 0; p < pe; p++) {
-        for (Parameter parameter : function.parameters()) {
+        for (Parameter parameter : varying()) {
           word = word.or(parameter.field(fold * pe + p).shiftLeft(width));
           width += parameter.range().width();
         }

@@ -128,10 +128,11 @@ final class LayerModule {
     int simd = shape.simd();
     Range code = numbers.inputs().field();
     Range weight = DotModule.weightField(numbers);
+    boolean constant = shape.slots() == 1;
     int weights =
-        builder.extend(
-            new SlotRom(builder, origin("weights"), weightWords(), weightBits()).build(issue),
-            weightBits());
+        constant
+            ? -1
+            : new SlotRom(builder, origin("weights"), weightWords(), weightBits()).build(issue);
     int stages = 2 + dot.stages();
     int valid = delays.flag(origin("products_valid"), issue, stages);
     int begins = delays.data(origin("begins"), firstGroup, stages);
@@ -142,7 +143,10 @@ final class LayerModule {
       Map<String, Integer> connections = new LinkedHashMap<>();
       for (int lane = 0; lane < simd; lane++) {
         connections.put(DotModule.codePort(lane), codes.part(word, lane, code));
-        connections.put(DotModule.weightPort(lane), factors.part(weights, p * simd + lane, weight));
+        connections.put(DotModule.weightPort(lane),
+            constant
+                ? builder.constant(origin("w"), weightField(p, lane))
+                : factors.part(weights, p * simd + lane, weight));
       }
       Origin origin = new Origin(layer, p, "dot");
       int product = builder.instance(origin, dot.modules().get(0), connections).get(DotModule.SUM);
@@ -179,8 +183,7 @@ final class LayerModule {
         BigInteger word = BigInteger.ZERO;
         for (int p = 0; p < shape.pe(); p++) {
           for (int lane = 0; lane < shape.simd(); lane++) {
-            long weight = weight(nf * shape.pe() + p, sf * shape.simd() + lane);
-            long field = numbers.agreements() ? (weight > 0 ? 1 : 0) : weight;
+            long field = weightField(nf * shape.pe() + p, sf * shape.simd() + lane);
             int low = (p * shape.simd() + lane) * width;
             word = word.or(BigInteger.valueOf(field).and(mask).shiftLeft(low));
           }
@@ -191,11 +194,11 @@ final class LayerModule {
     return words;
   }
 
-  /** 0 where neurons or inputs only fill up. */
-  private long weight(int neuron, int input) {
-    return neuron < shape.outputs() && input < shape.inputs()
-        ? numbers.weights()[neuron][input]
-        : 0;
+  /** The weight, 0 where neurons or inputs only fill up; of signs, whether it is +1. */
+  private long weightField(int neuron, int input) {
+    long weight =
+        neuron < shape.outputs() && input < shape.inputs() ? numbers.weights()[neuron][input] : 0;
+    return numbers.agreements() ? Math.max(0, weight) : weight;
   }
 
   /** Groups of values as words of the next queue. */

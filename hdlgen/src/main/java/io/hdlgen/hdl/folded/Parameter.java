@@ -25,6 +25,11 @@ record Parameter(String name, List<BigInteger> values, BigInteger idle) {
     return range;
   }
 
+  /** Whether all neurons, those that fill up too, have the same value. */
+  boolean isConstant() {
+    return range().isSingle();
+  }
+
   /** The value of a neuron, or of one beyond the last. */
   BigInteger value(int neuron) {
     return neuron < values.size() ? values.get(neuron) : idle;

@@ -166,7 +166,8 @@ final class StreamScript implements Script {
         case RESET -> enter(StreamPhase.LATENCY);
         case RESET_AGAIN -> enter(StreamPhase.RANDOM_AGAIN);
         case RESET_MISSING -> enter(beats == 1 ? StreamPhase.END : StreamPhase.EARLY_LAST);
-        default -> enter(StreamPhase.END);
+        case RESET_EARLY, LATENCY, STEADY, RANDOM, RANDOM_AGAIN, MISSING_LAST, EARLY_LAST, END ->
+            enter(StreamPhase.END);
       }
     }
   }

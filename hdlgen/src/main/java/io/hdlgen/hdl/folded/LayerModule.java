@@ -143,7 +143,8 @@ final class LayerModule {
       Map<String, Integer> connections = new LinkedHashMap<>();
       for (int lane = 0; lane < simd; lane++) {
         connections.put(DotModule.codePort(lane), codes.part(word, lane, code));
-        connections.put(DotModule.weightPort(lane),
+        connections.put(
+            DotModule.weightPort(lane),
             constant
                 ? builder.constant(origin("w"), weightField(p, lane))
                 : factors.part(weights, p * simd + lane, weight));

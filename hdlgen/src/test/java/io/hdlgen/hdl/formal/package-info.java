@@ -1,0 +1,2 @@
+/** Proofs about emitted Verilog. */
+package io.hdlgen.hdl.formal;

@@ -36,6 +36,8 @@ public final class Proof {
       write_aiger -B -zinit model.aig
       """;
 
+  private static final int LIMIT_SECONDS = 300;
+
   private static final Pattern FAILED = Pattern.compile("was asserted in frame (\\d+)");
 
   private final Path folder;
@@ -74,13 +76,13 @@ public final class Proof {
 
   /** Whether the assertions hold in all cycles. */
   public Verdict always(Checker checker) throws IOException, InterruptedException {
-    return verdict(checker, "pdr", "Property proved");
+    return verdict(checker, "pdr -T " + LIMIT_SECONDS, "Property proved");
   }
 
   /** Whether the assertions hold in the first cycles. */
   public Verdict upTo(int cycles, Checker checker) throws IOException, InterruptedException {
     return verdict(
-        checker, "bmc3 -F " + cycles, "No output asserted in %d frames".formatted(cycles));
+        checker, "bmc3 -T %d -F %d".formatted(LIMIT_SECONDS, cycles), "No output asserted in %d frames".formatted(cycles));
   }
 
   private Verdict verdict(Checker checker, String engine, String success)
@@ -96,7 +98,7 @@ public final class Proof {
     Files.writeString(folder.resolve("model.ys"), script);
     Files.deleteIfExists(folder.resolve("model.aig"));
     run("yosys", "-q", "model.ys");
-    String output = run("yosys-abc", "-c", "read_aiger model.aig; fold; strash; " + engine);
+    String output = run("yosys-abc", "-c", "read_aiger model.aig; strash; scorr; " + engine);
     Matcher failed = FAILED.matcher(output);
     if (failed.find()) {
       return new Verdict(false, Integer.parseInt(failed.group(1)));

@@ -4,20 +4,31 @@
 
 module hdlgen_fv (
     input  wire clk_i,
-    input  wire rst_i,
+    input  wire reset_i,
     input  wire promise_i,
     input  wire write_i,
     input  wire [`HDLGEN_FV_READS*`HDLGEN_FV_BITS-1:0] word_i,
     input  wire go_i,
     input  wire mark_i
 );
-  // Words of the queue, groups of neurons, groups of inputs, groups in a word, words of a vector.
+  // Words of the queue, groups of neurons, groups of inputs, groups in a word.
   localparam [7:0] DEPTH = `HDLGEN_FV_DEPTH;
   localparam [7:0] NF = `HDLGEN_FV_NF;
   localparam [7:0] SF = `HDLGEN_FV_SF;
   localparam [7:0] READS = `HDLGEN_FV_READS;
-  localparam [7:0] WORDS = (SF + READS - 8'd1) / READS;
   localparam WORD_BITS = `HDLGEN_FV_READS * `HDLGEN_FV_BITS;
+
+  // The first cycle is one of reset; more may come at any time.
+  reg running = 1'b0;
+  always @(posedge clk_i) running <= 1'b1;
+  wire rst = reset_i | ~running;
+
+  // The writer: it promises a place away when it knows of one, and writes some time later.
+  reg [7:0] places = 8'd0;
+  reg [7:0] promised = 8'd0;
+  reg freed_q = 1'b0;
+  wire promise = promise_i & ((places != 8'd0) | freed_q);
+  wire write = write_i & (promised != 8'd0);
 
   wire available;
   wire freed;
@@ -25,23 +36,14 @@ module hdlgen_fv (
 
   `HDLGEN_FV_TOP dut (
     .clk_i(clk_i),
-    .rst_i(rst_i),
-    .write_i(write_i),
+    .rst_i(rst),
+    .write_i(write),
     .word_i(word_i),
     .go_i(go_i),
     .available_o(available),
     .freed_o(freed),
     .group_o(group)
   );
-
-  // The first cycle is one of reset; more may come at any time.
-  reg running = 1'b0;
-  always @(posedge clk_i) running <= 1'b1;
-
-  // The writer: it promises a place away when it knows of one, and writes some time later.
-  reg [7:0] places = 8'd0;
-  reg [7:0] promised = 8'd0;
-  reg freed_q = 1'b0;
 
   // The slot that is due.
   reg [7:0] nf = 8'd0;
@@ -53,12 +55,8 @@ module hdlgen_fv (
   reg [7:0] held = 8'd0;
   reg [7:0] unread = 8'd0;
 
-  // Where in its vector the next word to be written lies, vectors begun and not read for the last
-  // time, and those of them before the marked word's.
-  reg [7:0] write_place = 8'd0;
-  reg [7:0] vectors = 8'd0;
+  // A word that is followed, and how many words of the queue were written before it.
   reg marked = 1'b0;
-  reg [7:0] marked_place = 8'd0;
   reg [7:0] ahead = 8'd0;
   reg [WORD_BITS-1:0] marked_word = {WORD_BITS{1'b0}};
 
@@ -73,21 +71,17 @@ module hdlgen_fv (
   wire word_end = last_slot | (read == READS - 8'd1);
   wire frees = issue & last_fold & word_end;
   wire done = issue & last_fold & last_slot;
-  wire begins = write_i & (write_place == 8'd0);
-  wire marks = write_i & mark_i & ~marked;
-  wire hit = marked & (ahead == 8'd0) & (place == marked_place);
+  wire marks = write & mark_i & ~marked;
+  // The last group of neurons has freed the words that it has read; the others have freed none.
+  wire hit = marked & (ahead == (last_fold ? 8'd0 : place));
   wire [WORD_BITS-1:0] shown_rest = shown_word >> (shown_read * `HDLGEN_FV_BITS);
 
   always @(posedge clk_i) begin
     freed_q <= freed;
-    places <= places + {7'd0, freed_q} - {7'd0, promise_i};
-    promised <= promised + {7'd0, promise_i} - {7'd0, write_i};
-    held <= held + {7'd0, write_i} - {7'd0, frees};
-    unread <= unread + {7'd0, write_i} - {7'd0, issue & word_end & (nf == 8'd0)};
-    vectors <= vectors + {7'd0, begins} - {7'd0, done};
-    if (write_i) begin
-      write_place <= (write_place == WORDS - 8'd1) ? 8'd0 : write_place + 8'd1;
-    end
+    places <= places + {7'd0, freed_q} - {7'd0, promise};
+    promised <= promised + {7'd0, promise} - {7'd0, write};
+    held <= held + {7'd0, write} - {7'd0, frees};
+    unread <= unread + {7'd0, write} - {7'd0, issue & word_end & (nf == 8'd0)};
     if (issue) begin
       read <= word_end ? 8'd0 : read + 8'd1;
       place <= last_slot ? 8'd0 : place + {7'd0, word_end};
@@ -98,24 +92,20 @@ module hdlgen_fv (
     end
     if (marks) begin
       marked <= 1'b1;
-      marked_place <= write_place;
       marked_word <= word_i;
     end else if (hit & frees) begin
       marked <= 1'b0;
     end
-    // A word that does not begin a vector belongs to the newest of those that are there.
-    ahead <= (marked ? ahead : vectors - {7'd0, ~begins}) - {7'd0, done};
+    ahead <= (marked ? ahead : held) - {7'd0, frees};
     shows <= issue & hit;
     shown_read <= read;
     shown_word <= marked_word;
-    if (rst_i) begin
+    if (rst) begin
       freed_q <= 1'b0;
       places <= DEPTH;
       promised <= 8'd0;
       held <= 8'd0;
       unread <= 8'd0;
-      vectors <= 8'd0;
-      write_place <= 8'd0;
       nf <= 8'd0;
       sf <= 8'd0;
       read <= 8'd0;
@@ -126,13 +116,10 @@ module hdlgen_fv (
   end
 
   always @* begin
-    assume (running | rst_i);
-    assume (~promise_i | (places != 8'd0) | freed_q);
-    assume (~write_i | (promised != 8'd0));
     if (running) begin
 `ifdef HDLGEN_FV_COVER
       // The queue is full, and the last slot shows the marked word for the last time.
-      assert (~((held == DEPTH) & hit & done & ~rst_i));
+      assert (~((held == DEPTH) & hit & done & ~rst));
 `else
       // No slot before its word, and none later than it could be.
       assert (available == ((nf != 8'd0) | (unread != 8'd0)));

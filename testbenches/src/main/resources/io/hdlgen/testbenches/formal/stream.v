@@ -4,7 +4,7 @@
 
 module hdlgen_fv (
     input  wire clk_i,
-    input  wire rst_i,
+    input  wire reset_i,
     input  wire [`HDLGEN_FV_INPUT_BITS-1:0] s_axis_tdata,
     input  wire s_axis_tvalid,
     input  wire s_axis_tlast,
@@ -12,6 +12,11 @@ module hdlgen_fv (
 );
   localparam [7:0] BEATS = `HDLGEN_FV_BEATS;
   localparam VECTOR_BITS = `HDLGEN_FV_BEATS * `HDLGEN_FV_INPUT_BITS;
+
+  // The first cycle is one of reset; more may come at any time.
+  reg running = 1'b0;
+  always @(posedge clk_i) running <= 1'b1;
+  wire rst = reset_i | ~running;
 
   wire in_ready;
   wire [`HDLGEN_FV_RESULT_BITS-1:0] result;
@@ -21,7 +26,7 @@ module hdlgen_fv (
 
   `HDLGEN_FV_TOP dut (
     .clk_i(clk_i),
-    .rst_i(rst_i),
+    .rst_i(rst),
     .s_axis_tdata(s_axis_tdata),
     .s_axis_tvalid(s_axis_tvalid),
     .s_axis_tlast(s_axis_tlast),
@@ -33,9 +38,6 @@ module hdlgen_fv (
     .error_o(error)
   );
 
-  // The first cycle is one of reset; more may come at any time.
-  reg running = 1'b0;
-  always @(posedge clk_i) running <= 1'b1;
   reg was_reset = 1'b0;
 
   // The place of the next beat in its inference, and whether a tlast was wrong.
@@ -61,7 +63,7 @@ module hdlgen_fv (
   wire taken = valid & m_axis_tready;
 
   always @(posedge clk_i) begin
-    was_reset <= rst_i;
+    was_reset <= rst;
     if (accepted) begin
       beat <= last_beat ? 8'd0 : beat + 8'd1;
       wrong <= wrong | (s_axis_tlast != last_beat);
@@ -74,7 +76,7 @@ module hdlgen_fv (
     if (taken & (results != 8'hff)) begin
       results <= results + 8'd1;
     end
-    if (rst_i) begin
+    if (rst) begin
       beat <= 8'd0;
       wrong <= 1'b0;
       inside <= 8'd0;
@@ -108,14 +110,13 @@ module hdlgen_fv (
       vector <= next_vector;
     end
     due <= completes ? rest | place : rest;
-    if (rst_i) begin
+    if (rst) begin
       due <= 0;
     end
   end
 `endif
 
   always @* begin
-    assume (running | rst_i);
     if (running) begin
 `ifdef HDLGEN_FV_COVER
       assert (~((results == `HDLGEN_FV_COVER) & ~was_reset));

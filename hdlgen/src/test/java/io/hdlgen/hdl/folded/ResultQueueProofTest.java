@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The queue of results, in all cycles, for all words, writers with credits, and receivers. */
@@ -47,5 +47,11 @@ final class ResultQueueProofTest {
     assertThat(proof(depth).always(checker(depth).with("COVER", 1)).holds())
         .as("a full queue is out of reach")
         .isFalse();
+  }
+
+  /** A writer with one place too many in mind. */
+  @Test
+  void aResultWithoutAPlaceIsFound() throws IOException, InterruptedException {
+    assertThat(proof(3).always(checker(4)).holds()).isFalse();
   }
 }

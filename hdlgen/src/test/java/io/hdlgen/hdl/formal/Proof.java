@@ -36,7 +36,7 @@ public final class Proof {
       write_aiger -B -zinit model.aig
       """;
 
-  private static final int LIMIT_SECONDS = 300;
+  private static final int LIMIT_SECONDS = 20;
 
   private static final Pattern FAILED = Pattern.compile("was asserted in frame (\\d+)");
 
@@ -82,7 +82,9 @@ public final class Proof {
   /** Whether the assertions hold in the first cycles. */
   public Verdict upTo(int cycles, Checker checker) throws IOException, InterruptedException {
     return verdict(
-        checker, "bmc3 -T %d -F %d".formatted(LIMIT_SECONDS, cycles), "No output asserted in %d frames".formatted(cycles));
+        checker,
+        "bmc3 -T %d -F %d".formatted(LIMIT_SECONDS, cycles),
+        "No output asserted in %d frames".formatted(cycles));
   }
 
   private Verdict verdict(Checker checker, String engine, String success)

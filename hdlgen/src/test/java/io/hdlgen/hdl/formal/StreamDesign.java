@@ -28,6 +28,7 @@ import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.network.Rounding;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ import java.util.stream.IntStream;
 /** A tiny design between streams, with the combinational one of the same network beside it. */
 final class StreamDesign {
   private static final CostModel COSTS = new CostModel("test", 0.5, 0.9, 0.8, 0.03);
+
+  /** More inferences than any of these designs holds. */
+  private static final int MOST_INSIDE = 12;
 
   private final HardwareDesign stream;
   private final HardwareDesign combinational;
@@ -66,8 +70,7 @@ final class StreamDesign {
 
   static StreamDesign unrolled(int bits, List<Integer> sizes, int stages) {
     IntegerNetwork network = network(bits, sizes);
-    HardwareOptions options =
-        options("tiny", Architecture.UNROLLED, OptionalInt.of(stages));
+    HardwareOptions options = options("tiny", Architecture.UNROLLED, OptionalInt.of(stages));
     return new StreamDesign(HardwareCompiler.compile(network, options), golden(network));
   }
 
@@ -76,7 +79,8 @@ final class StreamDesign {
         network, options("golden", Architecture.COMBINATIONAL, OptionalInt.empty()));
   }
 
-  private static HardwareOptions options(String top, Architecture architecture, OptionalInt stages) {
+  private static HardwareOptions options(
+      String top, Architecture architecture, OptionalInt stages) {
     return new HardwareOptions(top, architecture, Outputs.CLASS, 100, stages, COSTS, List.of());
   }
 
@@ -104,7 +108,7 @@ final class StreamDesign {
     }
     int classes = sizes.get(sizes.size() - 1);
     long[] ones = new long[classes];
-    java.util.Arrays.fill(ones, 1);
+    Arrays.fill(ones, 1);
     return new IntegerNetwork(
         "tiny",
         inputs,
@@ -114,28 +118,23 @@ final class StreamDesign {
   }
 
   private static LongVector numbers(Random random, int count) {
-    return LongVector.of(
-        IntStream.range(0, count).mapToLong(i -> random.nextInt(5) - 2).toArray());
+    return LongVector.of(IntStream.range(0, count).mapToLong(i -> random.nextInt(5) - 2).toArray());
   }
 
   Signature signature() {
     return stream.signature();
   }
 
-  Netlist netlist() {
-    return stream.netlist();
-  }
-
-  /** The checker, with bounds on how long anybody waits for a receiver that is ready. */
-  Checker checker(int inside, int patience, int offered) {
+  /** The checker; while the receiver is ready, nobody waits for longer than the latency. */
+  Checker checker() {
     Signature signature = signature();
     return new Checker("stream", signature.top())
         .with("BEATS", signature.inputBeats())
         .with("INPUT_BITS", signature.inputBits())
         .with("RESULT_BITS", signature.outputBits())
-        .with("INSIDE", inside)
-        .with("PATIENCE", patience)
-        .with("OFFERED", offered);
+        .with("INSIDE", MOST_INSIDE)
+        .with("PATIENCE", signature.latencyCycles() + 1)
+        .with("OFFERED", signature.latencyCycles() + 1);
   }
 
   /** The assertions about this design. */
@@ -166,16 +165,14 @@ final class StreamDesign {
       Field field = signature.inputs().get(i);
       Node.Input port = golden.inputs().get(i);
       int low = field.beat() * signature.inputBits() + field.low();
-      features.put(
-          port.name(), builder.slice(Origin.of("feature"), beats, low, port.range()));
+      features.put(port.name(), builder.slice(Origin.of("feature"), beats, low, port.range()));
     }
     Map<String, Integer> results = builder.instance(Origin.of("golden"), golden, features);
     int result = results.values().iterator().next();
     builder.output(
         Origin.of("result"),
         "result_o",
-        builder.concat(
-            Origin.of("beat"), List.of(builder.extend(result, signature.outputBits()))));
+        builder.concat(Origin.of("beat"), List.of(builder.extend(result, signature.outputBits()))));
     return builder.build();
   }
 }

@@ -29,10 +29,10 @@ final class StreamProofTest {
     /** Two groups of neurons fill a word. */
     UP(30, 2),
     /** Everything in parallel. */
-    FLAT(30, 2),
+    FLAT(14, 2),
     /** The last groups are not full. */
     ODD(30, 2),
-    UNROLLED(30, 2);
+    UNROLLED(14, 2);
 
     private final int cycles;
     private final int results;

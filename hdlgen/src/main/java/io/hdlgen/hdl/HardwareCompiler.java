@@ -118,7 +118,7 @@ public final class HardwareCompiler {
             network,
             options.top(),
             options.outputs(),
-            options.multipliers(),
+            options.multiplication(),
             options.costModel(),
             options.clockMhz());
     FoldedShape shape = FoldedShape.of(foldedOptions.sizes(), options.foldings());

@@ -11,14 +11,14 @@ import java.util.List;
  * What a folded design is made of, but for the foldings.
  *
  * @param top name of the top module
- * @param multipliers whether products of wide numbers may be multiplications, for DSP blocks
+ * @param multiplication which products are multiplications, for DSP blocks
  * @param clockMhz the clock to pipeline for
  */
 public record FoldedOptions(
     IntegerNetwork network,
     String top,
     Outputs outputs,
-    boolean multipliers,
+    Multiplication multiplication,
     CostModel costs,
     double clockMhz) {
 

@@ -32,7 +32,7 @@ record LayerPlan(
     LayerNumbers numbers = LayerNumbers.of(layer, inputs, shape);
     String name = name(options, index);
     HdlModule products =
-        DotModule.of(name + "_dot", index, numbers, shape.simd(), options.multipliers());
+        DotModule.of(name + "_dot", index, numbers, shape.simd(), options.multiplication());
     Pipeline dot =
         Pipeline.forClock(
             PassOrder.run(PassOrder.DATAPATH, new Netlist(List.of(products))).modules(),

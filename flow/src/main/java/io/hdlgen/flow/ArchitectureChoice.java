@@ -1,0 +1,10 @@
+package io.hdlgen.flow;
+
+/** What a user says of the architecture. */
+public enum ArchitectureChoice {
+  /** Unrolled where that fits, else folded. */
+  AUTO,
+  COMBINATIONAL,
+  UNROLLED,
+  FOLDED
+}

@@ -6,5 +6,10 @@ public enum ArchitectureChoice {
   AUTO,
   COMBINATIONAL,
   UNROLLED,
-  FOLDED
+  FOLDED;
+
+  /** Whether something is left to be chosen. */
+  boolean isChosen() {
+    return this == AUTO || this == FOLDED;
+  }
 }

@@ -57,7 +57,6 @@ final class Emission {
     progress.stage("reading the model", 0);
     DesignSource reader = new DesignSource(request, folder, progress);
     SourceModel source = reader.read();
-    progress.stage("choosing the architecture", 0);
     DesignOptions options = options(source, target);
     String networkJson = NetworkJson.write(source.network());
     String command = CommandText.of(request, defaultTop());
@@ -141,6 +140,9 @@ final class Emission {
     if (outputs.hasClass() && !classes) {
       throw new InvalidInputException(
           "--outputs", "class, of a network that gives scores alone", "--outputs scores");
+    }
+    if (hardware.architecture().isChosen()) {
+      progress.stage("choosing how much is parallel", 0);
     }
     ArchitecturePlan plan =
         ArchitecturePlan.of(hardware, source.network(), top(), outputs, target.costModel());

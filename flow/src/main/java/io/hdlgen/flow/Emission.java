@@ -66,13 +66,13 @@ final class Emission {
     HardwareDesign design = compile(source.network(), options, target, header);
     List<String> notes = new ArrayList<>(source.notes());
     double estimate = design.metrics().clockMhz();
-    if (options.architecture() == Architecture.UNROLLED
+    if (options.architecture() != Architecture.COMBINATIONAL
         && options.stages().isEmpty()
         && estimate < 0.99 * options.clockMhz()) {
       notes.add(
           String.format(
               Locale.ROOT,
-              "The estimate is %.0f MHz, of %.0f MHz asked for: one operation takes longer",
+              "The estimate is %.0f MHz, of %.0f MHz asked for: what lies between two registers takes longer",
               estimate,
               options.clockMhz()));
     }

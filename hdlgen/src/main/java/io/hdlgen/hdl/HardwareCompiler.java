@@ -8,11 +8,14 @@ import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.pass.PassOrder;
 import io.hdlgen.hdl.pipeline.Pipeline;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.signature.Fields;
+import io.hdlgen.hdl.signature.RegisterMap;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.hdl.top.CombinationalTop;
 import io.hdlgen.hdl.top.FeaturePorts;
+import io.hdlgen.hdl.top.RegisterTop;
 import io.hdlgen.hdl.top.StreamTop;
 import io.hdlgen.hdl.verify.NetlistVerifier;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -87,11 +90,15 @@ public final class HardwareCompiler {
     List<Field> outputs = Fields.outputs(network, options.outputs(), true);
     int inputBits = Fields.beatBits(inputs);
     int outputBits = Fields.beatBits(outputs);
-    HdlModule top =
-        StreamTop.of(options.top(), datapath, pipeline, inputs, inputBits, outputs, outputBits);
-    Signature signature =
+    String name =
+        switch (options.bus()) {
+          case STREAM -> options.top();
+          case AXI4_LITE -> options.top() + "_core";
+        };
+    HdlModule top = StreamTop.of(name, datapath, pipeline, inputs, inputBits, outputs, outputBits);
+    Signature stream =
         new Signature(
-            options.top(),
+            name,
             options.architecture(),
             StreamTop.latencyCycles(pipeline),
             OptionalInt.of(1),
@@ -103,8 +110,38 @@ public final class HardwareCompiler {
     double periodNs = pipeline.worstNs() + options.costModel().registerNs();
     List<HdlModule> modules = new ArrayList<>(pipeline.modules());
     modules.add(top);
+    Signature signature =
+        switch (options.bus()) {
+          case STREAM -> stream;
+          case AXI4_LITE -> behindRegisters(modules, stream);
+        };
     Netlist netlist = PassOrder.run(PassOrder.DESIGN, new Netlist(modules));
     return design(netlist, signature, pipeline.worstNs(), 1000 / periodNs);
+  }
+
+  /** Adds the registers of a processor's bus around the last module, the core of this signature. */
+  private Signature behindRegisters(List<HdlModule> modules, Signature core) {
+    List<Field> inputs = RegisterMap.inRegisters(core.inputs(), "s_axi_wdata");
+    List<Field> outputs = RegisterMap.inRegisters(core.outputs(), "s_axi_rdata");
+    modules.add(
+        RegisterTop.of(
+            options.top(),
+            modules.get(modules.size() - 1),
+            RegisterMap.of(inputs, outputs),
+            core.inputs(),
+            core.inputBits(),
+            core.outputs()));
+    return new Signature(
+        options.top(),
+        core.architecture(),
+        RegisterTop.latencyCycles(core.latencyCycles()),
+        OptionalInt.empty(),
+        Fields.bits(inputs),
+        Fields.bits(outputs),
+        inputs,
+        outputs,
+        core.classNames(),
+        Bus.AXI4_LITE);
   }
 
   private HardwareDesign design(

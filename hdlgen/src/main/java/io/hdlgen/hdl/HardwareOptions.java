@@ -3,6 +3,7 @@ package io.hdlgen.hdl;
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param stages register ranks from input to output, at least 1
  * @param costModel delays of the target
  * @param header lines of comment at the top of every file
+ * @param bus how a design with a clock is connected; without effect on others
  */
 public record HardwareOptions(
     String top,
@@ -23,11 +25,30 @@ public record HardwareOptions(
     double clockMhz,
     OptionalInt stages,
     CostModel costModel,
-    List<String> header) {
+    List<String> header,
+    Bus bus) {
   public HardwareOptions {
     header = List.copyOf(header);
     if (!(clockMhz > 0) || stages.orElse(1) < 1) {
       throw new IllegalArgumentException("clock " + clockMhz + " MHz, stages " + stages);
     }
+  }
+
+  /** Between streams. */
+  public HardwareOptions(
+      String top,
+      Architecture architecture,
+      Outputs outputs,
+      double clockMhz,
+      OptionalInt stages,
+      CostModel costModel,
+      List<String> header) {
+    this(top, architecture, outputs, clockMhz, stages, costModel, header, Bus.STREAM);
+  }
+
+  /** The same with another connection. */
+  public HardwareOptions withBus(Bus other) {
+    return new HardwareOptions(
+        top, architecture, outputs, clockMhz, stages, costModel, header, other);
   }
 }

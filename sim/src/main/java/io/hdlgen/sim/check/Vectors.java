@@ -66,6 +66,16 @@ public final class Vectors {
     return codes.length;
   }
 
+  /** The bits of one code, zeros above. */
+  public long inputBits(int vector, int feature) {
+    return bits(inputs.get(feature), codes[vector][feature]);
+  }
+
+  /** The expected value of a result. */
+  public long expected(int vector, Field field) {
+    return result(vector, field);
+  }
+
   /** Writes the codes of a vector into the fields of a record that starts at {@code at}. */
   public void putInputs(int vector, RecordLayout layout, byte[] record, int at) {
     for (int i = 0; i < inputs.size(); i++) {

@@ -4,6 +4,7 @@ import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.testing.Designs;
 import io.hdlgen.hdl.testing.VerilogTools;
 import io.hdlgen.quantizer.reference.RandomNetworks;
@@ -28,6 +29,22 @@ class LintTest {
     for (int seed = 0; seed < NETWORKS; seed++) {
       Path place = Files.createDirectory(folder.resolve("d" + seed));
       tool.assertClean("random network " + seed, place, "top", design(seed).files());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(VerilogTools.class)
+  void registersAreClean(VerilogTools tool) throws IOException, InterruptedException {
+    tool.require();
+    for (int seed = 0; seed < NETWORKS / 4; seed++) {
+      Path place = Files.createDirectory(folder.resolve("r" + seed));
+      HardwareDesign design =
+          HardwareCompiler.compile(
+              new RandomNetworks(seed).next(),
+              Designs.options(
+                      "top", Architecture.UNROLLED, Outputs.values()[seed % 3], 100, OptionalInt.of(2))
+                  .withBus(Bus.AXI4_LITE));
+      tool.assertClean("random network " + seed, place, "top", design.files());
     }
   }
 

@@ -69,6 +69,23 @@ final class VerilogTestbenchTest {
   }
 
   @Test
+  void writesAndReadsRegisters() throws IOException {
+    Tools.need("iverilog");
+    TestDesign design = TestDesign.onBus(4);
+    assertThat(simulate(design, design.vectors(300, 1))).isEqualTo("PASS: 256 vectors\n");
+    long[][] codes = design.codes(40, 3);
+    ReferenceModel reference = new ReferenceModel(design.network());
+    long[][] scores = reference.scores(codes, 1);
+    scores[17][1]--;
+    Vectors wrong =
+        new Vectors(design.hardware().signature(), codes, reference.classify(codes, 1), scores);
+    assertThat(simulate(design, wrong))
+        .contains("FAIL: vector 17 gives")
+        .contains("FAIL: 1 errors in 40 vectors")
+        .doesNotContain("PASS");
+  }
+
+  @Test
   void isTheSameTextEachTime() {
     TestDesign design = TestDesign.of(Architecture.UNROLLED, 2);
     Vectors vectors = design.vectors(20, 1);

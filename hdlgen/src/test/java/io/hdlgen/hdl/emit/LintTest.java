@@ -42,7 +42,11 @@ class LintTest {
           HardwareCompiler.compile(
               new RandomNetworks(seed).next(),
               Designs.options(
-                      "top", Architecture.UNROLLED, Outputs.values()[seed % 3], 100, OptionalInt.of(2))
+                      "top",
+                      Architecture.UNROLLED,
+                      Outputs.values()[seed % 3],
+                      100,
+                      OptionalInt.of(2))
                   .withBus(Bus.AXI4_LITE));
       tool.assertClean("random network " + seed, place, "top", design.files());
     }

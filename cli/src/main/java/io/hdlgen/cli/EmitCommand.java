@@ -8,6 +8,7 @@ import io.hdlgen.flow.QuantizationMethod;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.train.TrainingOptions;
 import java.nio.file.Path;
@@ -93,6 +94,12 @@ final class EmitCommand implements Callable<Integer> {
       paramLabel = "KIND",
       description = "combinational or unrolled (default: unrolled).")
   private Architecture architecture = EmitRequest.Hardware.DEFAULT.architecture();
+
+  @Option(
+      names = "--bus",
+      paramLabel = "KIND",
+      description = "stream or axi4-lite, registers for a processor (default: ${DEFAULT-VALUE}).")
+  private Bus bus = EmitRequest.Hardware.DEFAULT.bus();
 
   @Option(
       names = "--target",
@@ -192,7 +199,8 @@ final class EmitCommand implements Callable<Integer> {
             stages == null
                 ? OptionalInt.empty()
                 : OptionalInt.of(NumberLimits.check("--stages", stages, 1, MAX_STAGES)),
-            Optional.ofNullable(top)),
+            Optional.ofNullable(top),
+            bus),
         new EmitRequest.Check(NumberLimits.check("--count", count, 1, MAX_VECTORS), seed, verify),
         Optional.ofNullable(output),
         dryRun,

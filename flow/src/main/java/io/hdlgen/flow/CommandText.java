@@ -158,6 +158,9 @@ final class CommandText {
     if (hardware.architecture() != usual.architecture()) {
       option("--arch", lowerCase(hardware.architecture()));
     }
+    if (hardware.bus() != usual.bus()) {
+      option("--bus", hardware.bus().toString());
+    }
     if (!hardware.target().equals(usual.target())) {
       option("--target", hardware.target());
     }

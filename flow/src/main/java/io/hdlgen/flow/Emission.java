@@ -13,9 +13,11 @@ import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
+import io.hdlgen.hdl.driver.RegisterHeader;
 import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.text.NetlistWriter;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
@@ -95,6 +97,11 @@ final class Emission {
       VerilogFile testbench =
           VerilogTestbench.of(design.signature(), vectors, header, options.seed());
       draft.write(DesignFolder.TESTBENCH + "/" + testbench.name(), testbench.text());
+      if (design.signature().bus() == Bus.AXI4_LITE) {
+        draft.write(
+            DesignFolder.C + "/" + RegisterHeader.name(design.signature()),
+            RegisterHeader.of(design.signature(), header));
+      }
       CheckResult check =
           verifier.check(
               new Verifier.Subject(folder, design.netlist(), design.signature(), rtl, false),
@@ -137,7 +144,8 @@ final class Emission {
         hardware.clockMhz(),
         hardware.stages(),
         request.check().seed(),
-        request.check().count());
+        request.check().count(),
+        hardware.bus());
   }
 
   private HardwareDesign compile(
@@ -152,7 +160,8 @@ final class Emission {
               options.clockMhz(),
               options.stages(),
               target.costModel(),
-              header));
+              header,
+              options.bus()));
     } catch (ArithmeticException e) {
       throw new InvalidInputException(
           network.name(), "accumulators beyond 64 bits", "fewer bits for inputs or weights", e);

@@ -3,6 +3,7 @@ package io.hdlgen.flow;
 import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,6 +49,7 @@ public record EmitRequest(
    * @param clockMhz the clock to pipeline for
    * @param stages number of pipeline stages, whatever the clock; only of a pipeline
    * @param top name of the top module; empty: after the model's file
+   * @param bus how a design with a clock is connected
    */
   public record Hardware(
       Architecture architecture,
@@ -55,7 +57,8 @@ public record EmitRequest(
       String target,
       double clockMhz,
       OptionalInt stages,
-      Optional<String> top) {
+      Optional<String> top,
+      Bus bus) {
     /** The clock where none is given. */
     public static final double DEFAULT_CLOCK_MHZ = 100;
 
@@ -64,6 +67,26 @@ public record EmitRequest(
         throw new InvalidInputException(
             "--stages", "--arch combinational beside it", "a pipeline: --arch unrolled");
       }
+      if (bus != Bus.STREAM && architecture == Architecture.COMBINATIONAL) {
+        throw new InvalidInputException(
+            "--bus", "--arch combinational beside it", "a pipeline: --arch unrolled");
+      }
+    }
+
+    /** Between streams, or without a clock. */
+    public Hardware(
+        Architecture architecture,
+        Optional<Outputs> outputs,
+        String target,
+        double clockMhz,
+        OptionalInt stages,
+        Optional<String> top) {
+      this(architecture, outputs, target, clockMhz, stages, top, Bus.STREAM);
+    }
+
+    /** The same with another connection. */
+    public Hardware withBus(Bus other) {
+      return new Hardware(architecture, outputs, target, clockMhz, stages, top, other);
     }
 
     /** A pipeline for the generic target. */

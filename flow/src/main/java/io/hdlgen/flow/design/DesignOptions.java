@@ -4,6 +4,7 @@ import io.hdlgen.flow.folder.CanonicalJson;
 import io.hdlgen.flow.folder.JsonObject;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.OptionalInt;
  * @param stages empty where the clock governs
  * @param seed of the check
  * @param count vectors of the check
+ * @param bus how a design with a clock is connected
  */
 public record DesignOptions(
     String top,
@@ -25,9 +27,24 @@ public record DesignOptions(
     double clockMhz,
     OptionalInt stages,
     long seed,
-    int count) {
+    int count,
+    Bus bus) {
   private static final String FORMAT = "hdlgen-options";
   private static final int VERSION = 1;
+  private static final String BUS = "bus";
+
+  /** Between streams, or without a clock. */
+  public DesignOptions(
+      String top,
+      Architecture architecture,
+      Outputs outputs,
+      String target,
+      double clockMhz,
+      OptionalInt stages,
+      long seed,
+      int count) {
+    this(top, architecture, outputs, target, clockMhz, stages, seed, count, Bus.STREAM);
+  }
 
   /** The text of the file. */
   public String toJson() {
@@ -42,6 +59,9 @@ public record DesignOptions(
     object.put("stages", stages.isPresent() ? stages.getAsInt() : null);
     object.put("seed", seed);
     object.put("count", count);
+    if (bus != Bus.STREAM) {
+      object.put(BUS, bus.name().toLowerCase(Locale.ROOT));
+    }
     return CanonicalJson.write(object);
   }
 
@@ -53,7 +73,8 @@ public record DesignOptions(
    */
   public static DesignOptions read(String text, String source) {
     JsonObject object = JsonObject.parse(text, source, FORMAT, VERSION);
-    object.allow("top", "architecture", "outputs", "target", "clockMhz", "stages", "seed", "count");
+    object.allow(
+        "top", "architecture", "outputs", "target", "clockMhz", "stages", "seed", "count", BUS);
     return new DesignOptions(
         object.string("top", SignatureJson.IDENTIFIER, "a Verilog identifier"),
         object.choice("architecture", Architecture.class),
@@ -62,6 +83,7 @@ public record DesignOptions(
         object.positive("clockMhz"),
         object.isNull("stages") ? OptionalInt.empty() : OptionalInt.of(object.integer("stages", 1)),
         object.number("seed", Long.MIN_VALUE, Long.MAX_VALUE),
-        object.integer("count", 1));
+        object.integer("count", 1),
+        object.has(BUS) ? object.choice(BUS, Bus.class) : Bus.STREAM);
   }
 }

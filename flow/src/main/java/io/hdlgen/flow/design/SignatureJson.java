@@ -3,6 +3,7 @@ package io.hdlgen.flow.design;
 import io.hdlgen.flow.folder.CanonicalJson;
 import io.hdlgen.flow.folder.JsonObject;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.network.Encoding;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
 public final class SignatureJson {
   private static final String FORMAT = "hdlgen-signature";
   private static final int VERSION = 1;
+  private static final String REGISTERS = "registers";
 
   /** Form of the names of modules and ports. */
   static final String IDENTIFIER = "[A-Za-z_][A-Za-z0-9_]*";
@@ -30,7 +32,7 @@ public final class SignatureJson {
     object.put("version", VERSION);
     object.put("top", signature.top());
     object.put("architecture", signature.architecture().name().toLowerCase(Locale.ROOT));
-    object.put("handshake", handshake(signature.architecture()));
+    object.put("handshake", handshake(signature.architecture(), signature.bus()));
     object.put("latencyCycles", signature.latencyCycles());
     object.put(
         "initiationInterval",
@@ -42,6 +44,7 @@ public final class SignatureJson {
     object.put("inputs", signature.inputs().stream().map(SignatureJson::object).toList());
     object.put("outputs", signature.outputs().stream().map(SignatureJson::object).toList());
     object.put("classNames", signature.classNames());
+    signature.registers().ifPresent(map -> object.put(REGISTERS, RegistersJson.write(map)));
     return CanonicalJson.write(object);
   }
 
@@ -63,30 +66,50 @@ public final class SignatureJson {
         "outputBits",
         "inputs",
         "outputs",
-        "classNames");
+        "classNames",
+        REGISTERS);
     Architecture architecture = object.choice("architecture", Architecture.class);
-    String handshake = handshake(architecture);
-    object.string("handshake", handshake, handshake);
+    Bus bus = bus(object, architecture);
     int inputBits = object.integer("inputBits", 1);
     int outputBits = object.integer("outputBits", 1);
-    return new Signature(
-        object.string("top", IDENTIFIER, "a Verilog identifier"),
-        architecture,
-        object.integer("latencyCycles", 0),
-        object.isNull("initiationInterval")
-            ? OptionalInt.empty()
-            : OptionalInt.of(object.integer("initiationInterval", 1)),
-        inputBits,
-        outputBits,
-        fields(object, "inputs", inputBits),
-        fields(object, "outputs", outputBits),
-        object.strings("classNames"));
+    Signature signature =
+        new Signature(
+            object.string("top", IDENTIFIER, "a Verilog identifier"),
+            architecture,
+            object.integer("latencyCycles", 0),
+            object.isNull("initiationInterval")
+                ? OptionalInt.empty()
+                : OptionalInt.of(object.integer("initiationInterval", 1)),
+            inputBits,
+            outputBits,
+            fields(object, "inputs", inputBits),
+            fields(object, "outputs", outputBits),
+            object.strings("classNames"),
+            bus);
+    RegistersJson.check(object, REGISTERS, signature.registers());
+    return signature;
   }
 
-  private static String handshake(Architecture architecture) {
+  /** What the handshake tells. */
+  private static Bus bus(JsonObject object, Architecture architecture) {
+    String form =
+        switch (architecture) {
+          case COMBINATIONAL -> handshake(architecture, Bus.STREAM);
+          case UNROLLED ->
+              handshake(architecture, Bus.STREAM) + "|" + handshake(architecture, Bus.AXI4_LITE);
+        };
+    String found = object.string("handshake", form, form.replace("|", " or "));
+    return found.equals(Bus.AXI4_LITE.toString()) ? Bus.AXI4_LITE : Bus.STREAM;
+  }
+
+  private static String handshake(Architecture architecture, Bus bus) {
     return switch (architecture) {
       case COMBINATIONAL -> "none";
-      case UNROLLED -> "axi4-stream";
+      case UNROLLED ->
+          switch (bus) {
+            case STREAM -> "axi4-stream";
+            case AXI4_LITE -> bus.toString();
+          };
     };
   }
 

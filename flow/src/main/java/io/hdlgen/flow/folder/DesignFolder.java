@@ -34,6 +34,9 @@ public final class DesignFolder {
   /** The folder of the self-checking testbench. */
   public static final String TESTBENCH = "tb";
 
+  /** The folder of what is for programs in C. */
+  public static final String C = "c";
+
   private final Path path;
   private final Manifest manifest;
 

@@ -61,6 +61,11 @@ public final class JsonObject {
     }
   }
 
+  /** Whether the key is there. */
+  public boolean has(String key) {
+    return values.containsKey(key);
+  }
+
   /** Whether the key is there and null. */
   public boolean isNull(String key) {
     return values.containsKey(key) && values.get(key) == null;

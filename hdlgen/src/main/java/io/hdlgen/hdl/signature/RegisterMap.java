@@ -8,7 +8,7 @@ import java.util.List;
  * The registers of a design on a processor's bus. It follows from the features and results alone.
  *
  * @param registers ascending by offset; places between them hold nothing
- * @param scoreWords words a score: 2 if any score is wider than 32 bits, lower word first
+ * @param scoreWords words a score: 2 if any score does not fit in 32 bits signed, lower word first
  * @param firstFeature offset of the first feature; each takes one word
  */
 public record RegisterMap(List<Register> registers, int scoreWords, int firstFeature) {
@@ -60,8 +60,7 @@ public record RegisterMap(List<Register> registers, int scoreWords, int firstFea
 
   /** The registers of a design with these features and results. */
   public static RegisterMap of(List<Field> inputs, List<Field> outputs) {
-    int scoreWords =
-        outputs.stream().anyMatch(field -> isScore(field) && field.width() > 32) ? 2 : 1;
+    int scoreWords = outputs.stream().anyMatch(RegisterMap::isWide) ? 2 : 1;
     List<Register> registers = new ArrayList<>();
     registers.add(new Register("ID", ID, Access.READ, ""));
     registers.add(new Register("VERSION", VERSION, Access.READ, ""));
@@ -93,6 +92,11 @@ public record RegisterMap(List<Register> registers, int scoreWords, int firstFea
     return fields.stream()
         .map(f -> new Field(f.name(), port, 0, f.width(), f.encoding(), f.min(), f.max()))
         .toList();
+  }
+
+  /** Whether a score does not fit in a signed word. */
+  private static boolean isWide(Field field) {
+    return isScore(field) && (field.min() < Integer.MIN_VALUE || field.max() > Integer.MAX_VALUE);
   }
 
   private static boolean isScore(Field field) {

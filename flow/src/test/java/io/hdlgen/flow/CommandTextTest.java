@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.format.WeightFormat;
 import io.hdlgen.quantizer.train.ClassWeighting;
 import io.hdlgen.quantizer.train.TrainingOptions;
@@ -24,6 +25,14 @@ class CommandTextTest {
     assertThat(CommandText.of(EmitRequest.example(2), "digits")).isEqualTo("hdlgen emit --bits 2");
     EmitRequest usual = EmitRequest.of(Path.of("/a/b/m.onnx")).withOutput(Path.of("/secret"));
     assertThat(CommandText.of(usual, "m")).isEqualTo("hdlgen emit m.onnx");
+  }
+
+  @Test
+  void namesTheBus() {
+    EmitRequest request =
+        EmitRequest.of(Path.of("m.onnx"))
+            .withHardware(EmitRequest.Hardware.DEFAULT.withBus(Bus.AXI4_LITE));
+    assertThat(CommandText.of(request, "m")).isEqualTo("hdlgen emit m.onnx --bus axi4-lite");
   }
 
   @Test

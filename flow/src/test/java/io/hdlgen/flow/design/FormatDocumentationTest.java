@@ -9,6 +9,8 @@ import io.hdlgen.flow.Hdlgen;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
+import io.hdlgen.hdl.signature.Register;
 import io.hdlgen.hdl.text.NetlistParser;
 import io.hdlgen.hdl.text.NetlistWriter;
 import io.hdlgen.quantizer.network.Encoding;
@@ -35,7 +37,7 @@ class FormatDocumentationTest {
   @ParameterizedTest
   @EnumSource(Architecture.class)
   void emittedFilesFollowTheirSchemas(Architecture architecture) throws IOException {
-    Path design = emit(architecture);
+    Path design = emit(architecture, Bus.STREAM);
     for (String file : DesignFixture.FILES) {
       String text = Files.readString(design.resolve(file));
       assertThat(SchemaCheck.problems(DesignFixture.schema(file), text)).as(file).isEmpty();
@@ -43,13 +45,31 @@ class FormatDocumentationTest {
   }
 
   @Test
+  void filesOfRegistersFollowTheirSchemas() throws IOException {
+    Path design = emit(Architecture.UNROLLED, Bus.AXI4_LITE);
+    for (String file : DesignFixture.FILES) {
+      String text = Files.readString(design.resolve(file));
+      assertThat(SchemaCheck.problems(DesignFixture.schema(file), text)).as(file).isEmpty();
+    }
+    JsonNode schema = mapper.readTree(DesignFixture.schema("signature.json").toFile());
+    JsonNode object = mapper.readTree(design.resolve("signature.json").toFile());
+    same(schema.at("/$defs/register"), object.at("/registers/0"), List.of());
+    assertThat(design.resolve("c/door_registers.h")).exists();
+  }
+
+  @Test
   void schemasHaveTheKeysThatEmitWrites() throws IOException {
-    Path design = emit(Architecture.UNROLLED);
+    Path design = emit(Architecture.UNROLLED, Bus.STREAM);
     for (String file : DesignFixture.FILES) {
       JsonNode schema = mapper.readTree(DesignFixture.schema(file).toFile());
       JsonNode object = mapper.readTree(design.resolve(file).toFile());
       List<String> optional =
-          file.equals("verification.json") ? List.of("firstMismatch") : List.of();
+          switch (file) {
+            case "verification.json" -> List.of("firstMismatch");
+            case "options.json" -> List.of("bus");
+            case "signature.json" -> List.of("registers");
+            default -> List.of();
+          };
       same(schema, object, optional);
       assertThat(schema.at("/properties/version/const").asInt()).isEqualTo(1);
       assertThat(schema.at("/properties/format/const")).isEqualTo(object.get("format"));
@@ -74,6 +94,9 @@ class FormatDocumentationTest {
         .isEqualTo(texts(signature.at("/properties/architecture/enum")))
         .isEqualTo(names(Architecture.values()));
     assertThat(texts(options.at("/properties/outputs/enum"))).isEqualTo(names(Outputs.values()));
+    assertThat(texts(options.at("/properties/bus/enum"))).isEqualTo(names(Bus.values()));
+    assertThat(texts(signature.at("/$defs/register/properties/access/enum")))
+        .isEqualTo(names(Register.Access.values()));
     assertThat(texts(signature.at("/$defs/field/properties/encoding/enum")))
         .isEqualTo(names(Encoding.values()));
   }
@@ -99,7 +122,7 @@ class FormatDocumentationTest {
     assertThat(NetlistWriter.write(NetlistParser.parse(example, "design.md"))).isEqualTo(example);
   }
 
-  private Path emit(Architecture architecture) {
+  private Path emit(Architecture architecture, Bus bus) {
     Path network = DesignFixture.folder().resolve("network.json");
     EmitRequest request =
         EmitRequest.of(network)
@@ -110,7 +133,8 @@ class FormatDocumentationTest {
                     "generic",
                     100,
                     OptionalInt.empty(),
-                    Optional.of("door")))
+                    Optional.of("door"),
+                    bus))
             .withCheck(new EmitRequest.Check(8, 1, false))
             .withOutput(folder.resolve("design"));
     return Hdlgen.emit(request, Progress.NONE).folder().orElseThrow();

@@ -22,6 +22,7 @@ import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** From an integer network to a design. The same arguments give the same bytes. */
 public final class HardwareCompiler {
@@ -129,6 +130,7 @@ public final class HardwareCompiler {
             modules.get(modules.size() - 1),
             RegisterMap.of(inputs, outputs),
             core.inputs(),
+            List.of(IntStream.range(0, inputs.size()).boxed().toList()),
             core.inputBits(),
             core.outputs()));
     return new Signature(

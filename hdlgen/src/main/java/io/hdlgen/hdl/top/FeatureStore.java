@@ -46,13 +46,17 @@ final class FeatureStore {
   }
 
   /**
-   * A beat of the stream.
+   * The beats of the stream.
    *
-   * @param fields the features, with their places in the beat
-   * @param inside indices of those that are in it, ascending by place
+   * @param fields the features, with their places in their beats
+   * @param beats for each beat, indices of those that are in it, ascending by place
    * @param beatBits its width; what no feature fills is zero
    */
-  int beat(List<Field> fields, List<Integer> inside, int beatBits) {
+  List<Integer> beats(List<Field> fields, List<List<Integer>> beats, int beatBits) {
+    return beats.stream().map(inside -> beat(fields, inside, beatBits)).toList();
+  }
+
+  private int beat(List<Field> fields, List<Integer> inside, int beatBits) {
     List<Integer> parts = new ArrayList<>();
     int used = 0;
     for (int index : inside) {

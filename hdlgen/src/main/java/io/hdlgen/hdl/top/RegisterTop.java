@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * The top of a core between streams that a processor reaches through registers, over AXI4-Lite.
@@ -54,8 +53,9 @@ public final class RegisterTop {
    * The top module.
    *
    * @param core the module between streams
-   * @param inputs where the features lie in the core's input beat
-   * @param inputBits width of that beat
+   * @param inputs where the features lie in the core's input beats
+   * @param beats for each of the beats, the features in it, ascending by place
+   * @param inputBits width of a beat
    * @param outputs where the results lie in the core's result beat
    */
   public static HdlModule of(
@@ -63,22 +63,28 @@ public final class RegisterTop {
       HdlModule core,
       RegisterMap map,
       List<Field> inputs,
+      List<List<Integer>> beats,
       int inputBits,
       List<Field> outputs) {
-    return new RegisterTop(name, map).build(core, inputs, inputBits, outputs);
+    return new RegisterTop(name, map).build(core, inputs, beats, inputBits, outputs);
   }
 
-  private HdlModule build(HdlModule core, List<Field> inputs, int inputBits, List<Field> outputs) {
+  private HdlModule build(
+      HdlModule core,
+      List<Field> inputs,
+      List<List<Integer>> beats,
+      int inputBits,
+      List<Field> outputs) {
     int one = builder.constant(role("one"), 1);
-    int sending = flag("sending");
+    BeatSender sender = new BeatSender(builder, beats.size());
+    int sending = sender.sending();
     int busy = flag("busy");
     int commit = builder.and(role("commit"), write.pending, not("not_sending", sending));
     FeatureStore store = new FeatureStore(builder, write, inputs, map.firstFeature() / 4, commit);
-    List<Integer> all = IntStream.range(0, inputs.size()).boxed().toList();
     Map<String, Integer> connections = new LinkedHashMap<>();
-    connections.put("s_axis_tdata", store.beat(inputs, all, inputBits));
+    connections.put("s_axis_tdata", sender.data(store.beats(inputs, beats, inputBits)));
     connections.put("s_axis_tvalid", sending);
-    connections.put("s_axis_tlast", one);
+    connections.put("s_axis_tlast", sender.last());
     connections.put("m_axis_tready", one);
     Map<String, Integer> stream = builder.instance(role("u_" + core.name()), core, connections);
     int arrives = stream.get("m_axis_tvalid");
@@ -88,8 +94,7 @@ public final class RegisterTop {
     int refused = builder.and(role("refused"), asked, busy);
     int accepted = builder.and(role("accepted"), commit, not("not_refused", refused));
     int start = builder.and(role("start"), accepted, asked);
-    int waits = builder.and(role("waits"), sending, not("full", stream.get("s_axis_tready")));
-    builder.connect(sending, builder.or(role("sending_next"), start, waits));
+    sender.finish(start, stream.get("s_axis_tready"));
     int stays = builder.and(role("busy_stays"), busy, not("no_result", arrives));
     builder.connect(busy, builder.or(role("busy_next"), start, stays));
 

@@ -98,6 +98,7 @@ final class EmitCommand implements Callable<Integer> {
   @Option(
       names = "--bus",
       paramLabel = "KIND",
+      converter = BusName.class,
       description = "stream or axi4-lite, registers for a processor (default: ${DEFAULT-VALUE}).")
   private Bus bus = EmitRequest.Hardware.DEFAULT.bus();
 

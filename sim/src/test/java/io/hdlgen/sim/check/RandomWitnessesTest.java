@@ -8,6 +8,7 @@ import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.reference.RandomNetworks;
 import io.hdlgen.quantizer.reference.ReferenceModel;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,6 +30,8 @@ final class RandomWitnessesTest {
   private static final int NETWORKS = 300;
   private static final int ROWS = 120;
   private static final CostModel MODEL = new CostModel("test", 0.5, 0.7, 0.8, 0.03);
+
+  private static final int ON_BUS = 12;
 
   @TempDir Path folder;
 
@@ -51,6 +55,30 @@ final class RandomWitnessesTest {
           new DesignCheck(design.netlist(), design.signature(), vectors, seed));
     }
     assertThat(array.size()).isEqualTo(NETWORKS);
+    array.check(folder);
+  }
+
+  @Test
+  void registersAgree() throws IOException {
+    Tools.need("verilator");
+    DesignArray array = new DesignArray();
+    for (int seed = 0; seed < ON_BUS; seed++) {
+      RandomNetworks random = new RandomNetworks(seed);
+      IntegerNetwork network = random.next();
+      HardwareDesign design =
+          HardwareCompiler.compile(
+              network, options(Architecture.UNROLLED, seed).withBus(Bus.AXI4_LITE));
+      long[][] codes = random.codes(network, ROWS);
+      ReferenceModel reference = new ReferenceModel(network);
+      Vectors vectors =
+          new Vectors(
+              design.signature(), codes, reference.classify(codes, 1), reference.scores(codes, 1));
+      DesignCheck check = new DesignCheck(design.netlist(), design.signature(), vectors, seed);
+      CheckResult result = check.inJava();
+      assertThat(result.first()).as("seed %d", seed).isEmpty();
+      assertThat(result.passed()).as("seed %d", seed).isTrue();
+      array.add("the network of seed " + seed, design, check);
+    }
     array.check(folder);
   }
 

@@ -25,6 +25,9 @@ public final class VerilogTestbench {
   /** The most vectors that a testbench holds. */
   public static final int MOST_VECTORS = 256;
 
+  private static final int MOST_WRITES = 16_384;
+  private static final int FEWEST_ON_BUS = 8;
+
   private static final String BEAT = "beat";
   private static final String RESULT = "result";
 
@@ -36,8 +39,17 @@ public final class VerilogTestbench {
   private VerilogTestbench(Signature signature, Vectors vectors, long seed) {
     this.signature = signature;
     this.vectors = vectors;
-    this.count = Math.min(MOST_VECTORS, vectors.count());
+    this.count = Math.min(mostVectors(signature), vectors.count());
     this.seed = seed;
+  }
+
+  /** Fewer where each feature takes a write of its own, as each stirs the first layer. */
+  private static int mostVectors(Signature signature) {
+    return switch (signature.bus()) {
+      case STREAM -> MOST_VECTORS;
+      case AXI4_LITE ->
+          Math.max(FEWEST_ON_BUS, Math.min(MOST_VECTORS, MOST_WRITES / signature.inputs().size()));
+    };
   }
 
   /**

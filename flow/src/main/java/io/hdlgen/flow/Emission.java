@@ -14,10 +14,12 @@ import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.c.CHeader;
+import io.hdlgen.hdl.driver.RegisterHeader;
 import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.text.NetlistWriter;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
@@ -108,6 +110,11 @@ final class Emission {
       VerilogFile testbench =
           VerilogTestbench.of(design.signature(), vectors, header, options.seed());
       draft.write(DesignFolder.TESTBENCH + "/" + testbench.name(), testbench.text());
+      if (design.signature().bus() == Bus.AXI4_LITE) {
+        draft.write(
+            DesignFolder.C + "/" + RegisterHeader.name(design.signature()),
+            RegisterHeader.of(design.signature(), header));
+      }
       CheckResult check =
           verifier.check(
               new Verifier.Subject(folder, design.netlist(), design.signature(), rtl, false),
@@ -154,7 +161,8 @@ final class Emission {
         plan.foldings(),
         hardware.multiplication(),
         request.check().seed(),
-        request.check().count().orElseGet(() -> count(plan, source)));
+        request.check().count().orElseGet(() -> count(plan, source)),
+        hardware.bus());
   }
 
   /** The usual number of vectors, or as many as take a reasonable number of cycles. */
@@ -188,7 +196,8 @@ final class Emission {
               options.foldings(),
               options.multiplication(),
               target.costModel(),
-              header));
+              header,
+              options.bus()));
     } catch (ArithmeticException e) {
       throw new InvalidInputException(
           network.name(), "accumulators beyond 64 bits", "fewer bits for inputs or weights", e);

@@ -40,6 +40,8 @@ final class Emission {
   /** Cycles, without pauses, that a check takes unasked. */
   private static final long CHECKED_CYCLES = 1_000_000;
 
+  private static final long CYCLES_A_WRITE = 4;
+
   private final EmitRequest request;
   private final Progress progress;
 
@@ -161,25 +163,27 @@ final class Emission {
         plan.foldings(),
         hardware.multiplication(),
         request.check().seed(),
-        request.check().count().orElseGet(() -> count(plan, source)),
+        request.check().count().orElseGet(() -> count(plan, hardware.bus(), source)),
         hardware.bus());
   }
 
   /** The usual number of vectors, or as many as take a reasonable number of cycles. */
-  private static int count(ArchitecturePlan plan, SourceModel source) {
-    if (plan.foldings().isEmpty()) {
-      return EmitRequest.Check.DEFAULT_COUNT;
-    }
-    long slots = 1;
+  private static int count(ArchitecturePlan plan, Bus bus, SourceModel source) {
     List<DenseLayer> layers = source.network().layers();
-    for (int l = 0; l < layers.size(); l++) {
+    long slowest = 1;
+    long all = 1;
+    for (int l = 0; l < plan.foldings().size(); l++) {
       DenseLayer layer = layers.get(l);
-      slots =
-          Math.max(
-              slots,
-              new FoldedLayer(layer.inputs(), layer.outputs(), plan.foldings().get(l)).slots());
+      long slots = new FoldedLayer(layer.inputs(), layer.outputs(), plan.foldings().get(l)).slots();
+      slowest = Math.max(slowest, slots);
+      all += slots;
     }
-    return (int) Math.max(10, Math.min(EmitRequest.Check.DEFAULT_COUNT, CHECKED_CYCLES / slots));
+    long cycles =
+        switch (bus) {
+          case STREAM -> slowest;
+          case AXI4_LITE -> all + CYCLES_A_WRITE * source.network().inputs().size();
+        };
+    return (int) Math.max(10, Math.min(EmitRequest.Check.DEFAULT_COUNT, CHECKED_CYCLES / cycles));
   }
 
   private HardwareDesign compile(

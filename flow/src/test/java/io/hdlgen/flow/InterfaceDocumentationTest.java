@@ -11,6 +11,8 @@ import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.driver.RegisterHeader;
+import io.hdlgen.hdl.folded.Multiplication;
+import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Bus;
@@ -72,6 +74,25 @@ class InterfaceDocumentationTest {
     assertThat(ports).hasSize(11);
     assertThat(matches(block("verilog", 3), "\\n    \\.(\\w+)\\("))
         .containsExactlyInAnyOrderElementsOf(ports);
+  }
+
+  @Test
+  void aFoldedDesignHasTheSameRegisters() {
+    HardwareOptions folded =
+        options(Architecture.FOLDED, OptionalInt.empty())
+            .withFoldings(List.of(new Folding(1, 2), new Folding(1, 1)), Multiplication.AUTO);
+    HardwareDesign core = HardwareCompiler.compile(NetworkJson.read(network), folded);
+    HardwareDesign design =
+        HardwareCompiler.compile(NetworkJson.read(network), folded.withBus(Bus.AXI4_LITE));
+    Signature unrolled =
+        compile(Architecture.UNROLLED, OptionalInt.empty(), Bus.AXI4_LITE).signature();
+    assertThat(top(design)).contains(block("verilog", 2));
+    assertThat(design.signature().inputs()).isEqualTo(unrolled.inputs());
+    assertThat(design.signature().outputs()).isEqualTo(unrolled.outputs());
+    assertThat(design.signature().registers()).isEqualTo(unrolled.registers());
+    assertThat(design.signature().latencyCycles()).isEqualTo(3 + core.signature().latencyCycles());
+    assertThat(design.folded().orElseThrow().chart())
+        .isEqualTo(core.folded().orElseThrow().chart());
   }
 
   @Test
@@ -252,16 +273,18 @@ class InterfaceDocumentationTest {
 
   private HardwareDesign compile(Architecture architecture, OptionalInt stages, Bus bus) {
     return HardwareCompiler.compile(
-        NetworkJson.read(network),
-        new HardwareOptions(
-                "door",
-                architecture,
-                Outputs.BOTH,
-                EmitRequest.Hardware.DEFAULT_CLOCK_MHZ,
-                stages,
-                TargetCatalogue.builtIn().find(TargetCatalogue.DEFAULT).costModel(),
-                List.of())
-            .withBus(bus));
+        NetworkJson.read(network), options(architecture, stages).withBus(bus));
+  }
+
+  private static HardwareOptions options(Architecture architecture, OptionalInt stages) {
+    return new HardwareOptions(
+        "door",
+        architecture,
+        Outputs.BOTH,
+        EmitRequest.Hardware.DEFAULT_CLOCK_MHZ,
+        stages,
+        TargetCatalogue.builtIn().find(TargetCatalogue.DEFAULT).costModel(),
+        List.of());
   }
 
   /** The n-th block of code in that language. */

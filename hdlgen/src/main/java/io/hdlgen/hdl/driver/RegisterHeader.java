@@ -11,6 +11,7 @@ import java.util.Locale;
 
 /**
  * The registers of a design as a header in C99: offsets, bits, and functions that run an inference.
+ * A program may include it beside the header of the network: no name means two things.
  */
 public final class RegisterHeader {
   private final Signature signature;
@@ -63,7 +64,7 @@ public final class RegisterHeader {
     define("FEATURE(i)", "(0x%02xu + 4u * (uint32_t)(i))".formatted(map.firstFeature()));
     line("");
     define("FEATURES", Integer.toString(signature.inputs().size()));
-    define("SCORES", Integer.toString(scores()));
+    define("READABLE_SCORES", Integer.toString(scores()));
     define("ID_VALUE", "0x%08xu".formatted(RegisterMap.ID_VALUE));
     define("VERSION_VALUE", RegisterMap.VERSION_VALUE + "u");
     bit("CONTROL_START", RegisterMap.START_BIT);

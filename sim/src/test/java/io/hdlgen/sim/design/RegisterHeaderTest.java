@@ -2,6 +2,7 @@ package io.hdlgen.sim.design;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hdlgen.hdl.c.CHeader;
 import io.hdlgen.hdl.driver.RegisterHeader;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Signature;
@@ -27,14 +28,31 @@ final class RegisterHeaderTest {
 
   @TempDir Path folder;
 
+  /** Beside the header of the network, whichever comes first. */
   @ParameterizedTest
   @EnumSource(Outputs.class)
   void isCleanC(Outputs outputs) throws IOException {
     Tools.need("gcc");
-    Signature signature =
-        TestDesign.onBus(TestDesign.onBus(2).network(), outputs, 2).hardware().signature();
-    write(signature, "int main(void) { return 0; }\n");
-    assertThat(run(with(COMPILER, "-o", "program", "program.c"))).isEqualTo(new ToolRun(0, ""));
+    TestDesign design = TestDesign.onBus(TestDesign.onBus(2).network(), outputs, 2);
+    Signature signature = design.hardware().signature();
+    write(
+        signature, "#define TINY_WITH_ENCODE\n#include \"tiny.h\"\nint main(void) { return 0; }\n");
+    Files.writeString(
+        folder.resolve("tiny.h"), CHeader.of("tiny", design.network(), List.of("A network")));
+    Files.writeString(
+        folder.resolve("other.c"),
+        """
+        #include "tiny.h"
+        #include "tiny_registers.h"
+        int other(volatile uint32_t *base, const int32_t *codes);
+        int other(volatile uint32_t *base, const int32_t *codes)
+        {
+            int64_t scores[TINY_SCORES];
+            return tiny_infer(base, codes) == tiny_classify(codes, scores);
+        }
+        """);
+    assertThat(run(with(COMPILER, "-o", "program", "program.c", "other.c", "-lm")))
+        .isEqualTo(new ToolRun(0, ""));
   }
 
   /** Memory in place of the bus, with the results there from the start. */
@@ -55,7 +73,7 @@ final class RegisterHeaderTest {
             memory[TINY_SCORE(1) / 4] = (uint32_t)-5;
             memory[TINY_SCORE(2) / 4] = 5;
             printf("%d", tiny_infer(memory, codes));
-            for (i = 0; i < TINY_SCORES; i++) {
+            for (i = 0; i < TINY_READABLE_SCORES; i++) {
                 printf(" %ld", (long)tiny_score(memory, i));
             }
             printf(" %x", (unsigned)memory[TINY_CONTROL / 4]);

@@ -102,6 +102,7 @@ class OptionCombinationsTest {
   @ParameterizedTest
   @CsvSource({
     "emit my_net.json --stages 2 --dry-run --verify --count 9",
+    "emit my_net.json --bus axi4-lite --arch folded --dry-run",
     "emit my_net.json --data tiny.csv --dry-run",
     "emit my_net.json --test-data tiny.csv --dry-run",
     "emit model.json --data data.csv --auto-bits --calibration minmax --dry-run",

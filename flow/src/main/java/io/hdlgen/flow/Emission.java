@@ -14,12 +14,16 @@ import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.c.CHeader;
+import io.hdlgen.hdl.driver.RegisterHeader;
 import io.hdlgen.hdl.emit.VerilogFile;
+import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.text.NetlistWriter;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
+import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.reference.ReferenceModel;
 import io.hdlgen.sim.check.CheckResult;
@@ -33,6 +37,11 @@ import java.util.Optional;
 
 /** Makes a design folder of a model. */
 final class Emission {
+  /** Cycles, without pauses, that a check takes unasked. */
+  private static final long CHECKED_CYCLES = 1_000_000;
+
+  private static final long CYCLES_A_WRITE = 4;
+
   private final EmitRequest request;
   private final Progress progress;
 
@@ -52,7 +61,7 @@ final class Emission {
     progress.stage("reading the model", 0);
     DesignSource reader = new DesignSource(request, folder, progress);
     SourceModel source = reader.read();
-    DesignOptions options = options(source);
+    DesignOptions options = options(source, target);
     String networkJson = NetworkJson.write(source.network());
     String command = CommandText.of(request, defaultTop());
     VectorMemory.check(source.network(), options.count());
@@ -61,13 +70,13 @@ final class Emission {
     HardwareDesign design = compile(source.network(), options, target, header);
     List<String> notes = new ArrayList<>(source.notes());
     double estimate = design.metrics().clockMhz();
-    if (options.architecture() == Architecture.UNROLLED
+    if (options.architecture() != Architecture.COMBINATIONAL
         && options.stages().isEmpty()
         && estimate < 0.99 * options.clockMhz()) {
       notes.add(
           String.format(
               Locale.ROOT,
-              "The estimate is %.0f MHz, of %.0f MHz asked for: one operation takes longer",
+              "The estimate is %.0f MHz, of %.0f MHz asked for: what lies between two registers takes longer",
               estimate,
               options.clockMhz()));
     }
@@ -88,6 +97,9 @@ final class Emission {
           DesignFolder.C + "/" + options.top() + ".h",
           CHeader.of(options.top(), source.network(), header));
       draft.write(DesignFolder.SIGNATURE, SignatureJson.write(design.signature()));
+      if (design.folded().isPresent()) {
+        draft.write(DesignFolder.PIPELINE, design.folded().get().chart());
+      }
       draft.write(DesignFolder.METRICS, DesignMetricsJson.write(design.metrics()));
       progress.stage("computing the reference", 0);
       Vectors vectors =
@@ -99,6 +111,11 @@ final class Emission {
       VerilogFile testbench =
           VerilogTestbench.of(design.signature(), vectors, header, options.seed());
       draft.write(DesignFolder.TESTBENCH + "/" + testbench.name(), testbench.text());
+      if (design.signature().bus() == Bus.AXI4_LITE) {
+        draft.write(
+            DesignFolder.C + "/" + RegisterHeader.name(design.signature()),
+            RegisterHeader.of(design.signature(), header));
+      }
       CheckResult check =
           verifier.check(
               new Verifier.Subject(folder, design.netlist(), design.signature(), rtl, false),
@@ -125,7 +142,7 @@ final class Emission {
         .orElse(DigitsExample.NAME);
   }
 
-  private DesignOptions options(SourceModel source) {
+  private DesignOptions options(SourceModel source, Target target) {
     EmitRequest.Hardware hardware = request.hardware();
     boolean classes = source.network().classes() > 0;
     Outputs outputs = hardware.outputs().orElse(classes ? Outputs.CLASS : Outputs.SCORES);
@@ -133,15 +150,42 @@ final class Emission {
       throw new InvalidInputException(
           "--outputs", "class, of a network that gives scores alone", "--outputs scores");
     }
+    if (hardware.architecture().isChosen()) {
+      progress.stage("choosing how much is parallel", 0);
+    }
+    ArchitecturePlan plan =
+        ArchitecturePlan.of(hardware, source.network(), top(), outputs, target.costModel());
     return new DesignOptions(
         top(),
-        hardware.architecture(),
+        plan.architecture(),
         outputs,
         hardware.target(),
         hardware.clockMhz(),
         hardware.stages(),
+        plan.foldings(),
+        hardware.multiplication(),
         request.check().seed(),
-        request.check().count());
+        request.check().count().orElseGet(() -> count(plan, hardware.bus(), source)),
+        hardware.bus());
+  }
+
+  /** The usual number of vectors, or as many as take a reasonable number of cycles. */
+  private static int count(ArchitecturePlan plan, Bus bus, SourceModel source) {
+    List<DenseLayer> layers = source.network().layers();
+    long slowest = 1;
+    long all = 1;
+    for (int l = 0; l < plan.foldings().size(); l++) {
+      DenseLayer layer = layers.get(l);
+      long slots = new FoldedLayer(layer.inputs(), layer.outputs(), plan.foldings().get(l)).slots();
+      slowest = Math.max(slowest, slots);
+      all += slots;
+    }
+    long cycles =
+        switch (bus) {
+          case STREAM -> slowest;
+          case AXI4_LITE -> all + CYCLES_A_WRITE * source.network().inputs().size();
+        };
+    return (int) Math.max(10, Math.min(EmitRequest.Check.DEFAULT_COUNT, CHECKED_CYCLES / cycles));
   }
 
   private HardwareDesign compile(
@@ -155,8 +199,11 @@ final class Emission {
               options.outputs(),
               options.clockMhz(),
               options.stages(),
+              options.foldings(),
+              options.multiplication(),
               target.costModel(),
-              header));
+              header,
+              options.bus()));
     } catch (ArithmeticException e) {
       throw new InvalidInputException(
           network.name(), "accumulators beyond 64 bits", "fewer bits for inputs or weights", e);
@@ -182,6 +229,7 @@ final class Emission {
         source.network(),
         design.signature(),
         design.metrics(),
+        design.folded(),
         source.accuracy(),
         check,
         notes);

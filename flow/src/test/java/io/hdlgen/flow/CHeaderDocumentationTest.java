@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -63,7 +64,8 @@ class CHeaderDocumentationTest {
         """
             .formatted(call);
     Path source = emit().resolveSibling("example.c");
-    Files.writeString(source, page.split("```c\n")[1].split("```")[0] + main);
+    Files.writeString(
+        source, page.split("\n## From C\n")[1].split("```c\n")[1].split("```")[0] + main);
     Path program = folder.resolve("example");
     String strict = "-std=c99 -Wall -Wextra -Wpedantic -Wconversion -Werror";
     String files = " -I %s/c %s -o %s -lm".formatted(folder.resolve("door"), source, program);
@@ -92,7 +94,7 @@ class CHeaderDocumentationTest {
     Path file = Files.writeString(folder.resolve("door.json"), network);
     EmitRequest request =
         EmitRequest.of(file)
-            .withCheck(new EmitRequest.Check(8, 1, false))
+            .withCheck(new EmitRequest.Check(OptionalInt.of(8), 1, false))
             .withOutput(folder.resolve("door"));
     return Hdlgen.emit(request, Progress.NONE).folder().orElseThrow();
   }

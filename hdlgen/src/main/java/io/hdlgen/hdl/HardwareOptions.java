@@ -1,9 +1,11 @@
 package io.hdlgen.hdl;
 
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -15,9 +17,10 @@ import java.util.OptionalInt;
  *     without a clock
  * @param stages register ranks from input to output, at least 1
  * @param foldings one a layer; without effect on other architectures than folded
- * @param multipliers whether a folded design may multiply wide numbers in DSP blocks
+ * @param multiplication which products of a folded design are multiplications, for DSP blocks
  * @param costModel delays of the target
  * @param header lines of comment at the top of every file
+ * @param bus how a design with a clock is connected; without effect on others
  */
 public record HardwareOptions(
     String top,
@@ -26,9 +29,10 @@ public record HardwareOptions(
     double clockMhz,
     OptionalInt stages,
     List<Folding> foldings,
-    boolean multipliers,
+    Multiplication multiplication,
     CostModel costModel,
-    List<String> header) {
+    List<String> header,
+    Bus bus) {
   public HardwareOptions {
     foldings = List.copyOf(foldings);
     header = List.copyOf(header);
@@ -37,7 +41,7 @@ public record HardwareOptions(
     }
   }
 
-  /** Of a design that is not folded. */
+  /** Of a design that is not folded, between streams or without a clock. */
   public HardwareOptions(
       String top,
       Architecture architecture,
@@ -46,6 +50,46 @@ public record HardwareOptions(
       OptionalInt stages,
       CostModel costModel,
       List<String> header) {
-    this(top, architecture, outputs, clockMhz, stages, List.of(), true, costModel, header);
+    this(
+        top,
+        architecture,
+        outputs,
+        clockMhz,
+        stages,
+        List.of(),
+        Multiplication.AUTO,
+        costModel,
+        header,
+        Bus.STREAM);
+  }
+
+  /** The same folded. */
+  public HardwareOptions withFoldings(List<Folding> others, Multiplication products) {
+    return new HardwareOptions(
+        top,
+        Architecture.FOLDED,
+        outputs,
+        clockMhz,
+        stages,
+        others,
+        products,
+        costModel,
+        header,
+        bus);
+  }
+
+  /** The same with another connection. */
+  public HardwareOptions withBus(Bus other) {
+    return new HardwareOptions(
+        top,
+        architecture,
+        outputs,
+        clockMhz,
+        stages,
+        foldings,
+        multiplication,
+        costModel,
+        header,
+        other);
   }
 }

@@ -25,13 +25,16 @@ public final class DesignFolder {
   /** Counts by layer. */
   public static final String METRICS = "metrics.json";
 
+  /** What the layers of a folded design do, cycle by cycle, for people. */
+  public static final String PIPELINE = "pipeline.txt";
+
   /** What was compared, and what came out. */
   public static final String VERIFICATION = "verification.json";
 
   /** The folder of the Verilog files. */
   public static final String RTL = "rtl";
 
-  /** The folder of the C header. */
+  /** The folder of the C headers. */
   public static final String C = "c";
 
   /** The folder of the self-checking testbench. */

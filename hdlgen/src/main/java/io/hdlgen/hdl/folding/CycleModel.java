@@ -121,7 +121,7 @@ public final class CycleModel {
       for (WordQueue queue : run.queues()) {
         if (queue.takeChanged()) {
           changed = true;
-          if (inferences > 1 && run.waits().returns(queue.changedCause())) {
+          if (run.waits().returns(queue.changedCause())) {
             return false;
           }
         }

@@ -151,6 +151,8 @@ class FoldingSearchTest {
     assertThat(search.forRate(200e6 / 3 + 1, 200).interval()).isEqualTo(2);
     assertThat(search.forRate(200e6, 200).interval()).isEqualTo(1);
     assertThat(search.forRate(1, 200).interval()).isEqualTo(12);
+    FoldingSearch eleven = new FoldingSearch(List.of(11, 1), estimate(1));
+    assertThat(eleven.forRate(200e6 / 11, 200).interval()).isEqualTo(11);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -63,15 +64,15 @@ final class FoldedWitnessesTest {
       IntegerNetwork network = random.next();
       HardwareOptions options =
           new HardwareOptions(
-              "d" + seed,
-              Architecture.FOLDED,
-              Outputs.values()[seed % 3],
-              50 + seed % 400,
-              OptionalInt.empty(),
-              RandomFoldings.of(network, new Random(seed)),
-              seed % 2 == 0,
-              MODEL,
-              List.of());
+                  "d" + seed,
+                  Architecture.FOLDED,
+                  Outputs.values()[seed % 3],
+                  50 + seed % 400,
+                  OptionalInt.empty(),
+                  MODEL,
+                  List.of())
+              .withFoldings(
+                  RandomFoldings.of(network, new Random(seed)), Multiplication.values()[seed % 3]);
       HardwareDesign design = HardwareCompiler.compile(network, options);
       long[][] codes = random.codes(network, ROWS);
       ReferenceModel reference = new ReferenceModel(network);

@@ -7,6 +7,7 @@ import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
@@ -74,6 +75,25 @@ public record TestDesign(IntegerNetwork network, HardwareDesign hardware) {
             OptionalInt.of(stages),
             GENERIC,
             List.of("Test design"));
+    return new TestDesign(network, HardwareCompiler.compile(network, options));
+  }
+
+  /** The same network behind registers on a processor's bus. */
+  public static TestDesign onBus(int stages) {
+    return onBus(of(Architecture.UNROLLED, stages).network(), Outputs.BOTH, stages);
+  }
+
+  public static TestDesign onBus(IntegerNetwork network, Outputs outputs, int stages) {
+    HardwareOptions options =
+        new HardwareOptions(
+                "tiny",
+                Architecture.UNROLLED,
+                outputs,
+                100,
+                OptionalInt.of(stages),
+                GENERIC,
+                List.of("Test design"))
+            .withBus(Bus.AXI4_LITE);
     return new TestDesign(network, HardwareCompiler.compile(network, options));
   }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ReplayQueueProofTest {
   private static final String NAME = "queue";
   private static final int BITS = 1;
-  private static final int CYCLES = 20;
+  private static final int CYCLES = 14;
 
   @TempDir Path folder;
 

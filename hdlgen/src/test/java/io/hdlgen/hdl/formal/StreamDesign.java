@@ -6,6 +6,7 @@ import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.emit.VerilogEmitter;
 import io.hdlgen.hdl.emit.VerilogFile;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.netlist.HdlModule;
@@ -55,16 +56,8 @@ final class StreamDesign {
   static StreamDesign folded(int bits, List<Integer> sizes, List<Folding> foldings) {
     IntegerNetwork network = network(bits, sizes);
     HardwareOptions options =
-        new HardwareOptions(
-            "tiny",
-            Architecture.FOLDED,
-            Outputs.CLASS,
-            100,
-            OptionalInt.empty(),
-            foldings,
-            false,
-            COSTS,
-            List.of());
+        options("tiny", Architecture.FOLDED, OptionalInt.empty())
+            .withFoldings(foldings, Multiplication.AUTO);
     return new StreamDesign(HardwareCompiler.compile(network, options), golden(network));
   }
 

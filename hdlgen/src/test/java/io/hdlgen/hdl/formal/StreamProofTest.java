@@ -86,13 +86,35 @@ final class StreamProofTest {
         .isFalse();
   }
 
+  /** A result that leaves without having been taken: valid falls. */
   @Test
   void aFallingValidIsFound() throws IOException, InterruptedException {
+    StreamDesign design = Tiny.DOWN.design();
+    Proof broken = design.proof(folder).changed("tiny_results", "valid_q & take_i", "valid_q");
+    assertThat(broken.always(design.checker()).holds()).isFalse();
+  }
+
+  @Test
+  void aValidThatWaitsForReadyIsFound() throws IOException, InterruptedException {
     StreamDesign design = Tiny.DOWN.design();
     Proof broken =
         design
             .proof(folder)
             .changed("tiny_results", "assign valid_o =", "assign valid_o = take_i &");
-    assertThat(broken.always(design.checker()).holds()).isFalse();
+    assertThat(broken.upTo(Tiny.DOWN.cycles, design.checker().with("FLOW", 1)).holds()).isFalse();
+  }
+
+  @Test
+  void aCreditTooManyIsFound() throws IOException, InterruptedException {
+    StreamDesign design = Tiny.DOWN.design();
+    Proof broken = design.proof(folder).changed("tiny_l1", "| freed_i", "| 1'b1");
+    assertThat(broken.upTo(Tiny.DOWN.cycles, design.checker().with("DATA", 1)).holds()).isFalse();
+  }
+
+  @Test
+  void aResultOfOtherWeightsIsFound() throws IOException, InterruptedException {
+    StreamDesign design = Tiny.ODD.design();
+    Proof broken = design.proof(folder).changed("tiny_l1", "_rom[0] =", "_rom[0] = ~");
+    assertThat(broken.upTo(Tiny.ODD.cycles, design.checker().with("DATA", 1)).holds()).isFalse();
   }
 }

@@ -8,6 +8,12 @@ import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.netlist.HdlModule;
+import io.hdlgen.hdl.netlist.ModuleBuilder;
+import io.hdlgen.hdl.netlist.Netlist;
+import io.hdlgen.hdl.netlist.Node;
+import io.hdlgen.hdl.netlist.Origin;
+import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.reference.RandomNetworks;
@@ -16,6 +22,7 @@ import io.hdlgen.sim.tool.Tools;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -56,6 +63,41 @@ final class FoldedWitnessesTest {
           .as("interval of seed %d", seed)
           .isEqualTo(result.intervalPredicted());
     }
+  }
+
+  /** Neither way: the receiver's readiness and the source's validity end at registers. */
+  @Test
+  void noPortWaitsForAnotherInTheSameCycle() {
+    for (int seed = 0; seed < NETWORKS; seed++) {
+      Netlist netlist = Folded.of(seed).design().netlist();
+      CombinationalPaths paths = new CombinationalPaths(netlist);
+      for (Node.Output output : netlist.top().outputs()) {
+        assertThat(paths.to(netlist.top(), output.name()))
+            .as("%s of seed %d", output.name(), seed)
+            .isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void pathsAreFound() {
+    ModuleBuilder child = new ModuleBuilder("child");
+    Origin at = Origin.of("x");
+    int a = child.input(at, Range.BIT, "a_i");
+    int b = child.input(at, Range.BIT, "b_i");
+    child.output(at, "a_o", child.not(at, a));
+    child.output(at, "b_o", child.register(at, b, Node.Register.ALWAYS));
+    HdlModule inner = child.build();
+    ModuleBuilder top = new ModuleBuilder("top");
+    int ready = top.input(at, Range.BIT, "ready_i");
+    int valid = top.input(at, Range.BIT, "valid_i");
+    Map<String, Integer> outputs = top.instance(at, inner, Map.of("a_i", ready, "b_i", valid));
+    top.output(at, "free_o", outputs.get("b_o"));
+    top.output(at, "bound_o", top.and(at, outputs.get("a_o"), outputs.get("b_o")));
+    Netlist netlist = new Netlist(List.of(inner, top.build()));
+    CombinationalPaths paths = new CombinationalPaths(netlist);
+    assertThat(paths.to(netlist.top(), "free_o")).isEmpty();
+    assertThat(paths.to(netlist.top(), "bound_o")).containsExactly("ready_i");
   }
 
   private record Folded(HardwareDesign design, DesignCheck check) {

@@ -50,7 +50,8 @@ module hdlgen_fv (
   reg waiting = 1'b0;
   reg [`HDLGEN_FV_RESULT_BITS-1:0] waiting_result = {`HDLGEN_FV_RESULT_BITS{1'b0}};
 
-  // Cycles for which a complete inference, or a beat, has had to wait while the receiver was ready.
+  // Cycles for which no result has shown although an inference was complete, whatever the receiver
+  // did, and for which a beat has had to wait while the receiver was ready.
   reg [15:0] patience = 16'd0;
   reg [15:0] offered = 16'd0;
 
@@ -71,7 +72,7 @@ module hdlgen_fv (
     inside <= inside + {7'd0, completes} - {7'd0, taken};
     waiting <= valid & ~m_axis_tready;
     waiting_result <= result;
-    patience <= (taken | ~m_axis_tready | (inside == 8'd0)) ? 16'd0 : patience + 16'd1;
+    patience <= (valid | (inside == 8'd0)) ? 16'd0 : patience + 16'd1;
     offered <= (in_ready | ~s_axis_tvalid | ~m_axis_tready) ? 16'd0 : offered + 16'd1;
     if (taken & (results != 8'hff)) begin
       results <= results + 8'd1;
@@ -128,7 +129,7 @@ module hdlgen_fv (
 `ifdef HDLGEN_FV_FLOW
       // No result without an inference.
       assert (~valid | (inside != 8'd0));
-      // A receiver that is ready gets a result in time, and a source gets rid of its beat.
+      // A result shows in time and waits for no receiver; a source gets rid of its beat.
       assert (patience < `HDLGEN_FV_PATIENCE);
       assert (offered < `HDLGEN_FV_OFFERED);
 `else

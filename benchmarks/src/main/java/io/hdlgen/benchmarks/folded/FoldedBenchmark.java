@@ -63,8 +63,8 @@ public final class FoldedBenchmark implements Callable<Integer> {
   @Option(names = "--vectors", description = "Random vectors to check; 0 checks nothing.")
   private int vectors = 1000;
 
-  @Option(names = "--synth", negatable = true, description = "Run Yosys.")
-  private boolean synth = true;
+  @Option(names = "--no-synth", description = "Do not run Yosys.")
+  private boolean noSynth;
 
   @Option(names = "--layers", description = "A second table, of each layer.")
   private boolean layers;
@@ -105,7 +105,7 @@ public final class FoldedBenchmark implements Callable<Integer> {
     String checked = vectors == 0 ? "" : seconds(run.check(codes()));
     String resources = "| | | | ";
     String synthesized = "";
-    if (synth) {
+    if (!noSynth) {
       Synthesis synthesis = Synthesis.run(run.files(), DesignRun.TOP, foldings.size(), folder);
       resources = text(synthesis.total());
       synthesized = seconds(synthesis.seconds());

@@ -7,6 +7,7 @@ import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.testing.RandomFoldings;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
@@ -72,6 +73,8 @@ public record TestDesign(IntegerNetwork network, HardwareDesign hardware) {
             Outputs.BOTH,
             100,
             OptionalInt.of(stages),
+            RandomFoldings.of(network, new Random(7)),
+            true,
             GENERIC,
             List.of("Test design"));
     return new TestDesign(network, HardwareCompiler.compile(network, options));

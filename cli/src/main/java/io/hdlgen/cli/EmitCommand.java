@@ -1,5 +1,6 @@
 package io.hdlgen.cli;
 
+import io.hdlgen.flow.ArchitectureChoice;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.EmitRequest;
 import io.hdlgen.flow.EmitResult;
@@ -7,11 +8,11 @@ import io.hdlgen.flow.Hdlgen;
 import io.hdlgen.flow.QuantizationMethod;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.lower.Outputs;
-import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.train.TrainingOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
       "  hdlgen emit --bits 2",
       "  hdlgen emit model.onnx --bits 3 --data train.csv --label species -o mine",
       "  hdlgen emit model.onnx --bits 8 --ptq --data train.csv --test-data test.csv",
-      "  hdlgen emit quantized.onnx --outputs both --clock-mhz 200 -o fast"
+      "  hdlgen emit quantized.onnx --outputs both --clock-mhz 200 -o fast",
+      "  hdlgen emit quantized.onnx --arch folded --target-fps 20000 -o small"
     })
 final class EmitCommand implements Callable<Integer> {
   private static final List<String> ROUNDING = List.of("--ptq", "--auto-bits");
@@ -91,8 +93,12 @@ final class EmitCommand implements Callable<Integer> {
   @Option(
       names = "--arch",
       paramLabel = "KIND",
-      description = "combinational or unrolled (default: unrolled).")
-  private Architecture architecture = EmitRequest.Hardware.DEFAULT.architecture();
+      description =
+          "combinational, unrolled, folded, or auto: unrolled if that fits, else folded (default:"
+              + " unrolled; folded with an option of folded designs).")
+  private ArchitectureChoice architecture;
+
+  @Mixin private FoldingOptions folding;
 
   @Option(
       names = "--target",
@@ -134,8 +140,8 @@ final class EmitCommand implements Callable<Integer> {
   @Option(
       names = "--count",
       paramLabel = "N",
-      description = "Vectors to compare (default: ${DEFAULT-VALUE}).")
-  private int count = EmitRequest.Check.DEFAULT_COUNT;
+      description = "Vectors to compare (default: 1000; fewer where one takes many cycles).")
+  private Integer count;
 
   @Option(
       names = "--seed",
@@ -173,7 +179,8 @@ final class EmitCommand implements Callable<Integer> {
   }
 
   private EmitRequest request() {
-    check(new OptionRules(spec));
+    OptionRules rules = new OptionRules(spec);
+    check(rules);
     if (!(clockMhz > 0) || Double.isInfinite(clockMhz)) {
       throw new InvalidInputException("--clock-mhz", "" + clockMhz, "a number above 0");
     }
@@ -185,15 +192,22 @@ final class EmitCommand implements Callable<Integer> {
         samples,
         testData.source(samples),
         new EmitRequest.Hardware(
-            architecture,
+            architecture(rules),
             Optional.ofNullable(outputs),
+            folding.wish(rules),
+            folding.multiplication(),
             target,
             clockMhz,
             stages == null
                 ? OptionalInt.empty()
                 : OptionalInt.of(NumberLimits.check("--stages", stages, 1, MAX_STAGES)),
             Optional.ofNullable(top)),
-        new EmitRequest.Check(NumberLimits.check("--count", count, 1, MAX_VECTORS), seed, verify),
+        new EmitRequest.Check(
+            count == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(NumberLimits.check("--count", count, 1, MAX_VECTORS)),
+            seed,
+            verify),
         Optional.ofNullable(output),
         dryRun,
         resume,
@@ -212,10 +226,26 @@ final class EmitCommand implements Callable<Integer> {
     }
     rules.exclude(RESUME, "--dry-run", "one of them: a dry run leaves nothing to resume");
     rules.exclude("--clock-mhz", "--stages", "one of them: either gives the number of stages");
-    if (architecture == Architecture.COMBINATIONAL && rules.has("--clock-mhz")) {
+    if (architecture == ArchitectureChoice.COMBINATIONAL && rules.has("--clock-mhz")) {
       throw OptionRules.beside(
           "--clock-mhz", "--arch combinational", "a pipeline: --arch unrolled");
     }
+    Optional<String> folded = rules.firstOf(FoldingOptions.class);
+    if (folded.isPresent()
+        && (architecture == ArchitectureChoice.COMBINATIONAL
+            || architecture == ArchitectureChoice.UNROLLED)) {
+      throw OptionRules.beside(
+          folded.get(), "--arch " + architecture.name().toLowerCase(Locale.ROOT), "--arch folded");
+    }
+  }
+
+  private ArchitectureChoice architecture(OptionRules rules) {
+    if (architecture != null) {
+      return architecture;
+    }
+    return rules.firstOf(FoldingOptions.class).isPresent()
+        ? ArchitectureChoice.FOLDED
+        : EmitRequest.Hardware.DEFAULT.architecture();
   }
 
   private static Optional<String> training(OptionRules rules) {

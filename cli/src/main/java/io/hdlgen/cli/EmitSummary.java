@@ -33,6 +33,7 @@ final class EmitSummary {
     }
     result.verification().ifPresent(check -> lines.line("verified", verification(check)));
     lines.line("files", files(result));
+    result.folded().ifPresent(design -> out.println("\n" + design.chart().stripTrailing()));
   }
 
   /** What a check found, in one line. */

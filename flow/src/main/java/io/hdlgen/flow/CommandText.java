@@ -1,5 +1,6 @@
 package io.hdlgen.flow;
 
+import io.hdlgen.hdl.folding.FoldingWish;
 import io.hdlgen.quantizer.format.WeightFormat;
 import io.hdlgen.quantizer.train.TrainingOptions;
 import java.nio.file.Path;
@@ -158,6 +159,10 @@ final class CommandText {
     if (hardware.architecture() != usual.architecture()) {
       option("--arch", lowerCase(hardware.architecture()));
     }
+    hardware.folding().ifPresent(wish -> wish.accept(new FoldingText()));
+    if (hardware.multiplication() != usual.multiplication()) {
+      option("--dsp", lowerCase(hardware.multiplication()));
+    }
     if (!hardware.target().equals(usual.target())) {
       option("--target", hardware.target());
     }
@@ -169,13 +174,43 @@ final class CommandText {
     hardware.top().filter(top -> !top.equals(defaultTop)).ifPresent(top -> option("--top", top));
   }
 
+  private final class FoldingText implements FoldingWish.Visitor<Void> {
+    @Override
+    public Void visit(FoldingWish.ByHand wish) {
+      wish.foldings()
+          .forEach(
+              (layer, folding) ->
+                  option("--fold", layer + "=" + folding.pe() + "," + folding.simd()));
+      return null;
+    }
+
+    @Override
+    public Void visit(FoldingWish.Rate wish) {
+      return number("--target-fps", wish.perSecond());
+    }
+
+    @Override
+    public Void visit(FoldingWish.Latency wish) {
+      return number("--max-latency-us", wish.microseconds());
+    }
+
+    @Override
+    public Void visit(FoldingWish.Luts wish) {
+      option("--max-luts", Long.toString(wish.most()));
+      return null;
+    }
+
+    private Void number(String name, double value) {
+      option(name, Double.toString(value).replaceFirst("\\.0$", ""));
+      return null;
+    }
+  }
+
   private void check(EmitRequest.Check check) {
     if (check.seed() != EmitRequest.Check.DEFAULT_SEED) {
       option("--seed", Long.toString(check.seed()));
     }
-    if (check.count() != EmitRequest.Check.DEFAULT_COUNT) {
-      option("--count", Integer.toString(check.count()));
-    }
+    check.count().ifPresent(count -> option("--count", Integer.toString(count)));
   }
 
   private void option(String name, String value) {

@@ -15,11 +15,13 @@ import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.c.CHeader;
 import io.hdlgen.hdl.emit.VerilogFile;
+import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.text.NetlistWriter;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
+import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.reference.ReferenceModel;
 import io.hdlgen.sim.check.CheckResult;
@@ -33,6 +35,9 @@ import java.util.Optional;
 
 /** Makes a design folder of a model. */
 final class Emission {
+  /** Cycles, without pauses, that a check takes unasked. */
+  private static final long CHECKED_CYCLES = 1_000_000;
+
   private final EmitRequest request;
   private final Progress progress;
 
@@ -52,7 +57,7 @@ final class Emission {
     progress.stage("reading the model", 0);
     DesignSource reader = new DesignSource(request, folder, progress);
     SourceModel source = reader.read();
-    DesignOptions options = options(source);
+    DesignOptions options = options(source, target);
     String networkJson = NetworkJson.write(source.network());
     String command = CommandText.of(request, defaultTop());
     VectorMemory.check(source.network(), options.count());
@@ -88,6 +93,9 @@ final class Emission {
           DesignFolder.C + "/" + options.top() + ".h",
           CHeader.of(options.top(), source.network(), header));
       draft.write(DesignFolder.SIGNATURE, SignatureJson.write(design.signature()));
+      if (design.folded().isPresent()) {
+        draft.write(DesignFolder.PIPELINE, design.folded().get().chart());
+      }
       draft.write(DesignFolder.METRICS, DesignMetricsJson.write(design.metrics()));
       progress.stage("computing the reference", 0);
       Vectors vectors =
@@ -125,7 +133,7 @@ final class Emission {
         .orElse(DigitsExample.NAME);
   }
 
-  private DesignOptions options(SourceModel source) {
+  private DesignOptions options(SourceModel source, Target target) {
     EmitRequest.Hardware hardware = request.hardware();
     boolean classes = source.network().classes() > 0;
     Outputs outputs = hardware.outputs().orElse(classes ? Outputs.CLASS : Outputs.SCORES);
@@ -133,15 +141,39 @@ final class Emission {
       throw new InvalidInputException(
           "--outputs", "class, of a network that gives scores alone", "--outputs scores");
     }
+    if (hardware.architecture().isChosen()) {
+      progress.stage("choosing how much is parallel", 0);
+    }
+    ArchitecturePlan plan =
+        ArchitecturePlan.of(hardware, source.network(), top(), outputs, target.costModel());
     return new DesignOptions(
         top(),
-        hardware.architecture(),
+        plan.architecture(),
         outputs,
         hardware.target(),
         hardware.clockMhz(),
         hardware.stages(),
+        plan.foldings(),
+        hardware.multiplication(),
         request.check().seed(),
-        request.check().count());
+        request.check().count().orElseGet(() -> count(plan, source)));
+  }
+
+  /** The usual number of vectors, or as many as take a reasonable number of cycles. */
+  private static int count(ArchitecturePlan plan, SourceModel source) {
+    if (plan.foldings().isEmpty()) {
+      return EmitRequest.Check.DEFAULT_COUNT;
+    }
+    long slots = 1;
+    List<DenseLayer> layers = source.network().layers();
+    for (int l = 0; l < layers.size(); l++) {
+      DenseLayer layer = layers.get(l);
+      slots =
+          Math.max(
+              slots,
+              new FoldedLayer(layer.inputs(), layer.outputs(), plan.foldings().get(l)).slots());
+    }
+    return (int) Math.max(10, Math.min(EmitRequest.Check.DEFAULT_COUNT, CHECKED_CYCLES / slots));
   }
 
   private HardwareDesign compile(
@@ -155,6 +187,8 @@ final class Emission {
               options.outputs(),
               options.clockMhz(),
               options.stages(),
+              options.foldings(),
+              options.multiplication(),
               target.costModel(),
               header));
     } catch (ArithmeticException e) {
@@ -182,6 +216,7 @@ final class Emission {
         source.network(),
         design.signature(),
         design.metrics(),
+        design.folded(),
         source.accuracy(),
         check,
         notes);

@@ -1,10 +1,12 @@
 package io.hdlgen.flow;
 
 import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.hdl.folded.Multiplication;
+import io.hdlgen.hdl.folding.FoldingWish;
 import io.hdlgen.hdl.lower.Outputs;
-import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -44,14 +46,18 @@ public record EmitRequest(
    * What the hardware looks like.
    *
    * @param outputs empty: the class, or the scores of a network that gives no class
+   * @param folding what a folded design is to be like; empty: as usual
+   * @param multiplication which products of a folded design are multiplications
    * @param target name of a target
    * @param clockMhz the clock to pipeline for
    * @param stages number of pipeline stages, whatever the clock; only of a pipeline
    * @param top name of the top module; empty: after the model's file
    */
   public record Hardware(
-      Architecture architecture,
+      ArchitectureChoice architecture,
       Optional<Outputs> outputs,
+      Optional<FoldingWish> folding,
+      Multiplication multiplication,
       String target,
       double clockMhz,
       OptionalInt stages,
@@ -60,17 +66,21 @@ public record EmitRequest(
     public static final double DEFAULT_CLOCK_MHZ = 100;
 
     public Hardware {
-      if (stages.isPresent() && architecture == Architecture.COMBINATIONAL) {
+      if (stages.isPresent() && architecture != ArchitectureChoice.UNROLLED) {
         throw new InvalidInputException(
-            "--stages", "--arch combinational beside it", "a pipeline: --arch unrolled");
+            "--stages",
+            "--arch " + architecture.name().toLowerCase(Locale.ROOT) + " beside it",
+            "a pipeline: --arch unrolled");
       }
     }
 
     /** A pipeline for the generic target. */
     public static final Hardware DEFAULT =
         new Hardware(
-            Architecture.UNROLLED,
+            ArchitectureChoice.UNROLLED,
             Optional.empty(),
+            Optional.empty(),
+            Multiplication.AUTO,
             TargetCatalogue.DEFAULT,
             DEFAULT_CLOCK_MHZ,
             OptionalInt.empty(),
@@ -80,12 +90,12 @@ public record EmitRequest(
   /**
    * What is compared.
    *
-   * @param count number of vectors
+   * @param count number of vectors; empty: {@link #DEFAULT_COUNT}, or fewer where each takes long
    * @param seed of the random ones, and of the stalls
    * @param requireVerilator whether to fail where Verilator is missing, instead of comparing
    *     reference and Java simulation alone
    */
-  public record Check(int count, long seed, boolean requireVerilator) {
+  public record Check(OptionalInt count, long seed, boolean requireVerilator) {
     /** Vectors where no number is given. */
     public static final int DEFAULT_COUNT = 1000;
 
@@ -93,7 +103,7 @@ public record EmitRequest(
     public static final long DEFAULT_SEED = 1;
 
     /** The usual check. */
-    public static final Check DEFAULT = new Check(DEFAULT_COUNT, DEFAULT_SEED, false);
+    public static final Check DEFAULT = new Check(OptionalInt.empty(), DEFAULT_SEED, false);
   }
 
   /** A model with all the usual choices. */

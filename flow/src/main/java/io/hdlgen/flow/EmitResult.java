@@ -1,7 +1,9 @@
 package io.hdlgen.flow;
 
+import io.hdlgen.flow.design.FoldingJson;
 import io.hdlgen.flow.design.VerificationJson;
 import io.hdlgen.flow.folder.CanonicalJson;
+import io.hdlgen.hdl.folded.FoldedDesign;
 import io.hdlgen.hdl.metrics.Metrics;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -18,6 +20,7 @@ import java.util.Optional;
  *
  * @param folder the design folder; empty for a dry run
  * @param network what the hardware computes
+ * @param folded what is known of a folded design beside
  * @param accuracy empty without labelled data
  * @param verification empty for a dry run
  * @param notes what the user should know: one sentence each
@@ -27,6 +30,7 @@ public record EmitResult(
     IntegerNetwork network,
     Signature signature,
     Metrics metrics,
+    Optional<FoldedDesign> folded,
     Optional<Accuracy> accuracy,
     Optional<CheckResult> verification,
     List<String> notes) {
@@ -54,6 +58,7 @@ public record EmitResult(
         signature.initiationInterval().isPresent()
             ? signature.initiationInterval().getAsInt()
             : null);
+    object.put("layers", folded.map(FoldingJson::layers).orElse(null));
     object.put("adders", metrics.total().adders());
     object.put("adderBits", metrics.total().adderBits());
     object.put("registerBits", metrics.total().registerBits());

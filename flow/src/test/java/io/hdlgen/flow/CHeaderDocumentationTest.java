@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -92,7 +93,7 @@ class CHeaderDocumentationTest {
     Path file = Files.writeString(folder.resolve("door.json"), network);
     EmitRequest request =
         EmitRequest.of(file)
-            .withCheck(new EmitRequest.Check(8, 1, false))
+            .withCheck(new EmitRequest.Check(OptionalInt.of(8), 1, false))
             .withOutput(folder.resolve("door"));
     return Hdlgen.emit(request, Progress.NONE).folder().orElseThrow();
   }

@@ -2,8 +2,8 @@ package io.hdlgen.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
-import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.quantizer.format.WeightFormat;
 import io.hdlgen.quantizer.train.ClassWeighting;
 import io.hdlgen.quantizer.train.TrainingOptions;
@@ -39,13 +39,15 @@ class CommandTextTest {
                     List.of("X1", "-2")))
             .withHardware(
                 new EmitRequest.Hardware(
-                    Architecture.COMBINATIONAL,
+                    ArchitectureChoice.COMBINATIONAL,
                     Optional.of(Outputs.BOTH),
+                    Optional.empty(),
+                    Multiplication.AUTO,
                     "generic",
                     250,
                     OptionalInt.empty(),
                     Optional.of("core")))
-            .withCheck(new EmitRequest.Check(10, 9, true));
+            .withCheck(new EmitRequest.Check(OptionalInt.of(10), 9, true));
     assertThat(CommandText.of(request, "my_net"))
         .isEqualTo(
             "hdlgen emit 'my net.onnx' --bits 3 --data 'it'\\''s.csv' --label 'label 1' --ignore X1,-2"

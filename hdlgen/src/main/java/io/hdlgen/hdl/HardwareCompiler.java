@@ -4,6 +4,7 @@ import io.hdlgen.hdl.emit.NetworkComments;
 import io.hdlgen.hdl.emit.VerilogEmitter;
 import io.hdlgen.hdl.folded.FoldedDesign;
 import io.hdlgen.hdl.folded.FoldedLowering;
+import io.hdlgen.hdl.folded.FoldedOptions;
 import io.hdlgen.hdl.folding.FoldedShape;
 import io.hdlgen.hdl.lower.Datapath;
 import io.hdlgen.hdl.metrics.Metrics;
@@ -112,24 +113,22 @@ public final class HardwareCompiler {
   }
 
   private static HardwareDesign folded(IntegerNetwork network, HardwareOptions options) {
-    List<Integer> sizes = new ArrayList<>(List.of(network.inputs().size()));
-    network.layers().forEach(layer -> sizes.add(layer.outputs()));
-    FoldedShape shape = FoldedShape.of(sizes, options.foldings());
+    FoldedOptions foldedOptions =
+        new FoldedOptions(
+            network,
+            options.top(),
+            options.outputs(),
+            options.multiplication(),
+            options.costModel(),
+            options.clockMhz());
+    FoldedShape shape = FoldedShape.of(foldedOptions.sizes(), options.foldings());
     int simd = shape.layers().get(0).simd();
     List<Field> inputs = Fields.groups(network, simd);
     List<Field> outputs = Fields.outputs(network, options.outputs(), true);
     int inputBits = Fields.groupBits(inputs, simd);
     int outputBits = Fields.beatBits(outputs);
     FoldedDesign design =
-        new FoldedLowering(
-                network,
-                options.top(),
-                shape,
-                options.outputs(),
-                options.multipliers(),
-                options.costModel(),
-                options.clockMhz())
-            .lower(inputBits, outputs, outputBits);
+        FoldedLowering.lower(foldedOptions, shape, inputBits, outputs, outputBits);
     Signature signature =
         new Signature(
             options.top(),

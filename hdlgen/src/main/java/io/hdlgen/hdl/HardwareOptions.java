@@ -1,6 +1,7 @@
 package io.hdlgen.hdl;
 
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
@@ -15,7 +16,7 @@ import java.util.OptionalInt;
  *     without a clock
  * @param stages register ranks from input to output, at least 1
  * @param foldings one a layer; without effect on other architectures than folded
- * @param multipliers whether a folded design may multiply wide numbers in DSP blocks
+ * @param multiplication which products of a folded design are multiplications, for DSP blocks
  * @param costModel delays of the target
  * @param header lines of comment at the top of every file
  */
@@ -26,7 +27,7 @@ public record HardwareOptions(
     double clockMhz,
     OptionalInt stages,
     List<Folding> foldings,
-    boolean multipliers,
+    Multiplication multiplication,
     CostModel costModel,
     List<String> header) {
   public HardwareOptions {
@@ -46,6 +47,15 @@ public record HardwareOptions(
       OptionalInt stages,
       CostModel costModel,
       List<String> header) {
-    this(top, architecture, outputs, clockMhz, stages, List.of(), true, costModel, header);
+    this(
+        top,
+        architecture,
+        outputs,
+        clockMhz,
+        stages,
+        List.of(),
+        Multiplication.AUTO,
+        costModel,
+        header);
   }
 }

@@ -2,18 +2,24 @@ package io.hdlgen.flow.design;
 
 import io.hdlgen.flow.folder.CanonicalJson;
 import io.hdlgen.flow.folder.JsonObject;
+import io.hdlgen.hdl.folded.Multiplication;
+import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * {@code options.json}: what was decided about the hardware, so that later commands decide nothing
  * again.
  *
  * @param stages empty where the clock governs
+ * @param foldings one a layer of a folded design; else empty
+ * @param multiplication which products of a folded design are multiplications
  * @param seed of the check
  * @param count vectors of the check
  */
@@ -24,8 +30,37 @@ public record DesignOptions(
     String target,
     double clockMhz,
     OptionalInt stages,
+    List<Folding> foldings,
+    Multiplication multiplication,
     long seed,
     int count) {
+  public DesignOptions {
+    foldings = List.copyOf(foldings);
+  }
+
+  /** Of a design that is not folded. */
+  public DesignOptions(
+      String top,
+      Architecture architecture,
+      Outputs outputs,
+      String target,
+      double clockMhz,
+      OptionalInt stages,
+      long seed,
+      int count) {
+    this(
+        top,
+        architecture,
+        outputs,
+        target,
+        clockMhz,
+        stages,
+        List.of(),
+        Multiplication.AUTO,
+        seed,
+        count);
+  }
+
   private static final String FORMAT = "hdlgen-options";
   private static final int VERSION = 1;
 
@@ -40,6 +75,14 @@ public record DesignOptions(
     object.put("target", target);
     object.put("clockMhz", clockMhz);
     object.put("stages", stages.isPresent() ? stages.getAsInt() : null);
+    if (architecture == Architecture.FOLDED) {
+      object.put(
+          "foldings",
+          foldings.stream()
+              .map(folding -> new TreeMap<>(Map.of("pe", folding.pe(), "simd", folding.simd())))
+              .toList());
+      object.put("dsp", multiplication.name().toLowerCase(Locale.ROOT));
+    }
     object.put("seed", seed);
     object.put("count", count);
     return CanonicalJson.write(object);
@@ -53,7 +96,17 @@ public record DesignOptions(
    */
   public static DesignOptions read(String text, String source) {
     JsonObject object = JsonObject.parse(text, source, FORMAT, VERSION);
-    object.allow("top", "architecture", "outputs", "target", "clockMhz", "stages", "seed", "count");
+    object.allow(
+        "top",
+        "architecture",
+        "outputs",
+        "target",
+        "clockMhz",
+        "stages",
+        "foldings",
+        "dsp",
+        "seed",
+        "count");
     return new DesignOptions(
         object.string("top", SignatureJson.IDENTIFIER, "a Verilog identifier"),
         object.choice("architecture", Architecture.class),
@@ -61,7 +114,19 @@ public record DesignOptions(
         object.string("target", ".*\\S.*", "the name of a target"),
         object.positive("clockMhz"),
         object.isNull("stages") ? OptionalInt.empty() : OptionalInt.of(object.integer("stages", 1)),
+        object.has("foldings") ? foldings(object) : List.of(),
+        object.has("dsp") ? object.choice("dsp", Multiplication.class) : Multiplication.AUTO,
         object.number("seed", Long.MIN_VALUE, Long.MAX_VALUE),
         object.integer("count", 1));
+  }
+
+  private static List<Folding> foldings(JsonObject object) {
+    return object.objects("foldings").stream()
+        .map(
+            folding -> {
+              folding.allow("pe", "simd");
+              return new Folding(folding.integer("pe", 1), folding.integer("simd", 1));
+            })
+        .toList();
   }
 }

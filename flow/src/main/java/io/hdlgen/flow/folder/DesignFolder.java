@@ -25,6 +25,9 @@ public final class DesignFolder {
   /** Counts by layer. */
   public static final String METRICS = "metrics.json";
 
+  /** What the layers of a folded design do, cycle by cycle, for people. */
+  public static final String PIPELINE = "pipeline.txt";
+
   /** What was compared, and what came out. */
   public static final String VERIFICATION = "verification.json";
 

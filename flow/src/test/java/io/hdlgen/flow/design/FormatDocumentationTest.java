@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.hdlgen.flow.ArchitectureChoice;
 import io.hdlgen.flow.EmitRequest;
 import io.hdlgen.flow.Hdlgen;
 import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.text.NetlistParser;
@@ -32,6 +34,7 @@ class FormatDocumentationTest {
   /** Keys that are not always there, or have not always been. */
   private static final Map<String, List<String>> OPTIONAL =
       Map.of(
+          "options.json", List.of("foldings", "dsp"),
           "signature.json", List.of("latencyFromLastBeat", "inputBeats"),
           "verification.json", List.of("latencyFromLastBeat", "firstMismatch"));
 
@@ -64,7 +67,7 @@ class FormatDocumentationTest {
         same(types.get("field"), object.at("/inputs/0"), List.of("beat"));
       }
       if (types.has("counts")) {
-        same(types.get("counts"), object.get("total"), List.of());
+        same(types.get("counts"), object.get("total"), List.of("multipliers", "memoryBits"));
       }
       if (types.has("pair")) {
         same(types.get("pair"), object.get("latencyCycles"), List.of());
@@ -111,13 +114,15 @@ class FormatDocumentationTest {
         EmitRequest.of(network)
             .withHardware(
                 new EmitRequest.Hardware(
-                    architecture,
+                    ArchitectureChoice.valueOf(architecture.name()),
                     Optional.of(Outputs.BOTH),
+                    Optional.empty(),
+                    Multiplication.AUTO,
                     "generic",
                     100,
                     OptionalInt.empty(),
                     Optional.of("door")))
-            .withCheck(new EmitRequest.Check(8, 1, false))
+            .withCheck(new EmitRequest.Check(OptionalInt.of(8), 1, false))
             .withOutput(folder.resolve("design"));
     return Hdlgen.emit(request, Progress.NONE).folder().orElseThrow();
   }

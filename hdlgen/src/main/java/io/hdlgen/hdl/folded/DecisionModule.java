@@ -1,6 +1,5 @@
 package io.hdlgen.hdl.folded;
 
-import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.hdl.lower.ArgMaxTree;
 import io.hdlgen.hdl.lower.Outputs;
@@ -41,26 +40,20 @@ final class DecisionModule {
    *
    * @param score the range of all scores
    */
-  DecisionModule(
-      String name,
-      FoldedLayer shape,
-      Decision decision,
-      Range score,
-      Outputs outputs,
-      CostModel costs,
-      double clockMhz) {
-    this.name = name;
+  DecisionModule(FoldedOptions options, FoldedLayer shape, Range score) {
+    this.name = options.top() + "_decision";
     this.shape = shape;
-    this.decision = decision;
+    this.decision = options.network().decision();
     this.score = score;
+    Outputs outputs = options.outputs();
     this.classes = !(decision instanceof Decision.Scores) && outputs.hasClass();
     this.scores = decision instanceof Decision.Scores || outputs.hasScores();
     HdlModule group = group();
     best =
         Pipeline.forClock(
             PassOrder.run(PassOrder.DATAPATH, new Netlist(List.of(group))).modules(),
-            costs,
-            clockMhz,
+            options.costs(),
+            options.clockMhz(),
             Pipeline.Flow.FREE_RUNNING);
   }
 

@@ -17,17 +17,14 @@ import java.math.BigInteger;
 final class DotModule {
   static final String SUM = "sum_o";
 
-  /** Up to this width, on either side, a product of gates is smaller than a multiplier. */
-  private static final int FEW_BITS = 3;
-
   private final LayerNumbers numbers;
-  private final boolean multipliers;
+  private final Multiplication multiplication;
   private final ModuleBuilder builder;
   private final Origin origin;
 
-  private DotModule(String name, int layer, LayerNumbers numbers, boolean multipliers) {
+  private DotModule(String name, int layer, LayerNumbers numbers, Multiplication multiplication) {
     this.numbers = numbers;
-    this.multipliers = multipliers;
+    this.multiplication = multiplication;
     this.builder = new ModuleBuilder(name);
     this.origin = Origin.of(layer, "dot");
   }
@@ -49,11 +46,11 @@ final class DotModule {
    * The module.
    *
    * @param lanes codes at a time
-   * @param multipliers whether wide products may be multiplications
+   * @param multiplication which products are multiplications
    */
   static HdlModule of(
-      String name, int layer, LayerNumbers numbers, int lanes, boolean multipliers) {
-    return new DotModule(name, layer, numbers, multipliers).build(lanes);
+      String name, int layer, LayerNumbers numbers, int lanes, Multiplication multiplication) {
+    return new DotModule(name, layer, numbers, multiplication).build(lanes);
   }
 
   private HdlModule build(int lanes) {
@@ -76,7 +73,7 @@ final class DotModule {
     }
     Range weights = weightField(numbers);
     int codeBits = numbers.inputs().width();
-    if (multipliers && weights.width() > FEW_BITS && codeBits > FEW_BITS) {
+    if (multiplication.multiplies(codeBits, weights.width())) {
       tree.plus(builder.multiply(origin.as("product"), code, weight), 0, false, 1);
       return;
     }

@@ -1,7 +1,9 @@
 package io.hdlgen.hdl.folded;
 
+import io.hdlgen.hdl.folding.CycleModel;
 import io.hdlgen.hdl.folding.CycleReport;
-import io.hdlgen.hdl.folding.FoldedShape;
+import io.hdlgen.hdl.folding.Folding;
+import io.hdlgen.hdl.folding.PipelineChart;
 import io.hdlgen.hdl.folding.QueueDepths;
 import io.hdlgen.hdl.netlist.Netlist;
 import java.util.List;
@@ -9,18 +11,30 @@ import java.util.List;
 /**
  * A folded design.
  *
- * @param delays of each layer, from a slot's issue to the write of its result, in cycles
+ * @param depths words of its queues
+ * @param elementBits for each layer, bits of an element of its input queue
  * @param cycles what the pipeline does, exactly
  * @param worstNs estimate of the longest logic delay between two registers, in ns
  */
 public record FoldedDesign(
     Netlist netlist,
-    FoldedShape shape,
-    List<Integer> delays,
+    CycleModel model,
     QueueDepths depths,
+    List<Integer> elementBits,
     CycleReport cycles,
     double worstNs) {
   public FoldedDesign {
-    delays = List.copyOf(delays);
+    elementBits = List.copyOf(elementBits);
+  }
+
+  /** The foldings, one a layer. */
+  public List<Folding> foldings() {
+    return model.shape().layers().stream().map(layer -> layer.folding()).toList();
+  }
+
+  /** A table of the layers and a chart of their work over time, for people. */
+  public String chart() {
+    PipelineChart chart = new PipelineChart(model, depths);
+    return chart.table(elementBits) + "\n" + chart.timeline();
   }
 }

@@ -30,6 +30,9 @@ final class LayerModule {
   static final String WRITE_OUT = "write_o";
   static final String WORD_OUT = "word_o";
 
+  /** For {@code foldsPerWord}, of the last layer. */
+  static final int RESULTS = 0;
+
   private final int layer;
   private final FoldedLayer shape;
   private final LayerNumbers numbers;
@@ -45,8 +48,8 @@ final class LayerModule {
    * A layer.
    *
    * @param readsPerWord groups of inputs in a word of the queue
-   * @param foldsPerWord groups of neurons in a word of the next queue; for the last layer 1
-   * @param last whether results are taken group by group, and room is that of a whole inference
+   * @param foldsPerWord groups of neurons in a word of the next queue; {@link #RESULTS} where they
+   *     are taken one by one, and a place is that of a whole inference
    */
   LayerModule(
       String name,
@@ -55,7 +58,6 @@ final class LayerModule {
       LayerNumbers numbers,
       int readsPerWord,
       int foldsPerWord,
-      boolean last,
       Pipeline dot,
       OutputStage output) {
     this.layer = layer;
@@ -63,7 +65,7 @@ final class LayerModule {
     this.numbers = numbers;
     this.readsPerWord = readsPerWord;
     this.foldsPerWord = foldsPerWord;
-    this.last = last;
+    this.last = foldsPerWord == RESULTS;
     this.dot = dot;
     this.output = output;
     this.builder = new ModuleBuilder(name);
@@ -71,14 +73,9 @@ final class LayerModule {
   }
 
   /** Cycles from a slot's issue to the sums of its group of neurons. */
-  private int sumCycles() {
+  static int sumCycles(Pipeline dot, FoldedLayer shape) {
     // Memories, the module's ranks, a register behind it, and the accumulators.
     return 2 + dot.stages() + (shape.sf() > 1 ? 1 : 0);
-  }
-
-  /** Cycles from a slot's issue to the write of what it completes. */
-  int delay() {
-    return sumCycles() + output.cycles();
   }
 
   private Origin origin(String role) {
@@ -92,6 +89,7 @@ final class LayerModule {
    * @param nextDepth words of the queue that takes what the layer gives
    */
   HdlModule build(int depth, int nextDepth) {
+    int sumCycles = sumCycles(dot, shape);
     int codeWidth = numbers.inputs().width();
     int wordWidth = readsPerWord * shape.simd() * codeWidth;
     ReplayQueue queue = new ReplayQueue(builder, layer, shape, readsPerWord, depth, wordWidth);
@@ -115,10 +113,8 @@ final class LayerModule {
     credits.take(builder.and(origin("takes"), issue, completes));
     int valid =
         delays.flag(
-            origin("valid"),
-            delays.flag(origin("sum_valid"), folded, sumCycles()),
-            output.cycles());
-    int ready = delays.flag(origin("sum_due"), folded, sumCycles() - 1);
+            origin("valid"), delays.flag(origin("sum_valid"), folded, sumCycles), output.cycles());
+    int ready = delays.flag(origin("sum_due"), folded, sumCycles - 1);
     write(output.build(builder, sums, ready), valid);
     return builder.build();
   }

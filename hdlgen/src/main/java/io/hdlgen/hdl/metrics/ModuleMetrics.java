@@ -43,6 +43,22 @@ public record ModuleMetrics(
         memoryBits + other.memoryBits);
   }
 
+  /** As many of them as that. */
+  ModuleMetrics times(long count) {
+    return new ModuleMetrics(
+        module,
+        count * adders,
+        count * adderBits,
+        count * comparators,
+        count * comparatorBits,
+        count * muxBits,
+        count * registerBits,
+        count * romBits,
+        count * estimatedLuts,
+        count * multipliers,
+        count * memoryBits);
+  }
+
   static ModuleMetrics none(String module) {
     return new ModuleMetrics(module, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
   }

@@ -2,7 +2,8 @@ package io.hdlgen.sim.check;
 
 import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.Netlist;
-import io.hdlgen.hdl.netlist.Node;
+import io.hdlgen.sim.cycle.InputPort;
+import io.hdlgen.sim.cycle.Probe;
 import io.hdlgen.sim.cycle.Simulator;
 import io.hdlgen.sim.port.Port;
 import io.hdlgen.sim.port.RecordLayout;
@@ -21,6 +22,9 @@ public final class PortRecords {
   private final RecordLayout inputs;
   private final RecordLayout outputs;
 
+  /** Where the inputs begin in a record, behind the reset. */
+  private final int firstInput;
+
   public PortRecords(Netlist netlist) {
     top = netlist.top();
     clock = netlist.hasClock(top) ? CLOCK : "";
@@ -28,6 +32,7 @@ public final class PortRecords {
     if (netlist.hasReset(top)) {
       in.add(new Port(RESET, 1));
     }
+    firstInput = in.stream().mapToInt(Port::bytes).sum();
     top.inputs().forEach(port -> in.add(new Port(port.name(), port.width())));
     inputs = new RecordLayout(in);
     outputs =
@@ -50,15 +55,19 @@ public final class PortRecords {
 
   /** Drives the simulator's inputs, but not its reset, from a record. */
   void drive(Simulator simulator, byte[] record, int at) {
-    for (Node.Input port : top.inputs()) {
-      simulator.input(port.name()).read(record, at + inputs.offset(port.name()));
+    int next = at + firstInput;
+    for (InputPort port : simulator.inputs()) {
+      port.read(record, next);
+      next += (port.width() + 7) / 8;
     }
   }
 
   /** Writes the simulator's outputs to a record. */
   void sample(Simulator simulator, byte[] record, int at) {
-    for (Node.Output port : top.outputs()) {
-      simulator.output(port.name()).write(record, at + outputs.offset(port.name()));
+    int next = at;
+    for (Probe port : simulator.outputs()) {
+      port.write(record, next);
+      next += (port.width() + 7) / 8;
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.hdlgen.sim.check;
 
-import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.netlist.Node;
 import io.hdlgen.sim.cycle.Probe;
 import io.hdlgen.sim.cycle.Simulator;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** The stream ports of a simulated design. Their names are those of AXI4-Stream. */
 final class StreamPorts {
@@ -15,21 +15,24 @@ final class StreamPorts {
   private static final String RESULT_DATA = "m_axis_tdata";
   private static final String RESULT_LAST = "m_axis_tlast";
 
-  private final Simulator simulator;
   private final PortRecords records;
   private final Probe sourceReady;
   private final Probe resultValid;
   private final Probe resultLast;
-  private final boolean errorFlag;
+  private final Probe resultData;
+  private final Optional<Probe> error;
 
   StreamPorts(Simulator simulator, PortRecords records) {
-    this.simulator = simulator;
     this.records = records;
     sourceReady = simulator.output("s_axis_tready");
     resultValid = simulator.output("m_axis_tvalid");
     resultLast = simulator.output(RESULT_LAST);
-    Netlist netlist = simulator.netlist();
-    errorFlag = netlist.top().outputs().stream().map(Node.Output::name).anyMatch("error_o"::equals);
+    resultData = simulator.output(RESULT_DATA);
+    boolean errorFlag =
+        simulator.netlist().top().outputs().stream()
+            .map(Node.Output::name)
+            .anyMatch("error_o"::equals);
+    error = errorFlag ? Optional.of(simulator.output("error_o")) : Optional.empty();
   }
 
   PortRecords records() {
@@ -49,11 +52,11 @@ final class StreamPorts {
   }
 
   boolean hasErrorFlag() {
-    return errorFlag;
+    return error.isPresent();
   }
 
   boolean error() {
-    return errorFlag && simulator.output("error_o").toLong() != 0;
+    return error.isPresent() && error.get().toLong() != 0;
   }
 
   /** First byte of the result in an output record. */
@@ -63,7 +66,7 @@ final class StreamPorts {
 
   /** Bytes of the result. */
   int dataBytes() {
-    return (simulator.output(RESULT_DATA).width() + 7) / 8;
+    return (resultData.width() + 7) / 8;
   }
 
   /** Sets the handshake of an input record; the data are there already. */

@@ -4,6 +4,7 @@ import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.netlist.Node;
 import java.math.BigInteger;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,16 @@ public final class Simulator {
    */
   public Probe output(String port) {
     return present(outputs, port);
+  }
+
+  /** The input ports of the top, in its order, without the reset. */
+  public Collection<InputPort> inputs() {
+    return inputs.values();
+  }
+
+  /** The output ports of the top, in its order. */
+  public Collection<Probe> outputs() {
+    return outputs.values();
   }
 
   private static <T> T present(Map<String, T> ports, String port) {

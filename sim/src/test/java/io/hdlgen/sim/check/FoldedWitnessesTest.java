@@ -6,6 +6,7 @@ import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.testing.RandomFoldings;
@@ -70,7 +71,7 @@ final class FoldedWitnessesTest {
               50 + seed % 400,
               OptionalInt.empty(),
               RandomFoldings.of(network, new Random(seed)),
-              seed % 2 == 0,
+              Multiplication.values()[seed % 3],
               MODEL,
               List.of());
       HardwareDesign design = HardwareCompiler.compile(network, options);

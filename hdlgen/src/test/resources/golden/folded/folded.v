@@ -23,7 +23,7 @@ module folded (
   reg [1:0] places_q;
   wire [1:0] places_more = places_q + {1'd0, freed0_q};
   wire [2:0] places_less = {1'd0, places_more} - {2'd0, accepted};
-  wire none = places_less[1:0] == 2'd0;
+  wire no_place_next = places_less[1:0] == 2'd0;
 
   wire l0_freed;
   wire l0_write;
@@ -77,7 +77,7 @@ module folded (
     .freed_o(taken),
     .word_o(result_1)
   );
-  wire ready_next = ~none | l0_freed;
+  wire ready_next = ~no_place_next | l0_freed;
   assign s_axis_tready = ready_q;
   assign m_axis_tdata = result_1;
   assign m_axis_tvalid = valid;

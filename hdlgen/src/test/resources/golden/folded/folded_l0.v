@@ -12,16 +12,27 @@ module folded_l0 (
     output wire write_o,
     output wire [5:0] word_o
 );
+
+  // Layer 0: 3 neurons, 3 at a time (n0, n1, ...); 4 inputs, 2 at a time; 2 cycles an inference.
+  // In cycle c of these: neurons (c / 2) * 3 on, inputs (c % 2) * 2 on. Weights: those of n0 lowest, each time
+  // the first input's lowest. Words carry codes: of a value that counts thresholds, the count;
+  // of a bipolar one, 0 for -1. Thresholds are moved to make up for it.
+  // Layer 0 neuron 0: speed + rpm, range [0, 30], 5 bits unsigned. Value: 0, plus 1 for each of
+  // these that it reaches: 4, 9, 14.
+  // Layer 0 neuron 1: speed - rpm + gear + 2, range [-15, 18], 6 bits signed. Value: 0, plus 1 for
+  // each of these that it reaches: -5, 0, 5.
+  // Layer 0 neuron 2: -speed - gear - 1, range [-17, 1], 6 bits signed. Value: 0, plus 1 for each
+  // of these that it reaches: -1, 2, 100.
   reg l0_group_q;
   wire l0_group_last = l0_group_q == 1'd1;
   wire l0_group_first = l0_group_q == 1'd0;
   reg [1:0] l0_unread_q;
   reg [1:0] l0_places_q;
-  wire l0_none = l0_places_q == 2'd0;
-  wire l0_room = ~l0_none | freed_i;
+  wire l0_no_place = l0_places_q == 2'd0;
+  wire l0_room = ~l0_no_place | freed_i;
   wire l0_safe = ~l0_group_last | l0_room;
-  wire l0_none_1 = l0_unread_q == 2'd0;
-  wire l0_issue = ~l0_none_1 & l0_safe;
+  wire l0_all_read = l0_unread_q == 2'd0;
+  wire l0_issue = ~l0_all_read & l0_safe;
   wire l0_folded = l0_issue & l0_group_last;
   wire [1:0] l0_group_more = {1'd0, l0_group_q} + 2'd1;
   wire [1:0] l0_group_next = l0_group_last ? 2'd0 : l0_group_more;
@@ -55,89 +66,89 @@ module folded_l0 (
   reg [11:0] l0_weights_q;
   always @(posedge clk_i)
     l0_weights_q <= l0_weights_rom[l0_weights_address_q];
+  reg l0_products_valid_in2_q;
+  reg l0_products_valid_in1_q;
   reg l0_products_valid_q;
-  reg l0_products_valid_1_q;
-  reg l0_products_valid_1_1_q;
+  reg l0_begins_in2_q;
+  reg l0_begins_in1_q;
   reg l0_begins_q;
-  reg l0_begins_1_q;
-  reg l0_begins_1_1_q;
 
-  wire [5:0] l0_sum;
+  wire [5:0] l0_n0_products;
   folded_l0_dot l0_n0_dot (
     .clk_i(clk_i),
     .x0_i(l0_queue_q[4:0]),
     .w0_i(l0_weights_q[1:0]),
     .x1_i(l0_queue_q[9:5]),
     .w1_i(l0_weights_q[3:2]),
-    .sum_o(l0_sum)
+    .sum_o(l0_n0_products)
   );
   reg [5:0] l0_n0_products_q;
   reg [5:0] l0_n0_sum_q;
-  wire [5:0] l0_n0_more = l0_n0_sum_q + l0_n0_products_q;
-  wire [5:0] l0_n0_sum_next = l0_begins_1_1_q ? l0_n0_products_q : l0_n0_more;
+  wire [5:0] l0_n0_sum_before = l0_begins_q ? 6'd0 : l0_n0_sum_q;
+  wire [5:0] l0_n0_sum_next = l0_n0_sum_before + l0_n0_products_q;
 
-  wire [5:0] l0_sum_1;
+  wire [5:0] l0_n1_products;
   folded_l0_dot l0_n1_dot (
     .clk_i(clk_i),
     .x0_i(l0_queue_q[4:0]),
     .w0_i(l0_weights_q[5:4]),
     .x1_i(l0_queue_q[9:5]),
     .w1_i(l0_weights_q[7:6]),
-    .sum_o(l0_sum_1)
+    .sum_o(l0_n1_products)
   );
   reg [5:0] l0_n1_products_q;
   reg [5:0] l0_n1_sum_q;
-  wire [5:0] l0_n1_more = l0_n1_sum_q + l0_n1_products_q;
-  wire [5:0] l0_n1_sum_next = l0_begins_1_1_q ? l0_n1_products_q : l0_n1_more;
+  wire [5:0] l0_n1_sum_before = l0_begins_q ? 6'd0 : l0_n1_sum_q;
+  wire [5:0] l0_n1_sum_next = l0_n1_sum_before + l0_n1_products_q;
 
-  wire [5:0] l0_sum_2;
+  wire [5:0] l0_n2_products;
   folded_l0_dot l0_n2_dot (
     .clk_i(clk_i),
     .x0_i(l0_queue_q[4:0]),
     .w0_i(l0_weights_q[9:8]),
     .x1_i(l0_queue_q[9:5]),
     .w1_i(l0_weights_q[11:10]),
-    .sum_o(l0_sum_2)
+    .sum_o(l0_n2_products)
   );
   reg [5:0] l0_n2_products_q;
   reg [5:0] l0_n2_sum_q;
-  wire [5:0] l0_n2_more = l0_n2_sum_q + l0_n2_products_q;
-  wire [5:0] l0_n2_sum_next = l0_begins_1_1_q ? l0_n2_products_q : l0_n2_more;
+  wire [5:0] l0_n2_sum_before = l0_begins_q ? 6'd0 : l0_n2_sum_q;
+  wire [5:0] l0_n2_sum_next = l0_n2_sum_before + l0_n2_products_q;
   wire [2:0] l0_places_more = {1'd0, l0_places_q} + {2'd0, freed_i};
   wire [3:0] l0_places_less = {1'd0, l0_places_more} - {3'd0, l0_folded};
+  reg l0_sum_valid_in3_q;
+  reg l0_sum_valid_in2_q;
+  reg l0_sum_valid_in1_q;
   reg l0_sum_valid_q;
-  reg l0_sum_valid_1_q;
-  reg l0_sum_valid_1_1_q;
-  reg l0_sum_valid_1_1_1_q;
 
-  wire [1:0] l0_out;
+  wire [1:0] l0_n0_value;
   folded_l0_neuron l0_n0_neuron (
     .sum_i(l0_n0_sum_q),
     .t0_i(6'd4),
     .t1_i(6'd9),
     .t2_i(5'd14),
-    .value_o(l0_out)
+    .value_o(l0_n0_value)
   );
 
-  wire [1:0] l0_out_1;
+  wire [1:0] l0_n1_value;
   folded_l0_neuron l0_n1_neuron (
     .sum_i(l0_n1_sum_q),
     .t0_i(-6'sd7),
     .t1_i(-6'sd2),
     .t2_i(5'd3),
-    .value_o(l0_out_1)
+    .value_o(l0_n1_value)
   );
 
-  wire [1:0] l0_out_2;
+  wire [1:0] l0_n2_value;
   folded_l0_neuron l0_n2_neuron (
     .sum_i(l0_n2_sum_q),
     .t0_i(6'd0),
     .t1_i(6'd3),
     .t2_i(5'd31),
-    .value_o(l0_out_2)
+    .value_o(l0_n2_value)
   );
-  wire [5:0] l0_values = {l0_out_2, l0_out_1, l0_out};
-  assign write_o = l0_sum_valid_1_1_1_q;
+  wire [5:0] l0_values = {l0_n2_value, l0_n1_value, l0_n0_value};
+  assign write_o = l0_sum_valid_q;
   assign word_o = l0_values;
 
   always @(posedge clk_i)
@@ -155,23 +166,23 @@ module folded_l0 (
     if (rst_i) begin
       l0_unread_q <= 2'd0;
       l0_places_q <= 2'd3;
+      l0_products_valid_in2_q <= 1'd0;
+      l0_products_valid_in1_q <= 1'd0;
       l0_products_valid_q <= 1'd0;
-      l0_products_valid_1_q <= 1'd0;
-      l0_products_valid_1_1_q <= 1'd0;
+      l0_sum_valid_in3_q <= 1'd0;
+      l0_sum_valid_in2_q <= 1'd0;
+      l0_sum_valid_in1_q <= 1'd0;
       l0_sum_valid_q <= 1'd0;
-      l0_sum_valid_1_q <= 1'd0;
-      l0_sum_valid_1_1_q <= 1'd0;
-      l0_sum_valid_1_1_1_q <= 1'd0;
     end else begin
       l0_unread_q <= l0_unread_less[1:0];
       l0_places_q <= l0_places_less[1:0];
-      l0_products_valid_q <= l0_issue;
-      l0_products_valid_1_q <= l0_products_valid_q;
-      l0_products_valid_1_1_q <= l0_products_valid_1_q;
-      l0_sum_valid_q <= l0_folded;
-      l0_sum_valid_1_q <= l0_sum_valid_q;
-      l0_sum_valid_1_1_q <= l0_sum_valid_1_q;
-      l0_sum_valid_1_1_1_q <= l0_sum_valid_1_1_q;
+      l0_products_valid_in2_q <= l0_issue;
+      l0_products_valid_in1_q <= l0_products_valid_in2_q;
+      l0_products_valid_q <= l0_products_valid_in1_q;
+      l0_sum_valid_in3_q <= l0_folded;
+      l0_sum_valid_in2_q <= l0_sum_valid_in3_q;
+      l0_sum_valid_in1_q <= l0_sum_valid_in2_q;
+      l0_sum_valid_q <= l0_sum_valid_in1_q;
     end
 
   always @(posedge clk_i)
@@ -183,16 +194,16 @@ module folded_l0 (
 
   always @(posedge clk_i)
     begin
-      l0_begins_q <= l0_group_first;
-      l0_begins_1_q <= l0_begins_q;
-      l0_begins_1_1_q <= l0_begins_1_q;
-      l0_n0_products_q <= l0_sum;
-      l0_n1_products_q <= l0_sum_1;
-      l0_n2_products_q <= l0_sum_2;
+      l0_begins_in2_q <= l0_group_first;
+      l0_begins_in1_q <= l0_begins_in2_q;
+      l0_begins_q <= l0_begins_in1_q;
+      l0_n0_products_q <= l0_n0_products;
+      l0_n1_products_q <= l0_n1_products;
+      l0_n2_products_q <= l0_n2_products;
     end
 
   always @(posedge clk_i)
-    if (l0_products_valid_1_1_q) begin
+    if (l0_products_valid_q) begin
       l0_n0_sum_q <= l0_n0_sum_next;
       l0_n1_sum_q <= l0_n1_sum_next;
       l0_n2_sum_q <= l0_n2_sum_next;

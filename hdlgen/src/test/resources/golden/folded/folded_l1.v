@@ -12,16 +12,24 @@ module folded_l1 (
     output wire write_o,
     output wire [3:0] word_o
 );
+
+  // Layer 1: 3 neurons, 1 at a time (n0, n1, ...); 3 inputs, 3 at a time; 3 cycles an inference.
+  // In cycle c of these: neurons c / 1 on, inputs (c % 1) * 3 on. Weights: those of n0 lowest, each time
+  // the first input's lowest. Words carry codes: of a value that counts thresholds, the count;
+  // of a bipolar one, 0 for -1. Thresholds are moved to make up for it.
+  // Layer 1 neuron 0 "idle": l0_n0 - l0_n1, range [-3, 3], 3 bits signed.
+  // Layer 1 neuron 1 "city": l0_n1 + l0_n2, range [0, 4], 3 bits unsigned.
+  // Layer 1 neuron 2 "motor_way": l0_n0 + l0_n1 + l0_n2 - 2, range [-2, 5], 4 bits signed.
   reg [1:0] l1_neurons_q;
   wire l1_neurons_last = l1_neurons_q == 2'd2;
   wire l1_neurons_first = l1_neurons_q == 2'd0;
   reg [1:0] l1_unread_q;
   reg [1:0] l1_places_q;
-  wire l1_none = l1_places_q == 2'd0;
-  wire l1_room = ~l1_none | freed_i;
+  wire l1_no_place = l1_places_q == 2'd0;
+  wire l1_room = ~l1_no_place | freed_i;
   wire l1_safe = ~l1_neurons_last | l1_room;
-  wire l1_none_1 = l1_unread_q == 2'd0;
-  wire l1_available = ~l1_none_1 | ~l1_neurons_first;
+  wire l1_all_read = l1_unread_q == 2'd0;
+  wire l1_available = ~l1_all_read | ~l1_neurons_first;
   wire l1_issue = l1_available & l1_safe;
   wire [1:0] l1_neurons_more = l1_neurons_q + 2'd1;
   wire [1:0] l1_neurons_next = l1_neurons_last ? 2'd0 : l1_neurons_more;
@@ -62,7 +70,7 @@ module folded_l1 (
   always @(posedge clk_i)
     l1_weights_q <= l1_weights_rom[l1_weights_address_q];
 
-  wire [4:0] l1_sum;
+  wire [4:0] l1_n0_products;
   folded_l1_dot l1_n0_dot (
     .clk_i(clk_i),
     .x0_i(l1_queue_q[1:0]),
@@ -71,18 +79,18 @@ module folded_l1 (
     .w1_i(l1_weights_q[3:2]),
     .x2_i(l1_queue_q[5:4]),
     .w2_i(l1_weights_q[5:4]),
-    .sum_o(l1_sum)
+    .sum_o(l1_n0_products)
   );
   reg [4:0] l1_n0_products_q;
   wire [2:0] l1_places_more = {1'd0, l1_places_q} + {2'd0, freed_i};
   wire [3:0] l1_places_less = {1'd0, l1_places_more} - {3'd0, l1_freed};
+  reg l1_sum_valid_in3_q;
+  reg l1_sum_valid_in2_q;
+  reg l1_sum_valid_in1_q;
   reg l1_sum_valid_q;
-  reg l1_sum_valid_1_q;
-  reg l1_sum_valid_1_1_q;
-  reg l1_sum_valid_1_1_1_q;
+  reg l1_sum_due_in2_q;
+  reg l1_sum_due_in1_q;
   reg l1_sum_due_q;
-  reg l1_sum_due_1_q;
-  reg l1_sum_due_1_1_q;
   reg [1:0] l1_parameters_address_q;
   wire l1_parameters_address_last = l1_parameters_address_q == 2'd2;
   wire [1:0] l1_parameters_address_more = l1_parameters_address_q + 2'd1;
@@ -98,14 +106,14 @@ module folded_l1 (
   always @(posedge clk_i)
     l1_parameters_q <= l1_parameters_rom[l1_parameters_address_q];
 
-  wire [3:0] l1_out;
+  wire [3:0] l1_n0_value;
   folded_l1_neuron l1_n0_neuron (
     .sum_i(l1_n0_products_q),
     .constant_i(l1_parameters_q),
-    .value_o(l1_out)
+    .value_o(l1_n0_value)
   );
-  assign write_o = l1_sum_valid_1_1_1_q;
-  wire [3:0] l1_word = l1_out;
+  assign write_o = l1_sum_valid_q;
+  wire [3:0] l1_word = l1_n0_value;
   assign word_o = l1_word;
 
   always @(posedge clk_i)
@@ -123,23 +131,23 @@ module folded_l1 (
     if (rst_i) begin
       l1_unread_q <= 2'd0;
       l1_places_q <= 2'd3;
+      l1_sum_valid_in3_q <= 1'd0;
+      l1_sum_valid_in2_q <= 1'd0;
+      l1_sum_valid_in1_q <= 1'd0;
       l1_sum_valid_q <= 1'd0;
-      l1_sum_valid_1_q <= 1'd0;
-      l1_sum_valid_1_1_q <= 1'd0;
-      l1_sum_valid_1_1_1_q <= 1'd0;
+      l1_sum_due_in2_q <= 1'd0;
+      l1_sum_due_in1_q <= 1'd0;
       l1_sum_due_q <= 1'd0;
-      l1_sum_due_1_q <= 1'd0;
-      l1_sum_due_1_1_q <= 1'd0;
     end else begin
       l1_unread_q <= l1_unread_less[1:0];
       l1_places_q <= l1_places_less[1:0];
-      l1_sum_valid_q <= l1_issue;
-      l1_sum_valid_1_q <= l1_sum_valid_q;
-      l1_sum_valid_1_1_q <= l1_sum_valid_1_q;
-      l1_sum_valid_1_1_1_q <= l1_sum_valid_1_1_q;
-      l1_sum_due_q <= l1_issue;
-      l1_sum_due_1_q <= l1_sum_due_q;
-      l1_sum_due_1_1_q <= l1_sum_due_1_q;
+      l1_sum_valid_in3_q <= l1_issue;
+      l1_sum_valid_in2_q <= l1_sum_valid_in3_q;
+      l1_sum_valid_in1_q <= l1_sum_valid_in2_q;
+      l1_sum_valid_q <= l1_sum_valid_in1_q;
+      l1_sum_due_in2_q <= l1_issue;
+      l1_sum_due_in1_q <= l1_sum_due_in2_q;
+      l1_sum_due_q <= l1_sum_due_in1_q;
     end
 
   always @(posedge clk_i)
@@ -158,13 +166,13 @@ module folded_l1 (
 
   always @(posedge clk_i)
     begin
-      l1_n0_products_q <= l1_sum;
+      l1_n0_products_q <= l1_n0_products;
     end
 
   always @(posedge clk_i)
     if (rst_i) begin
       l1_parameters_address_q <= 2'd0;
-    end else if (l1_sum_due_1_1_q) begin
+    end else if (l1_sum_due_q) begin
       l1_parameters_address_q <= l1_parameters_address_next;
     end
 

@@ -17,7 +17,7 @@ module folded_results (
   reg [1:0] held_q;
   wire [2:0] held_more = {1'd0, held_q} + {2'd0, write_i};
   wire [3:0] held_less = {1'd0, held_more} - {3'd0, taken};
-  wire none = held_less[1:0] == 2'd0;
+  wire no_result_next = held_less[1:0] == 2'd0;
   wire [2:0] stay = {1'd0, held_q} - {2'd0, taken};
   reg [15:0] entry2_q;
   wire here = $signed(stay) == 3'sd2;
@@ -42,7 +42,7 @@ module folded_results (
       valid_q <= 1'd0;
       held_q <= 2'd0;
     end else begin
-      valid_q <= ~none;
+      valid_q <= ~no_result_next;
       held_q <= held_less[1:0];
     end
 

@@ -5,6 +5,7 @@ import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.emit.VerilogFile;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
@@ -38,12 +39,7 @@ record DesignRun(
   static final String TOP = "top";
 
   static DesignRun emit(
-      IntegerNetwork network,
-      List<Folding> foldings,
-      CostModel costs,
-      double clockMhz,
-      boolean multipliers,
-      Path folder)
+      IntegerNetwork network, List<Folding> foldings, CostModel costs, double clockMhz, Path folder)
       throws IOException {
     Files.createDirectories(folder);
     long start = System.nanoTime();
@@ -57,7 +53,7 @@ record DesignRun(
                 clockMhz,
                 OptionalInt.empty(),
                 foldings,
-                multipliers,
+                Multiplication.AUTO,
                 costs,
                 List.of()));
     List<Path> files = new ArrayList<>();

@@ -101,7 +101,7 @@ public final class FoldedBenchmark implements Callable<Integer> {
   private void row(List<Folding> foldings) throws IOException {
     Path folder = Files.createTempDirectory("hdlgen-folded-");
     Target target = TargetCatalogue.builtIn().find("generic");
-    DesignRun run = DesignRun.emit(network, foldings, target.costModel(), clockMhz, true, folder);
+    DesignRun run = DesignRun.emit(network, foldings, target.costModel(), clockMhz, folder);
     String checked = vectors == 0 ? "" : seconds(run.check(codes()));
     String resources = "| | | | ";
     String synthesized = "";
@@ -124,7 +124,7 @@ public final class FoldedBenchmark implements Callable<Integer> {
   }
 
   private void perLayer(DesignRun run, Synthesis synthesis) {
-    FoldedShape shape = run.design().folded().orElseThrow().shape();
+    FoldedShape shape = run.design().folded().orElseThrow().model().shape();
     for (int l = 0; l < synthesis.layers().size(); l++) {
       var layer = shape.layers().get(l);
       Resources found = synthesis.layers().get(l);
@@ -187,7 +187,7 @@ public final class FoldedBenchmark implements Callable<Integer> {
     FoldingSearch search = new FoldingSearch(sizes(), estimate);
     List<List<Folding>> ladder = new ArrayList<>();
     ladder.add(parse("1x1"));
-    for (long interval = product() / 8; interval >= 12; interval /= 4) {
+    for (long interval = product() / 4; interval >= 12; interval /= 4) {
       ladder.add(
           search.forInterval(interval).shape().layers().stream()
               .map(layer -> new Folding(layer.pe(), layer.simd()))

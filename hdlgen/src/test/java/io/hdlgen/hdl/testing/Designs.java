@@ -4,6 +4,7 @@ import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
@@ -176,7 +177,7 @@ public enum Designs {
         clockMhz,
         stages,
         foldings,
-        true,
+        Multiplication.AUTO,
         MODEL,
         List.of("Design " + top));
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Architecture;
@@ -44,7 +45,7 @@ class NetlistTextTest {
               200,
               OptionalInt.empty(),
               RandomFoldings.of(network, new Random(seed)),
-              true,
+              Multiplication.AUTO,
               new CostModel("test", 0.5, 0.7, 0.8, 0.03),
               List.of());
       Netlist netlist = HardwareCompiler.compile(network, options).netlist();

@@ -8,6 +8,7 @@ import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Field;
@@ -50,7 +51,9 @@ final class ConformanceWitnessesTest {
   void simulationGivesTheBeats() throws IOException {
     for (Case one : cases()) {
       beatsAreThoseOfTheFile(one);
-      CheckResult result = one.check().inJavaWithRanges();
+      // Between its slots a folded design computes values that mean nothing.
+      boolean folded = one.design().signature().architecture() == Architecture.FOLDED;
+      CheckResult result = folded ? one.check().inJava() : one.check().inJavaWithRanges();
       assertThat(result.first()).as(one.name()).isEmpty();
       assertThat(result.passed()).as(one.name()).isTrue();
     }
@@ -106,7 +109,7 @@ final class ConformanceWitnessesTest {
                 100,
                 OptionalInt.empty(),
                 RandomFoldings.of(network, new Random(number)),
-                true,
+                Multiplication.AUTO,
                 MODEL,
                 List.of()));
     int count = file.get("vectors").size();

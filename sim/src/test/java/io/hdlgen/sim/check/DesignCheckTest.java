@@ -84,7 +84,7 @@ final class DesignCheckTest {
     Tools.need("verilator");
     TestDesign design = TestDesign.of(Architecture.FOLDED, 1);
     DesignCheck check = check(design, design.vectors(300, 3));
-    assertThat(check.inJavaWithRanges().passed()).isTrue();
+    assertThat(check.inJava().passed()).isTrue();
     CheckResult result = check.withVerilator(model(design, check, text -> text));
     assertThat(result.first()).isEmpty();
     assertThat(result.passed()).isTrue();

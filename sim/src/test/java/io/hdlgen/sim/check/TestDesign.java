@@ -5,6 +5,7 @@ import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.emit.VerilogFile;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.testing.RandomFoldings;
@@ -74,7 +75,7 @@ public record TestDesign(IntegerNetwork network, HardwareDesign hardware) {
             100,
             OptionalInt.of(stages),
             RandomFoldings.of(network, new Random(7)),
-            true,
+            Multiplication.AUTO,
             GENERIC,
             List.of("Test design"));
     return new TestDesign(network, HardwareCompiler.compile(network, options));

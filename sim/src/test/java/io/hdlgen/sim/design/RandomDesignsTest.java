@@ -6,6 +6,7 @@ import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Field;
@@ -43,7 +44,7 @@ class RandomDesignsTest {
               50 + seed % 400,
               seed % 2 == 0 ? OptionalInt.empty() : OptionalInt.of(1 + seed % 7),
               RandomFoldings.of(network, new Random(seed)),
-              seed % 2 == 0,
+              Multiplication.values()[seed % Multiplication.values().length],
               MODEL,
               List.of());
       HardwareDesign design = HardwareCompiler.compile(network, options);

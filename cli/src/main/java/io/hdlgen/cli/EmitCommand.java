@@ -8,6 +8,7 @@ import io.hdlgen.flow.Hdlgen;
 import io.hdlgen.flow.QuantizationMethod;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.train.TrainingOptions;
 import java.nio.file.Path;
@@ -99,6 +100,13 @@ final class EmitCommand implements Callable<Integer> {
   private ArchitectureChoice architecture;
 
   @Mixin private FoldingOptions folding;
+
+  @Option(
+      names = "--bus",
+      paramLabel = "KIND",
+      converter = BusName.class,
+      description = "stream or axi4-lite, registers for a processor (default: ${DEFAULT-VALUE}).")
+  private Bus bus = EmitRequest.Hardware.DEFAULT.bus();
 
   @Option(
       names = "--target",
@@ -201,7 +209,8 @@ final class EmitCommand implements Callable<Integer> {
             stages == null
                 ? OptionalInt.empty()
                 : OptionalInt.of(NumberLimits.check("--stages", stages, 1, MAX_STAGES)),
-            Optional.ofNullable(top)),
+            Optional.ofNullable(top),
+            bus),
         new EmitRequest.Check(
             count == null
                 ? OptionalInt.empty()

@@ -2,6 +2,7 @@ package io.hdlgen.cli;
 
 import io.hdlgen.flow.EmitResult;
 import io.hdlgen.hdl.metrics.ModuleMetrics;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.sim.check.CheckResult;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -25,6 +26,12 @@ final class EmitSummary {
         total.estimatedLuts());
     if (result.signature().initiationInterval().isPresent()) {
       lines.line("speed", speed(result));
+    } else if (result.signature().bus() == Bus.AXI4_LITE) {
+      lines.line(
+          "speed",
+          "%s from start to interrupt, an estimated %.0f MHz",
+          SummaryLines.count(result.signature().latencyCycles(), "cycle"),
+          result.metrics().clockMhz());
     } else {
       lines.line(
           "speed",

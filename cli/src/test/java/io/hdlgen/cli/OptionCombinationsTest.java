@@ -60,6 +60,8 @@ class OptionCombinationsTest {
         "emit my_net.json --epochs 100 --data tiny.csv | neither trained nor rounded",
         "emit my_net.json --data tiny.csv --test-data more.csv | --data and --test-data",
         "emit my_net.json --stages 2 --arch combinational | --stages: found --arch combinational",
+        "emit my_net.json --bus wishbone | '--bus': expected one of [stream, axi4-lite] but was",
+        "emit my_net.json --bus axi4-lite --arch combinational | --bus: found --arch combinational",
         "emit my_net.json --clock-mhz 9 --arch combinational | --clock-mhz: found --arch comb",
         "emit my_net.json --clock-mhz 9 --stages 2 | --clock-mhz: found --stages beside it",
         "emit --bits 2 --data data.csv | and no model; expected a model for it",
@@ -100,6 +102,7 @@ class OptionCombinationsTest {
   @ParameterizedTest
   @CsvSource({
     "emit my_net.json --stages 2 --dry-run --verify --count 9",
+    "emit my_net.json --bus axi4-lite --arch folded --dry-run",
     "emit my_net.json --data tiny.csv --dry-run",
     "emit my_net.json --test-data tiny.csv --dry-run",
     "emit model.json --data data.csv --auto-bits --calibration minmax --dry-run",

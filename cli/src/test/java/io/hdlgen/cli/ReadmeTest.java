@@ -67,6 +67,16 @@ class ReadmeTest {
     compare("```verilog\n", layer.substring(from, layer.indexOf("  assign ", from)));
   }
 
+  /** As the summary. */
+  @Test
+  void thePipelineIsTheExamples() throws IOException {
+    Path design = folder.resolve("small");
+    CommandRun run =
+        CommandRun.of("emit", "--bits", "2", "--target-fps", "100000", "-o", design.toString());
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    compare("```text\n", Files.readString(design.resolve("pipeline.txt")));
+  }
+
   private static void compare(String opening, String expected) throws IOException {
     String readme = Files.readString(ROOT.resolve("README.md"));
     int from = readme.indexOf(opening) + opening.length();

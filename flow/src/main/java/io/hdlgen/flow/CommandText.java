@@ -163,6 +163,9 @@ final class CommandText {
     if (hardware.multiplication() != usual.multiplication()) {
       option("--dsp", lowerCase(hardware.multiplication()));
     }
+    if (hardware.bus() != usual.bus()) {
+      option("--bus", hardware.bus().toString());
+    }
     if (!hardware.target().equals(usual.target())) {
       option("--target", hardware.target());
     }

@@ -14,10 +14,12 @@ import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.c.CHeader;
+import io.hdlgen.hdl.driver.RegisterHeader;
 import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.text.NetlistWriter;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
@@ -37,6 +39,8 @@ import java.util.Optional;
 final class Emission {
   /** Cycles, without pauses, that a check takes unasked. */
   private static final long CHECKED_CYCLES = 1_000_000;
+
+  private static final long CYCLES_A_WRITE = 4;
 
   private final EmitRequest request;
   private final Progress progress;
@@ -66,13 +70,13 @@ final class Emission {
     HardwareDesign design = compile(source.network(), options, target, header);
     List<String> notes = new ArrayList<>(source.notes());
     double estimate = design.metrics().clockMhz();
-    if (options.architecture() == Architecture.UNROLLED
+    if (options.architecture() != Architecture.COMBINATIONAL
         && options.stages().isEmpty()
         && estimate < 0.99 * options.clockMhz()) {
       notes.add(
           String.format(
               Locale.ROOT,
-              "The estimate is %.0f MHz, of %.0f MHz asked for: one operation takes longer",
+              "The estimate is %.0f MHz, of %.0f MHz asked for: what lies between two registers takes longer",
               estimate,
               options.clockMhz()));
     }
@@ -107,6 +111,11 @@ final class Emission {
       VerilogFile testbench =
           VerilogTestbench.of(design.signature(), vectors, header, options.seed());
       draft.write(DesignFolder.TESTBENCH + "/" + testbench.name(), testbench.text());
+      if (design.signature().bus() == Bus.AXI4_LITE) {
+        draft.write(
+            DesignFolder.C + "/" + RegisterHeader.name(design.signature()),
+            RegisterHeader.of(design.signature(), header));
+      }
       CheckResult check =
           verifier.check(
               new Verifier.Subject(folder, design.netlist(), design.signature(), rtl, false),
@@ -156,24 +165,27 @@ final class Emission {
         plan.foldings(),
         hardware.multiplication(),
         request.check().seed(),
-        request.check().count().orElseGet(() -> count(plan, source)));
+        request.check().count().orElseGet(() -> count(plan, hardware.bus(), source)),
+        hardware.bus());
   }
 
   /** The usual number of vectors, or as many as take a reasonable number of cycles. */
-  private static int count(ArchitecturePlan plan, SourceModel source) {
-    if (plan.foldings().isEmpty()) {
-      return EmitRequest.Check.DEFAULT_COUNT;
-    }
-    long slots = 1;
+  private static int count(ArchitecturePlan plan, Bus bus, SourceModel source) {
     List<DenseLayer> layers = source.network().layers();
-    for (int l = 0; l < layers.size(); l++) {
+    long slowest = 1;
+    long all = 1;
+    for (int l = 0; l < plan.foldings().size(); l++) {
       DenseLayer layer = layers.get(l);
-      slots =
-          Math.max(
-              slots,
-              new FoldedLayer(layer.inputs(), layer.outputs(), plan.foldings().get(l)).slots());
+      long slots = new FoldedLayer(layer.inputs(), layer.outputs(), plan.foldings().get(l)).slots();
+      slowest = Math.max(slowest, slots);
+      all += slots;
     }
-    return (int) Math.max(10, Math.min(EmitRequest.Check.DEFAULT_COUNT, CHECKED_CYCLES / slots));
+    long cycles =
+        switch (bus) {
+          case STREAM -> slowest;
+          case AXI4_LITE -> all + CYCLES_A_WRITE * source.network().inputs().size();
+        };
+    return (int) Math.max(10, Math.min(EmitRequest.Check.DEFAULT_COUNT, CHECKED_CYCLES / cycles));
   }
 
   private HardwareDesign compile(
@@ -190,7 +202,8 @@ final class Emission {
               options.foldings(),
               options.multiplication(),
               target.costModel(),
-              header));
+              header,
+              options.bus()));
     } catch (ArithmeticException e) {
       throw new InvalidInputException(
           network.name(), "accumulators beyond 64 bits", "fewer bits for inputs or weights", e);

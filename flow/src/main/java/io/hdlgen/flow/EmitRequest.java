@@ -4,6 +4,7 @@ import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.FoldingWish;
 import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -52,6 +53,7 @@ public record EmitRequest(
    * @param clockMhz the clock to pipeline for
    * @param stages number of pipeline stages, whatever the clock; only of a pipeline
    * @param top name of the top module; empty: after the model's file
+   * @param bus how a design with a clock is connected
    */
   public record Hardware(
       ArchitectureChoice architecture,
@@ -61,7 +63,8 @@ public record EmitRequest(
       String target,
       double clockMhz,
       OptionalInt stages,
-      Optional<String> top) {
+      Optional<String> top,
+      Bus bus) {
     /** The clock where none is given. */
     public static final double DEFAULT_CLOCK_MHZ = 100;
 
@@ -72,6 +75,16 @@ public record EmitRequest(
             "--arch " + architecture.name().toLowerCase(Locale.ROOT) + " beside it",
             "a pipeline: --arch unrolled");
       }
+      if (bus != Bus.STREAM && architecture == ArchitectureChoice.COMBINATIONAL) {
+        throw new InvalidInputException(
+            "--bus", "--arch combinational beside it", "a clock: --arch unrolled or folded");
+      }
+    }
+
+    /** The same with another connection. */
+    public Hardware withBus(Bus other) {
+      return new Hardware(
+          architecture, outputs, folding, multiplication, target, clockMhz, stages, top, other);
     }
 
     /** A pipeline for the generic target. */
@@ -84,7 +97,8 @@ public record EmitRequest(
             TargetCatalogue.DEFAULT,
             DEFAULT_CLOCK_MHZ,
             OptionalInt.empty(),
-            Optional.empty());
+            Optional.empty(),
+            Bus.STREAM);
   }
 
   /**

@@ -64,7 +64,8 @@ class CHeaderDocumentationTest {
         """
             .formatted(call);
     Path source = emit().resolveSibling("example.c");
-    Files.writeString(source, page.split("```c\n")[1].split("```")[0] + main);
+    Files.writeString(
+        source, page.split("\n## From C\n")[1].split("```c\n")[1].split("```")[0] + main);
     Path program = folder.resolve("example");
     String strict = "-std=c99 -Wall -Wextra -Wpedantic -Wconversion -Werror";
     String files = " -I %s/c %s -o %s -lm".formatted(folder.resolve("door"), source, program);

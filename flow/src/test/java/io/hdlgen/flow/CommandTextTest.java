@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.format.WeightFormat;
 import io.hdlgen.quantizer.train.ClassWeighting;
 import io.hdlgen.quantizer.train.TrainingOptions;
@@ -27,6 +28,14 @@ class CommandTextTest {
   }
 
   @Test
+  void namesTheBus() {
+    EmitRequest request =
+        EmitRequest.of(Path.of("m.onnx"))
+            .withHardware(EmitRequest.Hardware.DEFAULT.withBus(Bus.AXI4_LITE));
+    assertThat(CommandText.of(request, "m")).isEqualTo("hdlgen emit m.onnx --bus axi4-lite");
+  }
+
+  @Test
   void hasAFixedOrderAndQuotesWhatAShellWouldSplit() {
     EmitRequest request =
         EmitRequest.of(Path.of("my net.onnx"))
@@ -46,7 +55,8 @@ class CommandTextTest {
                     "generic",
                     250,
                     OptionalInt.empty(),
-                    Optional.of("core")))
+                    Optional.of("core"),
+                    Bus.STREAM))
             .withCheck(new EmitRequest.Check(OptionalInt.of(10), 9, true));
     assertThat(CommandText.of(request, "my_net"))
         .isEqualTo(

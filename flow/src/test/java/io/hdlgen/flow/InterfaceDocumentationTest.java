@@ -1,19 +1,29 @@
 package io.hdlgen.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.flow.design.DesignFixture;
+import io.hdlgen.flow.doctor.Doctor;
+import io.hdlgen.flow.doctor.Tool;
 import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
+import io.hdlgen.hdl.driver.RegisterHeader;
+import io.hdlgen.hdl.folded.Multiplication;
+import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.signature.Fields;
+import io.hdlgen.hdl.signature.Register;
+import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.sim.cycle.Simulator;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,14 +64,74 @@ class InterfaceDocumentationTest {
   void thePortsAreThoseOfTheVerilog() {
     assertThat(top(Architecture.UNROLLED)).contains(block("verilog", 0));
     assertThat(top(Architecture.COMBINATIONAL)).contains(block("verilog", 1));
+    assertThat(top(compile(Architecture.UNROLLED, OptionalInt.empty(), Bus.AXI4_LITE)))
+        .contains(block("verilog", 2));
   }
 
   @Test
   void theInstanceConnectsEveryPort() {
     List<String> ports = matches(block("verilog", 0), "(?:input|output) .*?(\\w+),?\\n");
     assertThat(ports).hasSize(11);
-    assertThat(matches(block("verilog", 2), "\\n    \\.(\\w+)\\("))
+    assertThat(matches(block("verilog", 3), "\\n    \\.(\\w+)\\("))
         .containsExactlyInAnyOrderElementsOf(ports);
+  }
+
+  @Test
+  void aFoldedDesignHasTheSameRegisters() {
+    HardwareOptions folded =
+        options(Architecture.FOLDED, OptionalInt.empty())
+            .withFoldings(List.of(new Folding(1, 2), new Folding(1, 1)), Multiplication.AUTO);
+    HardwareDesign core = HardwareCompiler.compile(NetworkJson.read(network), folded);
+    HardwareDesign design =
+        HardwareCompiler.compile(NetworkJson.read(network), folded.withBus(Bus.AXI4_LITE));
+    Signature unrolled =
+        compile(Architecture.UNROLLED, OptionalInt.empty(), Bus.AXI4_LITE).signature();
+    assertThat(top(design)).contains(block("verilog", 2));
+    assertThat(design.signature().inputs()).isEqualTo(unrolled.inputs());
+    assertThat(design.signature().outputs()).isEqualTo(unrolled.outputs());
+    assertThat(design.signature().registers()).isEqualTo(unrolled.registers());
+    assertThat(design.signature().latencyCycles()).isEqualTo(3 + core.signature().latencyCycles());
+    assertThat(design.folded().orElseThrow().chart())
+        .isEqualTo(core.folded().orElseThrow().chart());
+  }
+
+  @Test
+  void theTableHasTheRegisters() {
+    Signature signature =
+        compile(Architecture.UNROLLED, OptionalInt.empty(), Bus.AXI4_LITE).signature();
+    assertThat(signature.latencyCycles())
+        .isEqualTo(
+            3 + compile(Architecture.UNROLLED, OptionalInt.empty()).signature().latencyCycles());
+    Map<String, Integer> offsets = new HashMap<>();
+    for (Register register : signature.registers().orElseThrow().registers()) {
+      offsets.putIfAbsent(register.name().replaceAll("_\\d$", ""), register.offset());
+    }
+    Map<String, Integer> rows = new HashMap<>();
+    Pattern row = Pattern.compile("\\| `0x(\\w+)`[^|]* \\| `([A-Z]+)(?:_[ki])?` \\|");
+    for (MatchResult match : row.matcher(page).results().toList()) {
+      rows.put(match.group(2), Integer.parseInt(match.group(1), 16));
+    }
+    assertThat(rows).hasSize(7).isEqualTo(offsets);
+  }
+
+  @Test
+  void theProgramInCCompiles() throws IOException, InterruptedException {
+    assumeTrue(
+        Doctor.ofEnvironment().find(Tool.CXX).isPresent() || Boolean.getBoolean("require.tools"),
+        "skipped: no C compiler");
+    Signature signature =
+        compile(Architecture.UNROLLED, OptionalInt.empty(), Bus.AXI4_LITE).signature();
+    Files.writeString(
+        folder.resolve(RegisterHeader.name(signature)), RegisterHeader.of(signature, List.of()));
+    Files.writeString(folder.resolve("alarm.c"), block("c", 0));
+    Process process =
+        new ProcessBuilder(
+                "gcc", "-std=c99", "-Wall", "-Wextra", "-Wpedantic", "-Werror", "-c", "alarm.c")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
   }
 
   @Test
@@ -186,7 +256,11 @@ class InterfaceDocumentationTest {
   }
 
   private String top(Architecture architecture) {
-    return compile(architecture, OptionalInt.empty()).files().stream()
+    return top(compile(architecture, OptionalInt.empty()));
+  }
+
+  private static String top(HardwareDesign design) {
+    return design.files().stream()
         .filter(file -> file.name().equals("door.v"))
         .findFirst()
         .orElseThrow()
@@ -194,16 +268,23 @@ class InterfaceDocumentationTest {
   }
 
   private HardwareDesign compile(Architecture architecture, OptionalInt stages) {
+    return compile(architecture, stages, Bus.STREAM);
+  }
+
+  private HardwareDesign compile(Architecture architecture, OptionalInt stages, Bus bus) {
     return HardwareCompiler.compile(
-        NetworkJson.read(network),
-        new HardwareOptions(
-            "door",
-            architecture,
-            Outputs.BOTH,
-            EmitRequest.Hardware.DEFAULT_CLOCK_MHZ,
-            stages,
-            TargetCatalogue.builtIn().find(TargetCatalogue.DEFAULT).costModel(),
-            List.of()));
+        NetworkJson.read(network), options(architecture, stages).withBus(bus));
+  }
+
+  private static HardwareOptions options(Architecture architecture, OptionalInt stages) {
+    return new HardwareOptions(
+        "door",
+        architecture,
+        Outputs.BOTH,
+        EmitRequest.Hardware.DEFAULT_CLOCK_MHZ,
+        stages,
+        TargetCatalogue.builtIn().find(TargetCatalogue.DEFAULT).costModel(),
+        List.of());
   }
 
   /** The n-th block of code in that language. */

@@ -12,11 +12,14 @@ import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.pass.PassOrder;
 import io.hdlgen.hdl.pipeline.Pipeline;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.signature.Fields;
+import io.hdlgen.hdl.signature.RegisterMap;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.hdl.top.CombinationalTop;
 import io.hdlgen.hdl.top.FeaturePorts;
+import io.hdlgen.hdl.top.RegisterTop;
 import io.hdlgen.hdl.top.StreamTop;
 import io.hdlgen.hdl.verify.NetlistVerifier;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -92,11 +95,11 @@ public final class HardwareCompiler {
     List<Field> outputs = Fields.outputs(network, options.outputs(), true);
     int inputBits = Fields.beatBits(inputs);
     int outputBits = Fields.beatBits(outputs);
-    HdlModule top =
-        StreamTop.of(options.top(), datapath, pipeline, inputs, inputBits, outputs, outputBits);
-    Signature signature =
+    String name = coreName(options);
+    HdlModule top = StreamTop.of(name, datapath, pipeline, inputs, inputBits, outputs, outputBits);
+    Signature core =
         new Signature(
-            options.top(),
+            name,
             options.architecture(),
             StreamTop.latencyCycles(pipeline),
             OptionalInt.of(1),
@@ -108,6 +111,7 @@ public final class HardwareCompiler {
     double periodNs = pipeline.worstNs() + options.costModel().registerNs();
     List<HdlModule> modules = new ArrayList<>(pipeline.modules());
     modules.add(top);
+    Signature signature = onBus(network, options, modules, core);
     Netlist netlist = PassOrder.run(PassOrder.DESIGN, new Netlist(modules));
     return design(netlist, signature, pipeline.worstNs(), 1000 / periodNs);
   }
@@ -116,7 +120,7 @@ public final class HardwareCompiler {
     FoldedOptions foldedOptions =
         new FoldedOptions(
             network,
-            options.top(),
+            coreName(options),
             options.outputs(),
             options.multiplication(),
             options.costModel(),
@@ -129,28 +133,71 @@ public final class HardwareCompiler {
     int outputBits = Fields.beatBits(outputs);
     FoldedDesign design =
         FoldedLowering.lower(foldedOptions, shape, inputBits, outputs, outputBits);
-    Signature signature =
+    Signature core =
         new Signature(
-            options.top(),
-            options.architecture(),
-            Math.toIntExact(design.cycles().latency()),
-            Math.toIntExact(design.cycles().latencyFromLastBeat()),
-            OptionalInt.of(Math.toIntExact(design.cycles().interval().orElseThrow())),
-            inputBits,
-            shape.layers().get(0).sf(),
-            outputBits,
-            inputs,
-            outputs,
-            network.classNames());
+                foldedOptions.top(),
+                options.architecture(),
+                Math.toIntExact(design.cycles().latency()),
+                OptionalInt.of(Math.toIntExact(design.cycles().interval().orElseThrow())),
+                inputBits,
+                outputBits,
+                inputs,
+                outputs,
+                network.classNames())
+            .withBeats(
+                shape.layers().get(0).sf(), Math.toIntExact(design.cycles().latencyFromLastBeat()));
+    List<HdlModule> modules = new ArrayList<>(design.netlist().modules());
+    Signature signature = onBus(network, options, modules, core);
     double periodNs = design.worstNs() + options.costModel().registerNs();
     return design(
         network,
         options,
-        design.netlist(),
+        PassOrder.run(PassOrder.DESIGN, new Netlist(modules)),
         signature,
         design.worstNs(),
         1000 / periodNs,
         Optional.of(design));
+  }
+
+  /** Name of the module between streams. */
+  private static String coreName(HardwareOptions options) {
+    return switch (options.bus()) {
+      case STREAM -> options.top();
+      case AXI4_LITE -> options.top() + "_core";
+    };
+  }
+
+  /**
+   * The signature of a design on its bus.
+   *
+   * @param modules the last one is the core; what else the bus needs is added behind it
+   * @param core signature of the core
+   */
+  private static Signature onBus(
+      IntegerNetwork network, HardwareOptions options, List<HdlModule> modules, Signature core) {
+    return switch (options.bus()) {
+      case STREAM -> core;
+      case AXI4_LITE -> behindRegisters(network, options, modules, core);
+    };
+  }
+
+  private static Signature behindRegisters(
+      IntegerNetwork network, HardwareOptions options, List<HdlModule> modules, Signature core) {
+    List<Field> inputs = RegisterMap.inRegisters(Fields.inputs(network, null), "s_axi_wdata");
+    List<Field> outputs = RegisterMap.inRegisters(core.outputs(), "s_axi_rdata");
+    modules.add(
+        RegisterTop.of(options.top(), modules.get(modules.size() - 1), core, inputs, outputs));
+    return new Signature(
+            options.top(),
+            core.architecture(),
+            RegisterTop.latencyCycles(core.latencyCycles()),
+            OptionalInt.empty(),
+            Fields.bits(inputs),
+            Fields.bits(outputs),
+            inputs,
+            outputs,
+            core.classNames())
+        .withBus(Bus.AXI4_LITE);
   }
 
   private HardwareDesign design(

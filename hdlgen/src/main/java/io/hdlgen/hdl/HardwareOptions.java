@@ -5,6 +5,7 @@ import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -19,6 +20,7 @@ import java.util.OptionalInt;
  * @param multiplication which products of a folded design are multiplications, for DSP blocks
  * @param costModel delays of the target
  * @param header lines of comment at the top of every file
+ * @param bus how a design with a clock is connected; without effect on others
  */
 public record HardwareOptions(
     String top,
@@ -29,7 +31,8 @@ public record HardwareOptions(
     List<Folding> foldings,
     Multiplication multiplication,
     CostModel costModel,
-    List<String> header) {
+    List<String> header,
+    Bus bus) {
   public HardwareOptions {
     foldings = List.copyOf(foldings);
     header = List.copyOf(header);
@@ -38,7 +41,7 @@ public record HardwareOptions(
     }
   }
 
-  /** Of a design that is not folded. */
+  /** Of a design that is not folded, between streams or without a clock. */
   public HardwareOptions(
       String top,
       Architecture architecture,
@@ -56,6 +59,37 @@ public record HardwareOptions(
         List.of(),
         Multiplication.AUTO,
         costModel,
-        header);
+        header,
+        Bus.STREAM);
+  }
+
+  /** The same folded. */
+  public HardwareOptions withFoldings(List<Folding> others, Multiplication products) {
+    return new HardwareOptions(
+        top,
+        Architecture.FOLDED,
+        outputs,
+        clockMhz,
+        stages,
+        others,
+        products,
+        costModel,
+        header,
+        bus);
+  }
+
+  /** The same with another connection. */
+  public HardwareOptions withBus(Bus other) {
+    return new HardwareOptions(
+        top,
+        architecture,
+        outputs,
+        clockMhz,
+        stages,
+        foldings,
+        multiplication,
+        costModel,
+        header,
+        other);
   }
 }

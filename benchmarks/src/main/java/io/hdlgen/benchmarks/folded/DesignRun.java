@@ -9,6 +9,7 @@ import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.text.NetlistWriter;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.reference.ReferenceModel;
@@ -55,7 +56,8 @@ record DesignRun(
                 foldings,
                 Multiplication.AUTO,
                 costs,
-                List.of()));
+                List.of(),
+                Bus.STREAM));
     List<Path> files = new ArrayList<>();
     for (VerilogFile file : design.files()) {
       files.add(Files.writeString(folder.resolve(file.name()), file.text()));

@@ -6,6 +6,7 @@ import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param multiplication which products of a folded design are multiplications
  * @param seed of the check
  * @param count vectors of the check
+ * @param bus how a design with a clock is connected
  */
 public record DesignOptions(
     String top,
@@ -33,12 +35,17 @@ public record DesignOptions(
     List<Folding> foldings,
     Multiplication multiplication,
     long seed,
-    int count) {
+    int count,
+    Bus bus) {
+  private static final String FORMAT = "hdlgen-options";
+  private static final int VERSION = 1;
+  private static final String BUS = "bus";
+
   public DesignOptions {
     foldings = List.copyOf(foldings);
   }
 
-  /** Of a design that is not folded. */
+  /** Of a design that is not folded, between streams or without a clock. */
   public DesignOptions(
       String top,
       Architecture architecture,
@@ -58,11 +65,25 @@ public record DesignOptions(
         List.of(),
         Multiplication.AUTO,
         seed,
-        count);
+        count,
+        Bus.STREAM);
   }
 
-  private static final String FORMAT = "hdlgen-options";
-  private static final int VERSION = 1;
+  /** The same with another connection. */
+  public DesignOptions withBus(Bus other) {
+    return new DesignOptions(
+        top,
+        architecture,
+        outputs,
+        target,
+        clockMhz,
+        stages,
+        foldings,
+        multiplication,
+        seed,
+        count,
+        other);
+  }
 
   /** The text of the file. */
   public String toJson() {
@@ -85,6 +106,9 @@ public record DesignOptions(
     }
     object.put("seed", seed);
     object.put("count", count);
+    if (bus != Bus.STREAM) {
+      object.put(BUS, bus.name().toLowerCase(Locale.ROOT));
+    }
     return CanonicalJson.write(object);
   }
 
@@ -106,7 +130,8 @@ public record DesignOptions(
         "foldings",
         "dsp",
         "seed",
-        "count");
+        "count",
+        BUS);
     return new DesignOptions(
         object.string("top", SignatureJson.IDENTIFIER, "a Verilog identifier"),
         object.choice("architecture", Architecture.class),
@@ -117,7 +142,8 @@ public record DesignOptions(
         object.has("foldings") ? foldings(object) : List.of(),
         object.has("dsp") ? object.choice("dsp", Multiplication.class) : Multiplication.AUTO,
         object.number("seed", Long.MIN_VALUE, Long.MAX_VALUE),
-        object.integer("count", 1));
+        object.integer("count", 1),
+        object.has(BUS) ? object.choice(BUS, Bus.class) : Bus.STREAM);
   }
 
   private static List<Folding> foldings(JsonObject object) {

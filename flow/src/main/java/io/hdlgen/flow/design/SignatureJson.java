@@ -3,6 +3,7 @@ package io.hdlgen.flow.design;
 import io.hdlgen.flow.folder.CanonicalJson;
 import io.hdlgen.flow.folder.JsonObject;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.network.Encoding;
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
 public final class SignatureJson {
   private static final String FORMAT = "hdlgen-signature";
   private static final int VERSION = 1;
+  private static final String REGISTERS = "registers";
 
   /** Form of the names of modules and ports. */
   static final String IDENTIFIER = "[A-Za-z_][A-Za-z0-9_]*";
@@ -30,7 +32,7 @@ public final class SignatureJson {
     object.put("version", VERSION);
     object.put("top", signature.top());
     object.put("architecture", signature.architecture().name().toLowerCase(Locale.ROOT));
-    object.put("handshake", handshake(signature.architecture()));
+    object.put("handshake", handshake(signature.architecture(), signature.bus()));
     object.put("latencyCycles", signature.latencyCycles());
     object.put("latencyFromLastBeat", signature.latencyFromLastBeat());
     object.put(
@@ -44,6 +46,7 @@ public final class SignatureJson {
     object.put("inputs", signature.inputs().stream().map(SignatureJson::object).toList());
     object.put("outputs", signature.outputs().stream().map(SignatureJson::object).toList());
     object.put("classNames", signature.classNames());
+    signature.registers().ifPresent(map -> object.put(REGISTERS, RegistersJson.write(map)));
     return CanonicalJson.write(object);
   }
 
@@ -67,36 +70,56 @@ public final class SignatureJson {
         "outputBits",
         "inputs",
         "outputs",
-        "classNames");
+        "classNames",
+        REGISTERS);
     Architecture architecture = object.choice("architecture", Architecture.class);
-    String handshake = handshake(architecture);
-    object.string("handshake", handshake, handshake);
+    Bus bus = bus(object, architecture);
     int inputBits = object.integer("inputBits", 1);
     int outputBits = object.integer("outputBits", 1);
     int inputBeats = object.has("inputBeats") ? object.integer("inputBeats", 1) : 1;
     int latency = object.integer("latencyCycles", 0);
-    return new Signature(
-        object.string("top", IDENTIFIER, "a Verilog identifier"),
-        architecture,
-        latency,
-        object.has("latencyFromLastBeat")
-            ? (int) object.number("latencyFromLastBeat", 0, latency)
-            : latency,
-        object.isNull("initiationInterval")
-            ? OptionalInt.empty()
-            : OptionalInt.of(object.integer("initiationInterval", 1)),
-        inputBits,
-        inputBeats,
-        outputBits,
-        fields(object, "inputs", inputBits, inputBeats),
-        fields(object, "outputs", outputBits, 1),
-        object.strings("classNames"));
+    Signature signature =
+        new Signature(
+            object.string("top", IDENTIFIER, "a Verilog identifier"),
+            architecture,
+            latency,
+            object.has("latencyFromLastBeat")
+                ? (int) object.number("latencyFromLastBeat", 0, latency)
+                : latency,
+            object.isNull("initiationInterval")
+                ? OptionalInt.empty()
+                : OptionalInt.of(object.integer("initiationInterval", 1)),
+            inputBits,
+            inputBeats,
+            outputBits,
+            fields(object, "inputs", inputBits, inputBeats),
+            fields(object, "outputs", outputBits, 1),
+            object.strings("classNames"),
+            bus);
+    RegistersJson.check(object, REGISTERS, signature.registers());
+    return signature;
   }
 
-  private static String handshake(Architecture architecture) {
+  /** What the handshake tells. */
+  private static Bus bus(JsonObject object, Architecture architecture) {
+    String form =
+        switch (architecture) {
+          case COMBINATIONAL -> handshake(architecture, Bus.STREAM);
+          case UNROLLED, FOLDED ->
+              handshake(architecture, Bus.STREAM) + "|" + handshake(architecture, Bus.AXI4_LITE);
+        };
+    String found = object.string("handshake", form, form.replace("|", " or "));
+    return found.equals(Bus.AXI4_LITE.toString()) ? Bus.AXI4_LITE : Bus.STREAM;
+  }
+
+  private static String handshake(Architecture architecture, Bus bus) {
     return switch (architecture) {
       case COMBINATIONAL -> "none";
-      case UNROLLED, FOLDED -> "axi4-stream";
+      case UNROLLED, FOLDED ->
+          switch (bus) {
+            case STREAM -> "axi4-stream";
+            case AXI4_LITE -> bus.toString();
+          };
     };
   }
 

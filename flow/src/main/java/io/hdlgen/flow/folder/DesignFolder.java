@@ -34,7 +34,7 @@ public final class DesignFolder {
   /** The folder of the Verilog files. */
   public static final String RTL = "rtl";
 
-  /** The folder of the C header. */
+  /** The folder of the C headers. */
   public static final String C = "c";
 
   /** The folder of the self-checking testbench. */

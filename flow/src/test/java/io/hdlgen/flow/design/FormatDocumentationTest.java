@@ -11,6 +11,8 @@ import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
+import io.hdlgen.hdl.signature.Register;
 import io.hdlgen.hdl.text.NetlistParser;
 import io.hdlgen.hdl.text.NetlistWriter;
 import io.hdlgen.quantizer.network.Encoding;
@@ -34,8 +36,8 @@ class FormatDocumentationTest {
   /** Keys that are not always there, or have not always been. */
   private static final Map<String, List<String>> OPTIONAL =
       Map.of(
-          "options.json", List.of("foldings", "dsp"),
-          "signature.json", List.of("latencyFromLastBeat", "inputBeats"),
+          "options.json", List.of("foldings", "dsp", "bus"),
+          "signature.json", List.of("latencyFromLastBeat", "inputBeats", "registers"),
           "verification.json", List.of("latencyFromLastBeat", "firstMismatch"));
 
   private final ObjectMapper mapper = new ObjectMapper();
@@ -43,18 +45,32 @@ class FormatDocumentationTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @EnumSource(value = Architecture.class, names = "FOLDED", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(Architecture.class)
   void emittedFilesFollowTheirSchemas(Architecture architecture) throws IOException {
-    Path design = emit(architecture);
+    Path design = emit(architecture, Bus.STREAM);
     for (String file : DesignFixture.FILES) {
       String text = Files.readString(design.resolve(file));
       assertThat(SchemaCheck.problems(DesignFixture.schema(file), text)).as(file).isEmpty();
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(value = Architecture.class, names = "COMBINATIONAL", mode = EnumSource.Mode.EXCLUDE)
+  void filesOfRegistersFollowTheirSchemas(Architecture architecture) throws IOException {
+    Path design = emit(architecture, Bus.AXI4_LITE);
+    for (String file : DesignFixture.FILES) {
+      String text = Files.readString(design.resolve(file));
+      assertThat(SchemaCheck.problems(DesignFixture.schema(file), text)).as(file).isEmpty();
+    }
+    JsonNode schema = mapper.readTree(DesignFixture.schema("signature.json").toFile());
+    JsonNode object = mapper.readTree(design.resolve("signature.json").toFile());
+    same(schema.at("/$defs/register"), object.at("/registers/0"), List.of());
+    assertThat(design.resolve("c/door_registers.h")).exists();
+  }
+
   @Test
   void schemasHaveTheKeysThatEmitWrites() throws IOException {
-    Path design = emit(Architecture.UNROLLED);
+    Path design = emit(Architecture.UNROLLED, Bus.STREAM);
     for (String file : DesignFixture.FILES) {
       JsonNode schema = mapper.readTree(DesignFixture.schema(file).toFile());
       JsonNode object = mapper.readTree(design.resolve(file).toFile());
@@ -83,6 +99,9 @@ class FormatDocumentationTest {
         .isEqualTo(texts(signature.at("/properties/architecture/enum")))
         .isEqualTo(names(Architecture.values()));
     assertThat(texts(options.at("/properties/outputs/enum"))).isEqualTo(names(Outputs.values()));
+    assertThat(texts(options.at("/properties/bus/enum"))).isEqualTo(names(Bus.values()));
+    assertThat(texts(signature.at("/$defs/register/properties/access/enum")))
+        .isEqualTo(names(Register.Access.values()));
     assertThat(texts(signature.at("/$defs/field/properties/encoding/enum")))
         .isEqualTo(names(Encoding.values()));
   }
@@ -108,7 +127,7 @@ class FormatDocumentationTest {
     assertThat(NetlistWriter.write(NetlistParser.parse(example, "design.md"))).isEqualTo(example);
   }
 
-  private Path emit(Architecture architecture) {
+  private Path emit(Architecture architecture, Bus bus) {
     Path network = DesignFixture.folder().resolve("network.json");
     EmitRequest request =
         EmitRequest.of(network)
@@ -121,7 +140,8 @@ class FormatDocumentationTest {
                     "generic",
                     100,
                     OptionalInt.empty(),
-                    Optional.of("door")))
+                    Optional.of("door"),
+                    bus))
             .withCheck(new EmitRequest.Check(OptionalInt.of(8), 1, false))
             .withOutput(folder.resolve("design"));
     return Hdlgen.emit(request, Progress.NONE).folder().orElseThrow();

@@ -62,10 +62,6 @@ final class DecisionModule {
     return best.stages() + (shape.nf() > 1 ? 1 : 0);
   }
 
-  double worstNs() {
-    return best.worstNs();
-  }
-
   /** What is made of one group; all of it equally late. */
   private HdlModule group() {
     ModuleBuilder builder = new ModuleBuilder(name + "_group");

@@ -1,5 +1,6 @@
 package io.hdlgen.hdl.folded;
 
+import io.hdlgen.hdl.cost.LongestPath;
 import io.hdlgen.hdl.folding.CycleModel;
 import io.hdlgen.hdl.folding.FoldedShape;
 import io.hdlgen.hdl.folding.QueueDepths;
@@ -46,10 +47,8 @@ public final class FoldedLowering {
     QueueDepths depths = QueueSizing.of(model);
     List<HdlModule> modules = new ArrayList<>();
     List<HdlModule> layers = new ArrayList<>();
-    double worstNs = decision.worstNs();
     for (int l = 0; l <= last; l++) {
       modules.addAll(plans.get(l).modules());
-      worstNs = Math.max(worstNs, plans.get(l).worstNs());
       int next = l == last ? depths.output() : depths.inputs().get(l + 1);
       int foldsPerWord = l == last ? LayerModule.RESULTS : shape.foldsPerWord(l + 1);
       layers.add(
@@ -68,13 +67,14 @@ public final class FoldedLowering {
     modules.add(
         new FoldedTop(options.top(), layers, decide, results)
             .build(shape.layers().get(0).sf(), beatBits, wordBits, depths.inputs().get(0)));
+    Netlist netlist = PassOrder.run(PassOrder.FOLDED, new Netlist(modules));
     return new FoldedDesign(
-        PassOrder.run(PassOrder.FOLDED, new Netlist(modules)),
+        netlist,
         model,
         depths,
         elementBits,
         model.report(depths),
-        worstNs);
+        LongestPath.of(netlist, options.costs()));
   }
 
   private static List<LayerPlan> plans(FoldedOptions options, FoldedShape shape) {

@@ -64,10 +64,6 @@ final class FunctionStage implements OutputStage {
     return pipeline.modules().get(0);
   }
 
-  double worstNs() {
-    return pipeline.worstNs();
-  }
-
   @Override
   public Range output() {
     return function.output();

@@ -14,7 +14,6 @@ import java.util.List;
  *
  * @param modules what the layer's own module instantiates
  * @param codes what it gives
- * @param worstNs estimate of the longest logic delay between two registers, in ns
  */
 record LayerPlan(
     int index,
@@ -23,8 +22,7 @@ record LayerPlan(
     Pipeline dot,
     OutputStage output,
     List<HdlModule> modules,
-    Codes codes,
-    double worstNs) {
+    Codes codes) {
 
   static LayerPlan of(FoldedOptions options, int index, FoldedLayer shape, Codes inputs) {
     DenseLayer layer = options.network().layers().get(index);
@@ -43,7 +41,6 @@ record LayerPlan(
     LayerEnd end =
         LayerEnd.of(numbers, layer.activation(), last ? options.network().decision() : null);
     OutputStage output;
-    double worstNs = dot.worstNs();
     if (end.search() != null) {
       output = new SearchStage(index, end.search(), numbers.sum(), shape.nf());
     } else {
@@ -57,12 +54,11 @@ record LayerPlan(
               options.costs(),
               options.clockMhz());
       modules.add(function.module());
-      worstNs = Math.max(worstNs, function.worstNs());
       output = function;
     }
     Codes codes =
         last ? new Codes(List.of(), output.output()) : Codes.of(layer.outputs(), end.value());
-    return new LayerPlan(index, shape, numbers, dot, output, List.copyOf(modules), codes, worstNs);
+    return new LayerPlan(index, shape, numbers, dot, output, List.copyOf(modules), codes);
   }
 
   static String name(FoldedOptions options, int index) {

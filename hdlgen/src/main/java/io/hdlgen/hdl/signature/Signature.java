@@ -1,6 +1,7 @@
 package io.hdlgen.hdl.signature;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -9,18 +10,20 @@ import java.util.OptionalInt;
  * @param top name of the top module
  * @param latencyCycles clock edges from the one that accepts the first input beat to the first that
  *     samples {@code m_axis_tvalid} high, with an empty pipeline and {@code m_axis_tready} held
- *     high; 0 without a clock
+ *     high; with registers, from the one that takes the start to the first that sees {@code irq_o};
+ *     0 without a clock
  * @param latencyFromLastBeat the same from the edge that accepts the last input beat, where the
- *     beats come without a pause
+ *     beats come without a pause; without streams, the same as {@code latencyCycles}
  * @param initiationInterval edges between accepts of the first beats of consecutive inferences in
- *     steady state; empty without a clock
- * @param inputBits width of {@code s_axis_tdata}; without streams, the sum of the feature ports
+ *     steady state; empty without a clock, and with registers, where the processor decides
+ * @param inputBits width of {@code s_axis_tdata}; without streams, the sum of the features
  * @param inputBeats beats of {@code s_axis_tdata} that an inference takes, at least 1; 1 without
  *     streams
- * @param outputBits width of {@code m_axis_tdata}; without streams, the sum of the result ports
+ * @param outputBits width of {@code m_axis_tdata}; without streams, the sum of the results
  * @param inputs the features, in order
  * @param outputs the class (if the design gives one), then the scores (if it gives them)
  * @param classNames one a class; empty if the design gives no class
+ * @param bus how a design with a clock is connected
  */
 public record Signature(
     String top,
@@ -33,7 +36,8 @@ public record Signature(
     int outputBits,
     List<Field> inputs,
     List<Field> outputs,
-    List<String> classNames) {
+    List<String> classNames,
+    Bus bus) {
   public Signature {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
@@ -43,7 +47,7 @@ public record Signature(
     }
   }
 
-  /** Of a design that takes an inference in one beat, or has no beats. */
+  /** Of a design that takes an inference in one beat of a stream, or has no beats. */
   public Signature(
       String top,
       Architecture architecture,
@@ -65,6 +69,49 @@ public record Signature(
         outputBits,
         inputs,
         outputs,
-        classNames);
+        classNames,
+        Bus.STREAM);
+  }
+
+  /** The same with inferences of so many beats. */
+  public Signature withBeats(int beats, int latencyFromLast) {
+    return new Signature(
+        top,
+        architecture,
+        latencyCycles,
+        latencyFromLast,
+        initiationInterval,
+        inputBits,
+        beats,
+        outputBits,
+        inputs,
+        outputs,
+        classNames,
+        bus);
+  }
+
+  /** The same with another connection. */
+  public Signature withBus(Bus other) {
+    return new Signature(
+        top,
+        architecture,
+        latencyCycles,
+        latencyFromLastBeat,
+        initiationInterval,
+        inputBits,
+        inputBeats,
+        outputBits,
+        inputs,
+        outputs,
+        classNames,
+        other);
+  }
+
+  /** The registers of a design on a processor's bus; empty for others. */
+  public Optional<RegisterMap> registers() {
+    return switch (bus) {
+      case STREAM -> Optional.empty();
+      case AXI4_LITE -> Optional.of(RegisterMap.of(inputs, outputs));
+    };
   }
 }

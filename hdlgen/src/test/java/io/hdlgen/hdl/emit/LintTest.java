@@ -9,6 +9,7 @@ import io.hdlgen.hdl.netlist.Node;
 import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.testing.Designs;
 import io.hdlgen.hdl.testing.RandomFoldings;
 import io.hdlgen.hdl.testing.VerilogTools;
@@ -84,6 +85,26 @@ class LintTest {
         folder,
         "top",
         new VerilogEmitter(List.of(), (layer, neuron) -> List.of()).emit(netlist));
+  }
+
+  @ParameterizedTest
+  @EnumSource(VerilogTools.class)
+  void registersAreClean(VerilogTools tool) throws IOException, InterruptedException {
+    tool.require();
+    for (int seed = 0; seed < NETWORKS / 4; seed++) {
+      Path place = Files.createDirectory(folder.resolve("r" + seed));
+      HardwareDesign design =
+          HardwareCompiler.compile(
+              new RandomNetworks(seed).next(),
+              Designs.options(
+                      "top",
+                      Architecture.UNROLLED,
+                      Outputs.values()[seed % 3],
+                      100,
+                      OptionalInt.of(2))
+                  .withBus(Bus.AXI4_LITE));
+      tool.assertClean("random network " + seed, place, "top", design.files());
+    }
   }
 
   private static HardwareDesign design(int seed) {

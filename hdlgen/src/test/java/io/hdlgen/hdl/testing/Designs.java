@@ -8,6 +8,7 @@ import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
@@ -179,7 +180,8 @@ public enum Designs {
         foldings,
         Multiplication.AUTO,
         MODEL,
-        List.of("Design " + top));
+        List.of("Design " + top),
+        Bus.STREAM);
   }
 
   public static InputFeature feature(String name, int bits, Encoding encoding) {

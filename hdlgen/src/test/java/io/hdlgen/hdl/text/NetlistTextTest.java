@@ -10,6 +10,7 @@ import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.testing.RandomFoldings;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -47,7 +48,8 @@ class NetlistTextTest {
               RandomFoldings.of(network, new Random(seed)),
               Multiplication.AUTO,
               new CostModel("test", 0.5, 0.7, 0.8, 0.03),
-              List.of());
+              List.of(),
+              Bus.STREAM);
       Netlist netlist = HardwareCompiler.compile(network, options).netlist();
       String text = NetlistWriter.write(netlist);
       assertThat(NetlistParser.parse(text, "test")).isEqualTo(netlist);

@@ -12,7 +12,8 @@ import java.util.Optional;
 /**
  * Checks that the reference, the simulated netlist and (where wanted) Verilator agree on a design:
  * every result with the reference, every port in every cycle between the other two. The results of
- * a stream ({@code m_axis_tdata}, {@code m_axis_tlast}) count while {@code m_axis_tvalid} is high.
+ * a stream ({@code m_axis_tdata}, {@code m_axis_tlast}) count while {@code m_axis_tvalid} is high,
+ * responses of a processor's bus while their {@code valid} is.
  */
 public final class DesignCheck {
   static final String REFERENCE_JAVA = "reference, java";
@@ -53,7 +54,11 @@ public final class DesignCheck {
     Simulator simulator = new Simulator(netlist);
     return switch (signature.architecture()) {
       case COMBINATIONAL -> new CombinationalScript(simulator, records, vectors);
-      case UNROLLED, FOLDED -> new StreamScript(simulator, records, signature, vectors, seed);
+      case UNROLLED, FOLDED ->
+          switch (signature.bus()) {
+            case STREAM -> new StreamScript(simulator, records, signature, vectors, seed);
+            case AXI4_LITE -> new RegisterScript(simulator, records, signature, vectors, seed);
+          };
     };
   }
 

@@ -74,6 +74,16 @@ public final class Vectors {
     return codes.length;
   }
 
+  /** The bits of one code, zeros above. */
+  public long inputBits(int vector, int feature) {
+    return bits(inputs.get(feature), codes[vector][feature]);
+  }
+
+  /** The expected value of a result. */
+  public long expected(int vector, Field field) {
+    return result(vector, field);
+  }
+
   /** Indices of the features of each beat. */
   private static List<int[]> beats(List<Field> inputs, int count) {
     return IntStream.range(0, count)

@@ -2,6 +2,7 @@ package io.hdlgen.sim.testbench;
 
 import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.signature.Field;
+import io.hdlgen.hdl.signature.RegisterMap;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.sim.check.Vectors;
 import io.hdlgen.sim.port.Port;
@@ -48,8 +49,16 @@ public final class VerilogTestbench {
   }
 
   private static int affordable(Signature signature) {
-    int interval = signature.initiationInterval().orElse(1);
-    int most = Math.min(MOST_BEATS / signature.inputBeats(), MOST_CYCLES / interval);
+    int most =
+        switch (signature.bus()) {
+          case STREAM ->
+              Math.min(
+                  MOST_BEATS / signature.inputBeats(),
+                  MOST_CYCLES / signature.initiationInterval().orElse(1));
+          case AXI4_LITE ->
+              Math.min(
+                  MOST_BEATS / signature.inputs().size(), MOST_CYCLES / signature.latencyCycles());
+        };
     return Math.max(FEWEST_VECTORS, Math.min(MOST_VECTORS, most));
   }
 
@@ -57,7 +66,7 @@ public final class VerilogTestbench {
    * The testbench {@code <top>_tb.v}, with the first vectors, at most {@link #MOST_VECTORS}.
    *
    * @param header lines of comment at the top
-   * @param seed fixes the pauses of a stream
+   * @param seed fixes the pauses of a stream or a bus
    */
   public static VerilogFile of(
       Signature signature, Vectors vectors, List<String> header, long seed) {
@@ -65,7 +74,12 @@ public final class VerilogTestbench {
     StringBuilder text = new StringBuilder();
     header.forEach(line -> text.append(("// " + line).stripTrailing()).append('\n'));
     switch (signature.architecture()) {
-      case UNROLLED, FOLDED -> testbench.stream(text);
+      case UNROLLED, FOLDED -> {
+        switch (signature.bus()) {
+          case STREAM -> testbench.stream(text);
+          case AXI4_LITE -> testbench.registers(text);
+        }
+      }
       case COMBINATIONAL -> testbench.combinational(text);
     }
     return new VerilogFile(signature.top() + "_tb.v", text.toString());
@@ -95,6 +109,54 @@ public final class VerilogTestbench {
   /** Cycles after which the design counts as stuck: many times what it needs with pauses. */
   private long patience() {
     return 1000L * (count + 10L) + 16 * (count + 1) * pause();
+  }
+
+  /** Each feature in a word of its own, first one lowest; each word of a result likewise. */
+  private void registers(StringBuilder text) {
+    RegisterMap map = signature.registers().orElseThrow();
+    List<Field> inputs = inWords(signature.inputs(), BEAT);
+    List<Field> results = new ArrayList<>();
+    List<Integer> offsets = new ArrayList<>();
+    for (Field field : signature.outputs()) {
+      List<Integer> words = map.offsets(field);
+      results.add(placed(field, RESULT, 32 * offsets.size(), 32 * words.size()));
+      offsets.addAll(words);
+    }
+    int inputBits = 32 * inputs.size();
+    int resultBits = 32 * offsets.size();
+    defines(text, inputBits, resultBits);
+    append(text, "`define HDLGEN_TB_TOP %s\n", signature.top());
+    append(text, "`define HDLGEN_TB_ADDRESS_BITS %d\n", map.addressBits());
+    append(text, "`define HDLGEN_TB_FEATURES %d\n", inputs.size());
+    append(text, "`define HDLGEN_TB_FIRST_FEATURE 32'h%08x\n", map.firstFeature());
+    append(text, "`define HDLGEN_TB_WORDS %d\n", offsets.size());
+    append(text, "`define HDLGEN_TB_CYCLES 64'd%d\n\n", patience(inputs.size() + offsets.size()));
+    vectors(
+        text,
+        vectors.inFields(inputs, results),
+        1,
+        new RecordLayout(List.of(new Port(BEAT, inputBits))),
+        new RecordLayout(List.of(new Port(RESULT, resultBits))));
+    List<String> addresses = offsets.stream().map("32'h%08x"::formatted).toList();
+    rom(text, "hdlgen_tb_addresses", "address", 32, addresses);
+    text.append(resource("register_tb.v"));
+  }
+
+  /** Cycles after which registers count as stuck: many times what so many words need. */
+  private long patience(int words) {
+    return (count + 10L) * (4L * signature.latencyCycles() + 32L * words + 1000);
+  }
+
+  private static List<Field> inWords(List<Field> fields, String port) {
+    List<Field> placed = new ArrayList<>();
+    for (Field field : fields) {
+      placed.add(placed(field, port, 32 * placed.size(), field.width()));
+    }
+    return placed;
+  }
+
+  private static Field placed(Field f, String port, int low, int width) {
+    return new Field(f.name(), port, low, width, f.encoding(), f.min(), f.max());
   }
 
   /** Ports side by side in one vector, for the fixed part; a generated module spreads them. */

@@ -95,19 +95,18 @@ public final class BeatSum {
   static Signature signature(int latency, int latencyFromLast, int interval) {
     List<Field> inputs = Fields.groups(network(), LANES);
     return new Signature(
-        "beat_sum",
-        Architecture.FOLDED,
-        latency,
-        latencyFromLast,
-        OptionalInt.of(interval),
-        Fields.groupBits(inputs, LANES),
-        Fields.beats(inputs.size(), LANES),
-        8,
-        inputs,
-        List.of(
-            new Field("class", Fields.OUT_DATA, 0, 1, Encoding.UNSIGNED, 0, 1),
-            new Field("score_0", Fields.OUT_DATA, 1, 7, Encoding.SIGNED, -64, 63)),
-        List.of("no", "yes"));
+            "beat_sum",
+            Architecture.FOLDED,
+            latency,
+            OptionalInt.of(interval),
+            Fields.groupBits(inputs, LANES),
+            8,
+            inputs,
+            List.of(
+                new Field("class", Fields.OUT_DATA, 0, 1, Encoding.UNSIGNED, 0, 1),
+                new Field("score_0", Fields.OUT_DATA, 1, 7, Encoding.SIGNED, -64, 63)),
+            List.of("no", "yes"))
+        .withBeats(Fields.beats(inputs.size(), LANES), latencyFromLast);
   }
 
   private static IntegerNetwork network() {

@@ -11,6 +11,7 @@ import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.hdl.testing.RandomFoldings;
@@ -111,7 +112,8 @@ final class ConformanceWitnessesTest {
                 RandomFoldings.of(network, new Random(number)),
                 Multiplication.AUTO,
                 MODEL,
-                List.of()));
+                List.of(),
+                Bus.STREAM));
     int count = file.get("vectors").size();
     long[][] codes = new long[count][];
     long[][] scores = new long[count][];

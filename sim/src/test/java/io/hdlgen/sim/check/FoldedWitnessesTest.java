@@ -65,15 +65,15 @@ final class FoldedWitnessesTest {
       IntegerNetwork network = random.next();
       HardwareOptions options =
           new HardwareOptions(
-              "d" + seed,
-              Architecture.FOLDED,
-              Outputs.values()[seed % 3],
-              50 + seed % 400,
-              OptionalInt.empty(),
-              RandomFoldings.of(network, new Random(seed)),
-              Multiplication.values()[seed % 3],
-              MODEL,
-              List.of());
+                  "d" + seed,
+                  Architecture.FOLDED,
+                  Outputs.values()[seed % 3],
+                  50 + seed % 400,
+                  OptionalInt.empty(),
+                  MODEL,
+                  List.of())
+              .withFoldings(
+                  RandomFoldings.of(network, new Random(seed)), Multiplication.values()[seed % 3]);
       HardwareDesign design = HardwareCompiler.compile(network, options);
       long[][] codes = random.codes(network, ROWS);
       ReferenceModel reference = new ReferenceModel(network);

@@ -8,6 +8,7 @@ import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.testing.RandomFoldings;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
@@ -77,7 +78,27 @@ public record TestDesign(IntegerNetwork network, HardwareDesign hardware) {
             RandomFoldings.of(network, new Random(7)),
             Multiplication.AUTO,
             GENERIC,
-            List.of("Test design"));
+            List.of("Test design"),
+            Bus.STREAM);
+    return new TestDesign(network, HardwareCompiler.compile(network, options));
+  }
+
+  /** The same network behind registers on a processor's bus. */
+  public static TestDesign onBus(int stages) {
+    return onBus(of(Architecture.UNROLLED, stages).network(), Outputs.BOTH, stages);
+  }
+
+  public static TestDesign onBus(IntegerNetwork network, Outputs outputs, int stages) {
+    HardwareOptions options =
+        new HardwareOptions(
+                "tiny",
+                Architecture.UNROLLED,
+                outputs,
+                100,
+                OptionalInt.of(stages),
+                GENERIC,
+                List.of("Test design"))
+            .withBus(Bus.AXI4_LITE);
     return new TestDesign(network, HardwareCompiler.compile(network, options));
   }
 

@@ -9,6 +9,7 @@ import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.testing.RandomFoldings;
 import io.hdlgen.quantizer.network.Encoding;
@@ -46,7 +47,8 @@ class RandomDesignsTest {
               RandomFoldings.of(network, new Random(seed)),
               Multiplication.values()[seed % Multiplication.values().length],
               MODEL,
-              List.of());
+              List.of(),
+              Bus.STREAM);
       HardwareDesign design = HardwareCompiler.compile(network, options);
       ReferenceModel reference = new ReferenceModel(network);
       Simulator simulator = new Simulator(design.netlist());

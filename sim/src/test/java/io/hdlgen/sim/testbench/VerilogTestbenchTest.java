@@ -110,21 +110,48 @@ final class VerilogTestbenchTest {
     Signature signature = BeatSum.signature(0);
     Signature slow =
         new Signature(
-            signature.top(),
-            signature.architecture(),
-            200_000,
-            200_000,
-            OptionalInt.of(60_000),
-            signature.inputBits(),
-            signature.inputBeats(),
-            signature.outputBits(),
-            signature.inputs(),
-            signature.outputs(),
-            signature.classNames());
+                signature.top(),
+                signature.architecture(),
+                200_000,
+                OptionalInt.of(60_000),
+                signature.inputBits(),
+                signature.outputBits(),
+                signature.inputs(),
+                signature.outputs(),
+                signature.classNames())
+            .withBeats(signature.inputBeats(), 200_000);
     Vectors vectors = BeatSum.vectors(slow, 300);
     assertThat(VerilogTestbench.of(slow, vectors, List.of(), 5).text())
         .contains("`define HDLGEN_TB_VECTORS 8\n")
         .contains("`define HDLGEN_TB_BEATS 32'd3\n");
+  }
+
+  @Test
+  void writesAndReadsRegisters() throws IOException {
+    Tools.need("iverilog");
+    TestDesign design = TestDesign.onBus(4);
+    assertThat(simulate(design, design.vectors(300, 1))).isEqualTo("PASS: 256 vectors\n");
+    long[][] codes = design.codes(40, 3);
+    ReferenceModel reference = new ReferenceModel(design.network());
+    long[][] scores = reference.scores(codes, 1);
+    scores[17][1]--;
+    Vectors wrong =
+        new Vectors(design.hardware().signature(), codes, reference.classify(codes, 1), scores);
+    assertThat(simulate(design, wrong))
+        .contains("FAIL: vector 17 gives")
+        .contains("FAIL: 1 errors in 40 vectors")
+        .doesNotContain("PASS");
+  }
+
+  @Test
+  void noticesRegistersThatHang() throws IOException {
+    Tools.need("iverilog");
+    TestDesign design = TestDesign.onBus(4);
+    String good = "wire b_next = commit | b_stays;";
+    List<Path> files = design.write(folder, text -> text.replace(good, "wire b_next = b_stays;"));
+    assertThat(Files.readString(folder.resolve("tiny.v"))).contains("wire b_next = b_stays;");
+    assertThat(simulate(design.hardware().signature(), design.vectors(9, 1), files))
+        .contains("FAIL: no answer at vector 0");
   }
 
   @Test

@@ -218,7 +218,11 @@ public final class HardwareCompiler {
         netlist,
         signature,
         Metrics.of(netlist, worstNs, clockMhz),
-        new VerilogEmitter(options.header(), new NetworkComments(network)).emit(netlist),
+        new VerilogEmitter(
+                options.header(),
+                new NetworkComments(
+                    network, folded.map(one -> one.model().shape().layers()).orElse(List.of())))
+            .emit(netlist),
         folded);
   }
 }

@@ -138,6 +138,18 @@ final class ModuleEmitter {
         return;
       }
     }
+    sharedComment();
+  }
+
+  /** Of a module that neurons share: it belongs to a layer, and has others within. */
+  private void sharedComment() {
+    int layer = module.outputs().get(0).origin().layer();
+    if (layer != Origin.NONE && module.nodes().stream().anyMatch(Node.Instance.class::isInstance)) {
+      List<String> lines = comments.sharedLines(layer);
+      if (!lines.isEmpty()) {
+        spec.item(new Item.Comment(lines));
+      }
+    }
   }
 
   private void comment(Origin origin) {

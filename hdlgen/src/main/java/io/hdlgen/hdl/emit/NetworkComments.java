@@ -1,5 +1,6 @@
 package io.hdlgen.hdl.emit;
 
+import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -14,11 +15,21 @@ public final class NetworkComments implements NeuronComments {
   private static final int MAX_TERMS = 24;
   private static final int MAX_THRESHOLDS = 16;
 
+  /** Neurons that the module which they share describes. */
+  private static final int MAX_SHARING = 64;
+
   private final IntegerNetwork network;
   private final NetworkRanges ranges;
+  private final List<FoldedLayer> foldings;
 
   public NetworkComments(IntegerNetwork network) {
+    this(network, List.of());
+  }
+
+  /** Of a folded design. */
+  public NetworkComments(IntegerNetwork network, List<FoldedLayer> foldings) {
     this.network = network;
+    this.foldings = List.copyOf(foldings);
     this.ranges = NetworkRanges.of(network);
   }
 
@@ -29,6 +40,43 @@ public final class NetworkComments implements NeuronComments {
             .formatted(layerIndex),
         "0 for -1. Sums over codes leave out the bias and what is common to all weights; thresholds",
         "are moved to make up for it, or the next module adds it.");
+  }
+
+  @Override
+  public List<String> sharedLines(int layerIndex) {
+    if (foldings.isEmpty()) {
+      return List.of();
+    }
+    FoldedLayer folded = foldings.get(layerIndex);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "Layer %d: %d neurons, %d at a time (n0, n1, ...); %d inputs, %d at a time; %d cycles an inference."
+            .formatted(
+                layerIndex,
+                folded.outputs(),
+                folded.pe(),
+                folded.inputs(),
+                folded.simd(),
+                folded.slots()));
+    lines.add(
+        "In cycle c of these: neurons %s on, inputs %s on. Weights: those of n0 lowest, each time"
+            .formatted(
+                times("c / " + folded.sf(), folded.pe()),
+                times("c % " + folded.sf(), folded.simd())));
+    lines.add(
+        "the first input's lowest. Words carry codes: of a value that counts thresholds, the count;");
+    lines.add("of a bipolar one, 0 for -1. Thresholds are moved to make up for it.");
+    for (int neuron = 0; neuron < Math.min(folded.outputs(), MAX_SHARING); neuron++) {
+      lines.addAll(lines(layerIndex, neuron));
+    }
+    if (folded.outputs() > MAX_SHARING) {
+      lines.add("... (" + (folded.outputs() - MAX_SHARING) + " more neurons)");
+    }
+    return lines;
+  }
+
+  private static String times(String number, int factor) {
+    return factor == 1 ? number : "(" + number + ") * " + factor;
   }
 
   @Override

@@ -10,6 +10,11 @@ public interface NeuronComments {
     return List.of();
   }
 
+  /** The lines above a module that the neurons of a layer share; none for no comment. */
+  default List<String> sharedLines(int layer) {
+    return List.of();
+  }
+
   /** The lines above a neuron; none for no comment. */
   List<String> lines(int layer, int neuron);
 }

@@ -31,7 +31,7 @@ final class Credits {
     this.freed = freed;
     this.places =
         builder.feedback(origin, Range.of(0, depth), Register.ALWAYS, BigInteger.valueOf(depth));
-    this.some = builder.or(origin.as("room"), level.isSome(origin.as("has_places"), places), freed);
+    this.some = builder.or(origin.as("room"), level.isSome(origin.as("place"), places), freed);
   }
 
   /** 1 where there is a place. */
@@ -47,6 +47,6 @@ final class Credits {
   int take(int takes) {
     int next = level.moved(origin, places, freed, takes);
     builder.connect(places, next);
-    return level.isSome(origin.as("will_have"), next);
+    return level.isSome(origin.as("place_next"), next);
   }
 }

@@ -13,7 +13,7 @@ record Delays(ModuleBuilder builder) {
   int data(Origin origin, int node, int cycles) {
     int delayed = node;
     for (int c = 0; c < cycles; c++) {
-      delayed = builder.register(origin, delayed, Node.Register.ALWAYS);
+      delayed = builder.register(due(origin, cycles - 1 - c), delayed, Node.Register.ALWAYS);
     }
     return delayed;
   }
@@ -22,10 +22,17 @@ record Delays(ModuleBuilder builder) {
   int flag(Origin origin, int node, int cycles) {
     int delayed = node;
     for (int c = 0; c < cycles; c++) {
-      int next = builder.feedback(origin, Range.BIT, Node.Register.ALWAYS, BigInteger.ZERO);
+      int next =
+          builder.feedback(
+              due(origin, cycles - 1 - c), Range.BIT, Node.Register.ALWAYS, BigInteger.ZERO);
       builder.connect(next, delayed);
       delayed = next;
     }
     return delayed;
+  }
+
+  /** What it is after so many more cycles. */
+  private static Origin due(Origin origin, int cycles) {
+    return cycles == 0 ? origin : origin.as(origin.role() + "_in" + cycles);
   }
 }

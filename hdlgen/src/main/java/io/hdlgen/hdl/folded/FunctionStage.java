@@ -92,7 +92,10 @@ final class FunctionStage implements OutputStage {
         low += parameter.range().width();
       }
       Origin origin = new Origin(layer, p, "neuron");
-      values.add(builder.instance(origin, module(), connections).get("value_o"));
+      values.add(
+          builder
+              .instance(origin, module(), connections, out -> origin.as("value"))
+              .get("value_o"));
     }
     return values;
   }

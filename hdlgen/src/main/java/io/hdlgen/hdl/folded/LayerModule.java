@@ -146,7 +146,10 @@ final class LayerModule {
                 : factors.part(weights, p * simd + lane, weight));
       }
       Origin origin = new Origin(layer, p, "dot");
-      int product = builder.instance(origin, dot.modules().get(0), connections).get(DotModule.SUM);
+      int product =
+          builder
+              .instance(origin, dot.modules().get(0), connections, out -> origin.as("products"))
+              .get(DotModule.SUM);
       int held = builder.register(origin.as("products"), product, Node.Register.ALWAYS);
       sums.add(
           shape.sf() == 1
@@ -159,9 +162,9 @@ final class LayerModule {
   private int accumulate(int p, int products, int begins, int valid) {
     Origin origin = new Origin(layer, p, "sum");
     int sum = builder.feedback(origin, numbers.running(), Node.Register.ALWAYS, null);
-    int more = builder.add(origin.as("more"), sum, products, numbers.running());
-    int begun = builder.known(products, numbers.running().intersect(builder.range(products)));
-    int next = builder.mux(origin.as("sum_next"), begins, begun, more, numbers.running());
+    int zero = builder.constant(origin.as("zero"), 0);
+    int before = builder.mux(origin.as("sum_before"), begins, zero, sum);
+    int next = builder.add(origin.as("sum_next"), before, products, numbers.running());
     builder.connect(sum, next, valid);
     return builder.known(sum, numbers.sum());
   }

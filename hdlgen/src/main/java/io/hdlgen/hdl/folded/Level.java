@@ -20,6 +20,7 @@ record Level(ModuleBuilder builder, int most) {
   /** Whether a number is not 0. */
   int isSome(Origin origin, int value) {
     int zero = builder.constant(origin.as("zero"), 0);
-    return builder.not(origin, builder.compare(origin.as("none"), Comparison.EQUAL, value, zero));
+    return builder.not(
+        origin, builder.compare(origin.as("no_" + origin.role()), Comparison.EQUAL, value, zero));
   }
 }

@@ -65,7 +65,7 @@ final class ReplayQueue {
   /** 1 where the word of the next slot is there. */
   int available() {
     int zero = builder.constant(origin("zero"), 0);
-    int none = builder.compare(origin("none"), Comparison.EQUAL, unread, zero);
+    int none = builder.compare(origin("all_read"), Comparison.EQUAL, unread, zero);
     int some = builder.not(origin("some"), none);
     return shape.nf() == 1
         ? some

@@ -39,7 +39,7 @@ final class ResultQueue {
     Level level = new Level(builder, depth);
     int nextHeld = level.moved(Origin.of("held"), held, write, taken);
     builder.connect(held, nextHeld);
-    builder.connect(valid, level.isSome(Origin.of("has_result"), nextHeld));
+    builder.connect(valid, level.isSome(Origin.of("result_next"), nextHeld));
 
     // Where the word goes: behind those that stay.
     int stay = builder.subtract(Origin.of("stay"), held, taken, Range.of(-1, depth));

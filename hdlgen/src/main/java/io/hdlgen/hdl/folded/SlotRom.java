@@ -11,12 +11,16 @@ import java.util.List;
 
 /**
  * Words that come one after the other, and then from the first one again, out of read-only
- * memories. Memories have at most {@value #MOST_WORDS} words of at most {@value #MOST_BITS} bits:
- * more words lie side by side in one, and wider ones in several.
+ * memories. Memories have at most {@value #MOST_WORDS} words of about {@value #USUAL_BITS} bits:
+ * more words lie side by side in one, and wider ones in several. Verilator builds these several
+ * times faster than one wide memory, as their words are numbers to it.
  */
 final class SlotRom {
   static final int MOST_WORDS = 4096;
-  static final int MOST_BITS = 1024;
+  static final int USUAL_BITS = 64;
+
+  /** Most slots in a word of memory. */
+  private static final int MOST_SLOTS = 1024;
 
   private final ModuleBuilder builder;
   private final Origin origin;
@@ -33,11 +37,11 @@ final class SlotRom {
     this.width = width;
     int least = (words.size() + MOST_WORDS - 1) / MOST_WORDS;
     this.pack = least == 1 ? 1 : 2 * Integer.highestOneBit(least - 1);
-    if (pack > MOST_BITS) {
+    if (pack > MOST_SLOTS) {
       throw new InvalidInputException(
           "layer " + origin.layer(),
           words.size() + " cycles an inference",
-          "at most " + MOST_WORDS * MOST_BITS + ": more neurons or inputs in parallel");
+          "at most " + MOST_WORDS * MOST_SLOTS + ": more neurons or inputs in parallel");
     }
   }
 
@@ -68,7 +72,7 @@ final class SlotRom {
     place.advance(advance, atLast);
     address.advance(builder.and(origin.as("address_step"), advance, end));
     List<Integer> columns = new ArrayList<>();
-    int most = MOST_BITS / pack;
+    int most = Math.max(1, USUAL_BITS / pack);
     for (int low = 0; low < width; low += most) {
       columns.add(column(address.value(), place.value(), depth, low, Math.min(most, width - low)));
     }

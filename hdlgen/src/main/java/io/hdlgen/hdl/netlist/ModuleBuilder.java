@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Builds a module node by node. Methods take and give indices of nodes.
@@ -235,6 +236,19 @@ public final class ModuleBuilder {
    */
   public Map<String, Integer> instance(
       Origin origin, HdlModule module, Map<String, Integer> connections) {
+    return instance(origin, module, connections, UnaryOperator.identity());
+  }
+
+  /**
+   * An instance of a module, one of several.
+   *
+   * @param outputOrigins where what comes out belongs, after where the module says
+   */
+  public Map<String, Integer> instance(
+      Origin origin,
+      HdlModule module,
+      Map<String, Integer> connections,
+      UnaryOperator<Origin> outputOrigins) {
     List<String> ports = new ArrayList<>();
     List<Integer> operands = new ArrayList<>();
     for (Node.Input input : module.inputs()) {
@@ -247,7 +261,8 @@ public final class ModuleBuilder {
       outputs.put(
           output.name(),
           append(
-              new Node.InstanceOutput(output.origin(), output.range(), instance, output.name())));
+              new Node.InstanceOutput(
+                  outputOrigins.apply(output.origin()), output.range(), instance, output.name())));
     }
     return outputs;
   }

@@ -11,8 +11,10 @@ import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.testing.Designs;
+import io.hdlgen.hdl.testing.RandomFoldings;
 import io.hdlgen.hdl.testing.VerilogTools;
 import io.hdlgen.hdl.verify.NetlistVerifier;
+import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.reference.RandomNetworks;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -22,13 +24,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every tool reads what is emitted without a word. */
 class LintTest {
-  private static final int NETWORKS = 40;
+  private static final int NETWORKS = 60;
 
   @TempDir Path folder;
 
@@ -105,14 +108,16 @@ class LintTest {
   }
 
   private static HardwareDesign design(int seed) {
-    Architecture architecture = Architecture.values()[seed % 2];
+    Architecture architecture = Architecture.values()[seed % 3];
+    IntegerNetwork network = new RandomNetworks(seed).next();
     return HardwareCompiler.compile(
-        new RandomNetworks(seed).next(),
+        network,
         Designs.options(
             "top",
             architecture,
-            Outputs.values()[seed % 3],
+            Outputs.values()[seed / 3 % 3],
             100 + 20 * (seed % 7),
-            OptionalInt.empty()));
+            OptionalInt.empty(),
+            RandomFoldings.of(network, new Random(seed))));
   }
 }

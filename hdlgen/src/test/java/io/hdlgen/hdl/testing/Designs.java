@@ -4,8 +4,11 @@ import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.folded.Multiplication;
+import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
@@ -19,7 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Four small networks made by hand, and the parts that they are made of. */
+/** Five small designs made by hand, and the parts that they are made of. */
 public enum Designs {
   /** Every value is -1 or +1. */
   BIPOLAR(Architecture.COMBINATIONAL, Outputs.CLASS, OptionalInt.empty()) {
@@ -110,6 +113,19 @@ public enum Designs {
               layer(new Activation.Identity(), row(5, 0), row(23, -13), row(1, 6))),
           new Decision.Scores(row(1, 3), row(0, -7)));
     }
+  },
+
+  /** The ternary network, its second layer with one neuron at a time. */
+  FOLDED(
+      Architecture.FOLDED,
+      Outputs.BOTH,
+      OptionalInt.empty(),
+      new Folding(3, 2),
+      new Folding(1, 3)) {
+    @Override
+    public IntegerNetwork network() {
+      return TERNARY.network();
+    }
   };
 
   /** Delays of no target in particular. */
@@ -118,11 +134,13 @@ public enum Designs {
   private final Architecture architecture;
   private final Outputs outputs;
   private final OptionalInt stages;
+  private final List<Folding> foldings;
 
-  Designs(Architecture architecture, Outputs outputs, OptionalInt stages) {
+  Designs(Architecture architecture, Outputs outputs, OptionalInt stages, Folding... foldings) {
     this.architecture = architecture;
     this.outputs = outputs;
     this.stages = stages;
+    this.foldings = List.of(foldings);
   }
 
   public abstract IntegerNetwork network();
@@ -132,7 +150,7 @@ public enum Designs {
   }
 
   public HardwareOptions options() {
-    return options(top(), architecture, outputs, 400, stages);
+    return options(top(), architecture, outputs, 400, stages, foldings);
   }
 
   public HardwareDesign compile() {
@@ -142,8 +160,28 @@ public enum Designs {
   /** Options for the model of no target in particular. */
   public static HardwareOptions options(
       String top, Architecture architecture, Outputs outputs, double clockMhz, OptionalInt stages) {
+    return options(top, architecture, outputs, clockMhz, stages, List.of());
+  }
+
+  /** Options of folded designs too. */
+  public static HardwareOptions options(
+      String top,
+      Architecture architecture,
+      Outputs outputs,
+      double clockMhz,
+      OptionalInt stages,
+      List<Folding> foldings) {
     return new HardwareOptions(
-        top, architecture, outputs, clockMhz, stages, MODEL, List.of("Design " + top));
+        top,
+        architecture,
+        outputs,
+        clockMhz,
+        stages,
+        foldings,
+        Multiplication.AUTO,
+        MODEL,
+        List.of("Design " + top),
+        Bus.STREAM);
   }
 
   public static InputFeature feature(String name, int bits, Encoding encoding) {

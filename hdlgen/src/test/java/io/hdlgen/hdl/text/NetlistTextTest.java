@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
+import io.hdlgen.hdl.testing.RandomFoldings;
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.reference.RandomNetworks;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,17 +37,20 @@ class NetlistTextTest {
   @Test
   void parsingGivesBackWhatWasWritten() {
     for (int seed = 0; seed < 60; seed++) {
+      IntegerNetwork network = new RandomNetworks(seed).next();
       HardwareOptions options =
           new HardwareOptions(
               "top",
-              Architecture.values()[seed % 2],
+              Architecture.values()[seed % 3],
               Outputs.BOTH,
               200,
               OptionalInt.empty(),
+              RandomFoldings.of(network, new Random(seed)),
+              Multiplication.AUTO,
               new CostModel("test", 0.5, 0.7, 0.8, 0.03),
-              List.of());
-      Netlist netlist =
-          HardwareCompiler.compile(new RandomNetworks(seed).next(), options).netlist();
+              List.of(),
+              Bus.STREAM);
+      Netlist netlist = HardwareCompiler.compile(network, options).netlist();
       String text = NetlistWriter.write(netlist);
       assertThat(NetlistParser.parse(text, "test")).isEqualTo(netlist);
       assertThat(NetlistWriter.write(NetlistParser.parse(text, "test"))).isEqualTo(text);

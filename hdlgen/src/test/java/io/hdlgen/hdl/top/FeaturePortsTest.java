@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
+import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Field;
@@ -95,7 +96,14 @@ class FeaturePortsTest {
 
   private static HardwareDesign design(Architecture architecture) {
     return HardwareCompiler.compile(
-        network(), Designs.options("odd", architecture, Outputs.BOTH, 300, OptionalInt.empty()));
+        network(),
+        Designs.options(
+            "odd",
+            architecture,
+            Outputs.BOTH,
+            300,
+            OptionalInt.empty(),
+            List.of(new Folding(1, 4))));
   }
 
   /** The ports of the signature are those of the Verilog. */
@@ -112,7 +120,7 @@ class FeaturePortsTest {
   @EnumSource(VerilogTools.class)
   void oddNamesAreCleanVerilog(VerilogTools tool) throws IOException, InterruptedException {
     tool.require();
-    for (Architecture architecture : List.of(Architecture.COMBINATIONAL, Architecture.UNROLLED)) {
+    for (Architecture architecture : Architecture.values()) {
       Path place = Files.createDirectory(folder.resolve(architecture.name()));
       tool.assertClean("odd names", place, "odd", design(architecture).files());
     }

@@ -8,10 +8,13 @@ import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.signature.Signature;
+import io.hdlgen.hdl.testing.RandomFoldings;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.sim.port.Port;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +52,9 @@ final class ConformanceWitnessesTest {
   void simulationGivesTheBeats() throws IOException {
     for (Case one : cases()) {
       beatsAreThoseOfTheFile(one);
-      CheckResult result = one.check().inJavaWithRanges();
+      // Between its slots a folded design computes values that mean nothing.
+      boolean folded = one.design().signature().architecture() == Architecture.FOLDED;
+      CheckResult result = folded ? one.check().inJava() : one.check().inJavaWithRanges();
       assertThat(result.first()).as(one.name()).isEmpty();
       assertThat(result.passed()).as(one.name()).isTrue();
     }
@@ -76,7 +82,7 @@ final class ConformanceWitnessesTest {
     for (Path place : folders) {
       IntegerNetwork network = NetworkJson.read(place.resolve("network.json"));
       JsonNode file = new ObjectMapper().readTree(place.resolve("vectors.json").toFile());
-      for (Architecture architecture : List.of(Architecture.COMBINATIONAL, Architecture.UNROLLED)) {
+      for (Architecture architecture : Architecture.values()) {
         Outputs all = network.classes() == 0 ? Outputs.SCORES : Outputs.BOTH;
         cases.add(of(place, network, file, architecture, all, cases.size()));
         if (network.classes() > 0) {
@@ -98,7 +104,16 @@ final class ConformanceWitnessesTest {
         HardwareCompiler.compile(
             network,
             new HardwareOptions(
-                "c" + number, architecture, outputs, 100, OptionalInt.empty(), MODEL, List.of()));
+                "c" + number,
+                architecture,
+                outputs,
+                100,
+                OptionalInt.empty(),
+                RandomFoldings.of(network, new Random(number)),
+                Multiplication.AUTO,
+                MODEL,
+                List.of(),
+                Bus.STREAM));
     int count = file.get("vectors").size();
     long[][] codes = new long[count][];
     long[][] scores = new long[count][];
@@ -133,10 +148,13 @@ final class ConformanceWitnessesTest {
     for (int v = 0; v < one.vectors().count(); v++) {
       JsonNode vector = one.file().get("vectors").get(v);
       byte[] in = new byte[inputs.size()];
-      one.vectors().putInputs(v, inputs, in, 0);
       BigInteger beat = new BigInteger(vector.get("inputBeat").asText(), 16);
-      fieldsAreThoseOf(
-          beat, one.file().get("inputFields"), signature.inputs(), inputs, in, one.name());
+      // Folded designs take the same codes in several beats, in fields of another width.
+      if (signature.architecture() != Architecture.FOLDED) {
+        one.vectors().putInputs(v, inputs, in, 0);
+        fieldsAreThoseOf(
+            beat, one.file().get("inputFields"), signature.inputs(), inputs, in, one.name());
+      }
       byte[] out = new byte[outputs.size()];
       one.vectors().putResults(v, outputs, out, 0);
       BigInteger result = new BigInteger(vector.get("resultBeat").asText(), 16);

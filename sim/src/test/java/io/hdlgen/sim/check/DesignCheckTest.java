@@ -80,6 +80,17 @@ final class DesignCheckTest {
   }
 
   @Test
+  void aRightFoldedDesignPasses() throws IOException {
+    Tools.need("verilator");
+    TestDesign design = TestDesign.of(Architecture.FOLDED, 1);
+    DesignCheck check = check(design, design.vectors(300, 3));
+    assertThat(check.inJava().passed()).isTrue();
+    CheckResult result = check.withVerilator(model(design, check, text -> text));
+    assertThat(result.first()).isEmpty();
+    assertThat(result.passed()).isTrue();
+  }
+
+  @Test
   void aRightCircuitWithoutAClockPasses() throws IOException {
     Tools.need("verilator");
     TestDesign design = TestDesign.of(Architecture.COMBINATIONAL, 1);
@@ -94,7 +105,7 @@ final class DesignCheckTest {
 
   @Test
   void aWrongReferenceIsFound() {
-    for (Architecture architecture : List.of(Architecture.COMBINATIONAL, Architecture.UNROLLED)) {
+    for (Architecture architecture : Architecture.values()) {
       TestDesign design = TestDesign.of(architecture, 3);
       long[][] codes = design.codes(100, 3);
       ReferenceModel reference = new ReferenceModel(design.network());
@@ -140,6 +151,7 @@ final class DesignCheckTest {
     }
   }
 
+  /** Without folded ones: their operators serve many neurons. */
   @Test
   void aChangedOperatorIsTracedToItsNeuron() throws IOException {
     Tools.need("verilator");

@@ -15,6 +15,7 @@ import io.hdlgen.hdl.netlist.Node;
 import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.testing.RandomFoldings;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.reference.RandomNetworks;
 import io.hdlgen.quantizer.reference.ReferenceModel;

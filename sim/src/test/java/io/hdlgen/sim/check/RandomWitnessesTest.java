@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Reference, simulation and Verilator agree on random networks, under pauses and resets at random.
- * Which kinds of networks there are among them, RandomNetworksTest of the quantizer counts.
+ * Which kinds of networks there are among them, RandomNetworksTest of the quantizer counts. Folded
+ * designs are {@link FoldedWitnessesTest}'s.
  */
 final class RandomWitnessesTest {
   private static final int NETWORKS = 300;

@@ -10,6 +10,7 @@ import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Bus;
+import io.hdlgen.hdl.testing.RandomFoldings;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.reference.RandomNetworks;
 import io.hdlgen.quantizer.reference.ReferenceModel;

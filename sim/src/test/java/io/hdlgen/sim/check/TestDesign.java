@@ -5,9 +5,11 @@ import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.emit.VerilogFile;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Bus;
+import io.hdlgen.hdl.testing.RandomFoldings;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
@@ -73,8 +75,11 @@ public record TestDesign(IntegerNetwork network, HardwareDesign hardware) {
             Outputs.BOTH,
             100,
             OptionalInt.of(stages),
+            RandomFoldings.of(network, new Random(7)),
+            Multiplication.AUTO,
             GENERIC,
-            List.of("Test design"));
+            List.of("Test design"),
+            Bus.STREAM);
     return new TestDesign(network, HardwareCompiler.compile(network, options));
   }
 

@@ -55,7 +55,7 @@ final class VerilogTestbenchTest {
   @Test
   void passesOnARightDesign() throws IOException {
     Tools.need("iverilog");
-    for (Architecture architecture : List.of(Architecture.COMBINATIONAL, Architecture.UNROLLED)) {
+    for (Architecture architecture : Architecture.values()) {
       TestDesign design = TestDesign.of(architecture, 4);
       assertThat(simulate(design, design.vectors(300, 1))).isEqualTo("PASS: 256 vectors\n");
       assertThat(simulate(design, design.vectors(1, 1))).isEqualTo("PASS: 1 vectors\n");
@@ -65,7 +65,7 @@ final class VerilogTestbenchTest {
   @Test
   void failsOnAWrongScore() throws IOException {
     Tools.need("iverilog");
-    for (Architecture architecture : List.of(Architecture.COMBINATIONAL, Architecture.UNROLLED)) {
+    for (Architecture architecture : Architecture.values()) {
       TestDesign design = TestDesign.of(architecture, 4);
       long[][] codes = design.codes(40, 3);
       ReferenceModel reference = new ReferenceModel(design.network());

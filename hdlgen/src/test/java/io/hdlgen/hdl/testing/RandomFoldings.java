@@ -1,4 +1,4 @@
-package io.hdlgen.sim.check;
+package io.hdlgen.hdl.testing;
 
 import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Random;
 
 /** Foldings that fit a network, from nothing in parallel to all. */
-final class RandomFoldings {
+public final class RandomFoldings {
   private RandomFoldings() {}
 
-  static List<Folding> of(IntegerNetwork network, Random random) {
+  public static List<Folding> of(IntegerNetwork network, Random random) {
     List<Folding> foldings = new ArrayList<>();
     int before = 0;
     for (int l = 0; l < network.layers().size(); l++) {

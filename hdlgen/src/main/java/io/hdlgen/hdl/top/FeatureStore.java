@@ -8,14 +8,25 @@ import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.network.Encoding;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The features that a processor has written: one register for each byte of each feature. */
 final class FeatureStore {
+  /** Words are decoded by row and column, which takes less than to compare with each address. */
+  private static final int COLUMN_BITS = 4;
+
+  private static final int COLUMNS = 1 << COLUMN_BITS;
+
   private final ModuleBuilder builder;
   private final WritePort write;
   private final List<Field> fields;
+  private final int commit;
   private final int[] bits;
+  private final Map<Integer, Integer> rows = new HashMap<>();
+  private final Map<Integer, Integer> columns = new HashMap<>();
+  private final Map<Integer, Integer> data = new HashMap<>();
 
   /**
    * @param fields the features as they are written, in the order of their words
@@ -27,26 +38,59 @@ final class FeatureStore {
     this.builder = builder;
     this.write = write;
     this.fields = fields;
+    this.commit = commit;
     this.bits = new int[fields.size()];
     for (int i = 0; i < bits.length; i++) {
-      int word = builder.constant(role("word"), firstWord + i);
-      int here = builder.compare(role("here"), Comparison.EQUAL, write.word, word);
-      int enable = builder.and(role("write" + i), here, commit);
-      bits[i] = feature("feature" + i, fields.get(i).width(), enable);
+      bits[i] = feature(i, firstWord + i, fields.get(i).width());
     }
   }
 
-  private int feature(String name, int width, int enable) {
+  private int feature(int index, int word, int width) {
     List<Integer> bytes = new ArrayList<>();
     for (int low = 0; low < width; low += 8) {
       int part = low / 8;
-      int strobe = builder.slice(role("strobe"), write.strobes, part, Range.BIT);
-      int taken = builder.and(role(name + "_strobe"), enable, strobe);
-      Range range = Range.unsigned(Math.min(8, width - low));
-      int data = builder.slice(role("data"), write.data, low, range);
-      bytes.add(builder.register(role(width > 8 ? name + "_byte" + part : name), data, taken));
+      String suffix = width > 8 ? index + "_byte" + part : "" + index;
+      int taken =
+          builder.and(role("write" + suffix), row(word / COLUMNS), column(word % COLUMNS, part));
+      int data = data(low, Math.min(8, width - low));
+      bytes.add(builder.register(role("feature" + suffix), data, taken));
     }
-    return bytes.size() == 1 ? bytes.get(0) : builder.concat(role(name), bytes);
+    return bytes.size() == 1 ? bytes.get(0) : builder.concat(role("feature" + index), bytes);
+  }
+
+  /** Whether one of the words of a row is written. */
+  private int row(int row) {
+    return rows.computeIfAbsent(
+        row,
+        number -> {
+          Range range = Range.unsigned(builder.node(write.word).width() - COLUMN_BITS);
+          int high = builder.slice(role("row"), write.word, COLUMN_BITS, range);
+          return builder.and(role("row_write"), equal("row", high, number), commit);
+        });
+  }
+
+  /** Whether a byte is written of the word at this place of whatever row. */
+  private int column(int column, int part) {
+    return columns.computeIfAbsent(
+        4 * column + part,
+        place -> {
+          String name = "column" + column;
+          int low = builder.slice(role(name), write.word, 0, Range.unsigned(COLUMN_BITS));
+          int here = equal(name, low, column);
+          int strobe = builder.slice(role("strobe"), write.strobes, part, Range.BIT);
+          return builder.and(role(name + "_byte" + part), here, strobe);
+        });
+  }
+
+  private int equal(String name, int value, int number) {
+    int constant = builder.constant(role(name), number);
+    return builder.compare(role(name + "_here"), Comparison.EQUAL, value, constant);
+  }
+
+  private int data(int low, int width) {
+    return data.computeIfAbsent(
+        32 * low + width,
+        place -> builder.slice(role("data"), write.data, low, Range.unsigned(width)));
   }
 
   /**

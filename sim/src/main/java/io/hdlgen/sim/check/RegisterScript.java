@@ -22,7 +22,7 @@ final class RegisterScript implements Script {
   private static final int RESET_CYCLES = 2;
   private static final int MOST_RANDOM = 64;
   private static final int FEWEST_RANDOM = 6;
-  private static final int RANDOM_WRITES = 20_000;
+  private static final int RANDOM_CYCLES = 100_000;
   private static final int FAST = 4;
   private static final int MOST_FINDINGS = 1000;
 
@@ -64,7 +64,7 @@ final class RegisterScript implements Script {
     writer = new BusWriter(ports, model, findings, random);
     reader = new BusReader(ports, model, findings, random);
     record = new byte[records.inputs().size()];
-    int some = RANDOM_WRITES / signature.inputs().size();
+    int some = RANDOM_CYCLES / (8 * signature.inputs().size() + signature.latencyCycles());
     randomEnd = 1 + Math.max(FEWEST_RANDOM, Math.min(MOST_RANDOM, some));
     end = Math.max(vectors.count(), randomEnd + FAST);
     patience = 1000 + 64L * stimulus.results().size() + 4L * signature.latencyCycles();

@@ -108,7 +108,7 @@ final class StreamProofTest {
   void aCreditTooManyIsFound() throws IOException, InterruptedException {
     StreamDesign design = Tiny.DOWN.design();
     Proof broken = design.proof(folder).changed("tiny_l1", "| freed_i", "| 1'b1");
-    assertThat(broken.upTo(Tiny.DOWN.cycles, design.checker().with("DATA", 1)).holds()).isFalse();
+    assertThat(broken.upTo(Tiny.DOWN.cycles, design.checker()).holds()).isFalse();
   }
 
   @Test

@@ -101,11 +101,7 @@ final class ModuleWriter implements Item.Visitor<Void> {
   @Override
   public Void visit(Item.Rom item) {
     array(item.width(), item.array(), item.words().size());
-    line("  initial begin");
-    for (int i = 0; i < item.words().size(); i++) {
-      line("    " + CodeBlock.of("$N[$L] = $L;", item.array(), i, item.words().get(i)));
-    }
-    line("  end");
+    contents(item.array(), item.words());
     line("  " + CodeBlock.of("reg $W$N;", item.width(), item.register()));
     line("  " + CodeBlock.of("always @(posedge $N)", item.clock()));
     line("    " + CodeBlock.of("$N <= $N[$L];", item.register(), item.array(), item.address()));
@@ -116,6 +112,9 @@ final class ModuleWriter implements Item.Visitor<Void> {
   public Void visit(Item.Memory item) {
     Item.WritePort write = item.write();
     array(item.width(), item.array(), item.depth());
+    if (!item.initial().isEmpty()) {
+      contents(item.array(), item.initial());
+    }
     line("  " + CodeBlock.of("reg $W$N;", item.width(), item.register()));
     line("  " + CodeBlock.of("always @(posedge $N) begin", item.clock()));
     line("    " + CodeBlock.of("if ($L)", write.enable()));
@@ -123,6 +122,14 @@ final class ModuleWriter implements Item.Visitor<Void> {
     line("    " + CodeBlock.of("$N <= $N[$L];", item.register(), item.array(), item.readAddress()));
     line("  end");
     return null;
+  }
+
+  private void contents(String array, List<CodeBlock> words) {
+    line("  initial begin");
+    for (int i = 0; i < words.size(); i++) {
+      line("    " + CodeBlock.of("$N[$L] = $L;", array, i, words.get(i)));
+    }
+    line("  end");
   }
 
   private void array(int width, String name, int depth) {

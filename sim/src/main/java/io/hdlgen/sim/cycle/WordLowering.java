@@ -219,7 +219,12 @@ final class WordLowering implements Node.Visitor<Words> {
         node.range(),
         k ->
             builder.read(
-                builder.memory(node.depth(), enable, writeAddress, arithmetic.word(data, k)),
+                builder.memory(
+                    node.depth(),
+                    node.initial().stream().mapToLong(word -> Words.word(word, k)).toArray(),
+                    enable,
+                    writeAddress,
+                    arithmetic.word(data, k)),
                 readAddress));
   }
 

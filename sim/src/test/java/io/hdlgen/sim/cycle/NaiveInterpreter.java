@@ -91,7 +91,7 @@ final class NaiveInterpreter {
           registers[i] = node.words().get(Math.min(last, values[node.address()].intValueExact()));
         } else if (module.node(i) instanceof Node.Memory node) {
           Map<BigInteger, BigInteger> contents =
-              memories.computeIfAbsent(i, memory -> new TreeMap<>());
+              memories.computeIfAbsent(i, memory -> contents(node));
           registers[i] = contents.getOrDefault(values[node.readAddress()], BigInteger.ZERO);
           BigInteger address = values[node.writeAddress()];
           boolean inside = address.compareTo(BigInteger.valueOf(node.depth())) < 0;
@@ -101,6 +101,14 @@ final class NaiveInterpreter {
         }
       }
       units.values().forEach(unit -> unit.clock(reset));
+    }
+
+    private static Map<BigInteger, BigInteger> contents(Node.Memory node) {
+      Map<BigInteger, BigInteger> contents = new TreeMap<>();
+      for (int place = 0; place < node.initial().size(); place++) {
+        contents.put(BigInteger.valueOf(place), node.initial().get(place));
+      }
+      return contents;
     }
 
     @Override

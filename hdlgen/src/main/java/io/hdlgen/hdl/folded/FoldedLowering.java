@@ -6,7 +6,6 @@ import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.hdl.folding.FoldedShape;
 import io.hdlgen.hdl.folding.QueueDepths;
 import io.hdlgen.hdl.folding.QueueSizing;
-import io.hdlgen.hdl.lower.CodedValue;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.Netlist;
@@ -14,10 +13,10 @@ import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.pass.PassOrder;
 import io.hdlgen.hdl.pipeline.Pipeline;
 import io.hdlgen.hdl.signature.Field;
-import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * From an integer network to layers that share hardware: the architecture of FINN (Umuroglu et al.,
@@ -28,6 +27,7 @@ public final class FoldedLowering {
   private final IntegerNetwork network;
   private final String top;
   private final FoldedShape shape;
+  private final List<LayerPlan> plans;
   private final Outputs outputs;
   private final boolean multipliers;
   private final CostModel costs;
@@ -52,6 +52,7 @@ public final class FoldedLowering {
     this.network = network;
     this.top = top;
     this.shape = shape;
+    this.plans = LayerPlan.of(network, shape, Optional.empty());
     this.outputs = outputs;
     this.multipliers = multipliers;
     this.costs = costs;
@@ -66,13 +67,12 @@ public final class FoldedLowering {
    * @param outputBits width of the result beat
    */
   public FoldedDesign lower(int beatBits, List<Field> outputFields, int outputBits) {
-    Codes codes = Codes.of(network.inputs().stream().map(CodedValue::of).toList());
-    int wordBits = shape.layers().get(0).simd() * codes.width();
+    int wordBits = shape.layers().get(0).simd() * plans.get(0).numbers().inputs().width();
     int last = shape.layers().size() - 1;
     for (int l = 0; l <= last; l++) {
-      codes = layer(l, codes, l == last);
+      layer(l, plans.get(l), l == last);
     }
-    Range score = codes.field();
+    Range score = plans.get(last).output();
     DecisionModule decision =
         new DecisionModule(
             top + "_decision",
@@ -112,11 +112,11 @@ public final class FoldedLowering {
         Math.max(worstNs, decision.worstNs()));
   }
 
-  /** Prepares a layer; the codes that it gives. */
-  private Codes layer(int l, Codes inputs, boolean last) {
-    FoldedLayer folded = shape.layers().get(l);
-    DenseLayer dense = network.layers().get(l);
-    LayerNumbers numbers = LayerNumbers.of(dense, inputs, folded);
+  /** Prepares a layer. */
+  private void layer(int l, LayerPlan plan, boolean last) {
+    FoldedLayer folded = plan.shape();
+    LayerNumbers numbers = plan.numbers();
+    LayerEnd end = plan.end();
     String name = top + "_l" + l;
     HdlModule dot = DotModule.of(name + "_dot", l, numbers, folded.simd(), multipliers);
     Pipeline pipeline =
@@ -127,14 +127,19 @@ public final class FoldedLowering {
             Pipeline.Flow.FREE_RUNNING);
     modules.add(pipeline.modules().get(0));
     worstNs = Math.max(worstNs, pipeline.worstNs());
-    LayerEnd end = LayerEnd.of(numbers, dense.activation(), last ? network.decision() : null);
     OutputStage output;
     if (end.search() != null) {
-      output = new SearchStage(l, end.search(), numbers.sum(), folded.nf());
+      output = new SearchStage(l, end.search(), folded.nf(), plan.tables().searches());
     } else {
       FunctionStage function =
           new FunctionStage(
-              name + "_neuron", l, numbers.sum(), end.function(), folded.nf(), costs, clockMhz);
+              name + "_neuron",
+              l,
+              numbers.sum(),
+              end.function(),
+              plan.tables().parameters(),
+              costs,
+              clockMhz);
       modules.add(function.module());
       worstNs = Math.max(worstNs, function.worstNs());
       output = function;
@@ -149,7 +154,8 @@ public final class FoldedLowering {
             last ? 1 : shape.foldsPerWord(l + 1),
             last,
             pipeline,
-            output));
-    return last ? new Codes(List.of(), output.output()) : Codes.of(dense.outputs(), end.value());
+            output,
+            plan.tables(),
+            ConstantWords::new));
   }
 }

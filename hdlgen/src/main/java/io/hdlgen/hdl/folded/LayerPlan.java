@@ -1,0 +1,65 @@
+package io.hdlgen.hdl.folded;
+
+import io.hdlgen.hdl.folding.FoldedLayer;
+import io.hdlgen.hdl.folding.FoldedShape;
+import io.hdlgen.hdl.load.Declaration;
+import io.hdlgen.hdl.lower.CodedValue;
+import io.hdlgen.hdl.netlist.Range;
+import io.hdlgen.quantizer.network.Decision;
+import io.hdlgen.quantizer.network.DenseLayer;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+
+/** The numbers of a layer, what becomes of its sums, and the words that it reads. */
+record LayerPlan(FoldedLayer shape, LayerNumbers numbers, LayerEnd end, LayerTables tables) {
+
+  /**
+   * Plans all layers.
+   *
+   * @param declaration of numbers that are loaded; empty if they are built in
+   */
+  static List<LayerPlan> of(
+      IntegerNetwork network, FoldedShape shape, Optional<Declaration> declaration) {
+    Codes codes = Codes.of(network.inputs().stream().map(CodedValue::of).toList());
+    int last = shape.layers().size() - 1;
+    int mostWords = declaration.isPresent() ? Integer.MAX_VALUE : SlotRom.MOST_WORDS;
+    List<LayerPlan> plans = new ArrayList<>();
+    for (int l = 0; l <= last; l++) {
+      int index = l;
+      DenseLayer dense = network.layers().get(l);
+      FoldedLayer folded = shape.layers().get(l);
+      LayerNumbers numbers =
+          LayerNumbers.of(dense, codes, folded, declaration.map(all -> all.layers().get(index)));
+      Affine scores = l == last ? scores(network.decision(), declaration) : null;
+      LayerEnd end = LayerEnd.of(numbers, dense.activation(), scores);
+      plans.add(
+          new LayerPlan(
+              folded, numbers, end, LayerTables.of(l, folded, numbers, end, mostWords)));
+      codes = l == last ? codes : Codes.of(dense.outputs(), end.value());
+    }
+    return plans;
+  }
+
+  private static Affine scores(Decision decision, Optional<Declaration> declaration) {
+    return new Affine(
+        new NeuronNumbers(
+            integers(decision.multipliers().toArray()),
+            declaration.map(all -> all.decision().multipliers())),
+        new NeuronNumbers(
+            integers(decision.offsets().toArray()),
+            declaration.map(all -> all.decision().offsets())));
+  }
+
+  private static List<BigInteger> integers(long[] values) {
+    return LongStream.of(values).mapToObj(BigInteger::valueOf).toList();
+  }
+
+  /** What the layer gives, of any neuron. */
+  Range output() {
+    return end.search() != null ? Range.of(0, end.search().count()) : end.function().output();
+  }
+}

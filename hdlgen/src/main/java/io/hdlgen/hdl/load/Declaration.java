@@ -1,0 +1,145 @@
+package io.hdlgen.hdl.load;
+
+import io.hdlgen.hdl.netlist.Range;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.Decision;
+import io.hdlgen.quantizer.network.DenseLayer;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The networks that a design can be loaded with: those of the shape of the network that it was
+ * built for, with numbers inside of bounds. The shape is all but weights, biases, thresholds, and
+ * the scores' multipliers and offsets.
+ *
+ * @param layers one a layer
+ */
+public record Declaration(List<LayerBounds> layers, DecisionBounds decision) {
+  public Declaration {
+    layers = List.copyOf(layers);
+  }
+
+  /** The declaration that a network suggests. */
+  public static Declaration of(IntegerNetwork network) {
+    return new Declaration(
+        network.layers().stream().map(LayerBounds::of).toList(),
+        DecisionBounds.of(network.decision()));
+  }
+
+  /**
+   * The same with weights of so many bits in two's complement.
+   *
+   * @param bits one a layer
+   * @throws InvalidInputException if they are not 2 to 16 bits for each layer
+   */
+  public Declaration withWeightBits(List<Integer> bits) {
+    if (bits.size() != layers.size()) {
+      throw new InvalidInputException(
+          "loadable weights", bits.size() + " widths", layers.size() + ", one a layer");
+    }
+    List<LayerBounds> wider = new ArrayList<>();
+    for (int l = 0; l < bits.size(); l++) {
+      if (bits.get(l) < 2 || bits.get(l) > 16) {
+        throw new InvalidInputException(
+            "loadable weights of layer " + l, bits.get(l) + " bits", "2 to 16");
+      }
+      wider.add(layers.get(l).withWeightBits(bits.get(l)));
+    }
+    return new Declaration(wider, decision);
+  }
+
+  /**
+   * Checks that a network can be loaded.
+   *
+   * @param built the network that the design was built for
+   * @throws InvalidInputException if its shape differs, or a number is out of bounds
+   */
+  public void require(IntegerNetwork network, IntegerNetwork built) {
+    same("inputs", network.inputs().size(), built.inputs().size());
+    for (int i = 0; i < built.inputs().size(); i++) {
+      var found = network.inputs().get(i);
+      var wanted = built.inputs().get(i);
+      same("encoding of input " + i, found.encoding(), wanted.encoding());
+      same("codes of input " + i, found.range(), wanted.range());
+    }
+    same("layers", network.layers().size(), built.layers().size());
+    for (int l = 0; l < layers.size(); l++) {
+      layer("layer " + l, network.layers().get(l), built.layers().get(l), layers.get(l));
+    }
+    decision(network.decision(), built.decision());
+  }
+
+  private static void layer(String where, DenseLayer found, DenseLayer built, LayerBounds bounds) {
+    same("neurons of " + where, found.outputs(), built.outputs());
+    same(
+        "activation of " + where,
+        found.activation().accept(Form.INSTANCE),
+        built.activation().accept(Form.INSTANCE));
+    boolean sums = !(built.activation() instanceof Activation.MultiThreshold);
+    for (int n = 0; n < found.outputs(); n++) {
+      for (int i = 0; i < found.inputs(); i++) {
+        long weight = found.weights().get(n, i);
+        String place = where + ", neuron " + n + ", weight " + i;
+        within(place, weight, bounds.weights());
+        if (bounds.signs() && Math.abs(weight) != 1) {
+          throw new InvalidInputException(place, Long.toString(weight), "-1 or 1");
+        }
+      }
+      if (sums) {
+        within(where + ", neuron " + n + ", bias", found.biases().get(n), bounds.biases());
+      }
+    }
+  }
+
+  private void decision(Decision found, Decision built) {
+    same("decision", found.getClass().getSimpleName(), built.getClass().getSimpleName());
+    for (int k = 0; k < found.multipliers().size(); k++) {
+      within("multiplier of score " + k, found.multipliers().get(k), decision.multipliers());
+      within("offset of score " + k, found.offsets().get(k), decision.offsets());
+    }
+    if (found instanceof Decision.Threshold threshold
+        && built instanceof Decision.Threshold fixed) {
+      same("threshold of the decision", threshold.threshold(), fixed.threshold());
+    }
+  }
+
+  private static void within(String where, long found, Range range) {
+    if (!range.contains(BigInteger.valueOf(found))) {
+      throw new InvalidInputException(
+          where,
+          Long.toString(found),
+          "a number in " + range + ", for which the loadable design was built");
+    }
+  }
+
+  private static void same(String what, Object found, Object wanted) {
+    if (!found.equals(wanted)) {
+      throw new InvalidInputException(
+          what, found.toString(), wanted + ", as in the network of the loadable design");
+    }
+  }
+
+  /** All of an activation but thresholds. */
+  private enum Form implements Activation.Visitor<String> {
+    INSTANCE;
+
+    @Override
+    public String visit(Activation.Identity identity) {
+      return "identity";
+    }
+
+    @Override
+    public String visit(Activation.ShiftRelu relu) {
+      return relu.toString();
+    }
+
+    @Override
+    public String visit(Activation.MultiThreshold levels) {
+      return "%d thresholds, first %d, step %d"
+          .formatted(levels.thresholds().columns(), levels.first(), levels.step());
+    }
+  }
+}

@@ -117,19 +117,23 @@ public final class HardwareCompiler {
     FoldedShape shape = FoldedShape.of(sizes, options.foldings());
     int simd = shape.layers().get(0).simd();
     List<Field> inputs = Fields.groups(network, simd);
-    List<Field> outputs = Fields.outputs(network, options.outputs(), true);
+    FoldedLowering lowering =
+        new FoldedLowering(
+            network,
+            options.top(),
+            shape,
+            options.outputs(),
+            options.multipliers(),
+            options.costModel(),
+            options.clockMhz(),
+            options.loadable());
+    List<Field> outputs =
+        options.loadable().isPresent()
+            ? Fields.outputs(network, options.outputs(), true, lowering.scores())
+            : Fields.outputs(network, options.outputs(), true);
     int inputBits = Fields.groupBits(inputs, simd);
     int outputBits = Fields.beatBits(outputs);
-    FoldedDesign design =
-        new FoldedLowering(
-                network,
-                options.top(),
-                shape,
-                options.outputs(),
-                options.multipliers(),
-                options.costModel(),
-                options.clockMhz())
-            .lower(inputBits, outputs, outputBits);
+    FoldedDesign design = lowering.lower(inputBits, outputs, outputBits);
     Signature signature =
         new Signature(
             options.top(),

@@ -2,9 +2,11 @@ package io.hdlgen.hdl;
 
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.folding.Folding;
+import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -18,6 +20,8 @@ import java.util.OptionalInt;
  * @param multipliers whether a folded design may multiply wide numbers in DSP blocks
  * @param costModel delays of the target
  * @param header lines of comment at the top of every file
+ * @param loadable the networks that a folded design can be loaded with; empty if its numbers are
+ *     built in, without effect on other architectures
  */
 public record HardwareOptions(
     String top,
@@ -28,13 +32,53 @@ public record HardwareOptions(
     List<Folding> foldings,
     boolean multipliers,
     CostModel costModel,
-    List<String> header) {
+    List<String> header,
+    Optional<Declaration> loadable) {
   public HardwareOptions {
     foldings = List.copyOf(foldings);
     header = List.copyOf(header);
     if (!(clockMhz > 0) || stages.orElse(1) < 1) {
       throw new IllegalArgumentException("clock " + clockMhz + " MHz, stages " + stages);
     }
+  }
+
+  /** With numbers that are built in. */
+  public HardwareOptions(
+      String top,
+      Architecture architecture,
+      Outputs outputs,
+      double clockMhz,
+      OptionalInt stages,
+      List<Folding> foldings,
+      boolean multipliers,
+      CostModel costModel,
+      List<String> header) {
+    this(
+        top,
+        architecture,
+        outputs,
+        clockMhz,
+        stages,
+        foldings,
+        multipliers,
+        costModel,
+        header,
+        Optional.empty());
+  }
+
+  /** The same with numbers that are loaded. */
+  public HardwareOptions withLoadable(Declaration declaration) {
+    return new HardwareOptions(
+        top,
+        architecture,
+        outputs,
+        clockMhz,
+        stages,
+        foldings,
+        multipliers,
+        costModel,
+        header,
+        Optional.of(declaration));
   }
 
   /** Of a design that is not folded. */

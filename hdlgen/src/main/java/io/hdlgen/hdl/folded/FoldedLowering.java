@@ -6,8 +6,10 @@ import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.hdl.folding.FoldedShape;
 import io.hdlgen.hdl.folding.QueueDepths;
 import io.hdlgen.hdl.folding.QueueSizing;
+import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.netlist.HdlModule;
+import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.pass.PassOrder;
@@ -17,6 +19,7 @@ import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * From an integer network to layers that share hardware: the architecture of FINN (Umuroglu et al.,
@@ -27,6 +30,7 @@ public final class FoldedLowering {
   private final IntegerNetwork network;
   private final String top;
   private final FoldedShape shape;
+  private final Optional<LoadableDesign> loadable;
   private final List<LayerPlan> plans;
   private final Outputs outputs;
   private final boolean multipliers;
@@ -40,6 +44,7 @@ public final class FoldedLowering {
    * A lowering.
    *
    * @param multipliers whether products of wide numbers may be multiplications, for DSP blocks
+   * @param declaration of numbers that are loaded; empty if they are built in
    */
   public FoldedLowering(
       IntegerNetwork network,
@@ -48,15 +53,22 @@ public final class FoldedLowering {
       Outputs outputs,
       boolean multipliers,
       CostModel costs,
-      double clockMhz) {
+      double clockMhz,
+      Optional<Declaration> declaration) {
     this.network = network;
     this.top = top;
     this.shape = shape;
-    this.plans = LayerPlan.of(network, shape, Optional.empty());
+    this.plans = LayerPlan.of(network, shape, declaration);
+    this.loadable = declaration.map(bounds -> new LoadableDesign(network, shape, bounds));
     this.outputs = outputs;
     this.multipliers = multipliers;
     this.costs = costs;
     this.clockMhz = clockMhz;
+  }
+
+  /** The range of all scores. */
+  public Range scores() {
+    return plans.get(plans.size() - 1).output();
   }
 
   /**
@@ -82,16 +94,20 @@ public final class FoldedLowering {
             outputs,
             costs,
             clockMhz);
+    int delay = 0;
     List<Integer> delays = new ArrayList<>();
     for (int l = 0; l <= last; l++) {
       delays.add(layers.get(l).delay() + (l == last ? decision.cycles() : 0));
     }
     CycleModel model = new CycleModel(shape, delays);
     QueueDepths depths = QueueSizing.of(model);
+    int waiting = depths.output() + depths.inputs().stream().mapToInt(d -> d + 2).sum() + 2;
+    LoadParts parts = new LoadParts(loadable.map(LoadableDesign::map), waiting);
     List<HdlModule> chain = new ArrayList<>();
     for (int l = 0; l <= last; l++) {
       int next = l == last ? depths.output() : depths.inputs().get(l + 1);
-      chain.add(layers.get(l).build(depths.inputs().get(l), next));
+      chain.add(layers.get(l).build(depths.inputs().get(l), next, parts.words(l)));
+      delay = Math.max(delay, delays.get(l));
     }
     HdlModule decide = decision.build(outputFields, outputBits);
     HdlModule results = ResultQueue.of(top + "_results", depths.output(), outputBits);
@@ -99,8 +115,10 @@ public final class FoldedLowering {
     modules.add(decision.groupModule());
     modules.add(decide);
     modules.add(results);
+    Function<ModuleBuilder, Loading> loading =
+        parts.loading(top + "_load", loadable, delay, modules);
     modules.add(
-        new FoldedTop(top, chain, decide, results)
+        new FoldedTop(top, chain, decide, results, loading)
             .build(shape.layers().get(0).sf(), beatBits, wordBits, depths.inputs().get(0)));
     Netlist netlist = PassOrder.run(PassOrder.FOLDED, new Netlist(modules));
     return new FoldedDesign(
@@ -109,7 +127,8 @@ public final class FoldedLowering {
         delays,
         depths,
         model.report(depths),
-        Math.max(worstNs, decision.worstNs()));
+        Math.max(worstNs, decision.worstNs()),
+        loadable);
   }
 
   /** Prepares a layer. */
@@ -155,7 +174,6 @@ public final class FoldedLowering {
             last,
             pipeline,
             output,
-            plan.tables(),
-            ConstantWords::new));
+            plan.tables()));
   }
 }

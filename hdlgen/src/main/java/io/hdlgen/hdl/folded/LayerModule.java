@@ -41,7 +41,7 @@ final class LayerModule {
   private final ModuleBuilder builder;
   private final Delays delays;
   private final LayerTables tables;
-  private final WordSource words;
+  private WordSource words;
 
   /**
    * A layer.
@@ -49,7 +49,6 @@ final class LayerModule {
    * @param readsPerWord groups of inputs in a word of the queue
    * @param foldsPerWord groups of neurons in a word of the next queue; for the last layer 1
    * @param last whether results are taken group by group, and room is that of a whole inference
-   * @param source where the layer has its words from
    */
   LayerModule(
       String name,
@@ -61,8 +60,7 @@ final class LayerModule {
       boolean last,
       Pipeline dot,
       OutputStage output,
-      LayerTables tables,
-      Function<ModuleBuilder, WordSource> source) {
+      LayerTables tables) {
     this.layer = layer;
     this.shape = shape;
     this.numbers = numbers;
@@ -74,7 +72,6 @@ final class LayerModule {
     this.builder = new ModuleBuilder(name);
     this.delays = new Delays(builder);
     this.tables = tables;
-    this.words = source.apply(builder);
   }
 
   /** Cycles from a slot's issue to the sums of its group of neurons. */
@@ -97,8 +94,10 @@ final class LayerModule {
    *
    * @param depth words of the queue
    * @param nextDepth words of the queue that takes what the layer gives
+   * @param source where the layer has its words from
    */
-  HdlModule build(int depth, int nextDepth) {
+  HdlModule build(int depth, int nextDepth, Function<ModuleBuilder, WordSource> source) {
+    words = source.apply(builder);
     int codeWidth = numbers.inputs().width();
     int wordWidth = readsPerWord * shape.simd() * codeWidth;
     ReplayQueue queue = new ReplayQueue(builder, layer, shape, readsPerWord, depth, wordWidth);

@@ -76,8 +76,8 @@ public record Declaration(List<LayerBounds> layers, DecisionBounds decision) {
     same("neurons of " + where, found.outputs(), built.outputs());
     same(
         "activation of " + where,
-        found.activation().accept(Form.INSTANCE),
-        built.activation().accept(Form.INSTANCE));
+        form(found.activation()),
+        form(built.activation()));
     boolean sums = !(built.activation() instanceof Activation.MultiThreshold);
     for (int n = 0; n < found.outputs(); n++) {
       for (int i = 0; i < found.inputs(); i++) {
@@ -92,6 +92,11 @@ public record Declaration(List<LayerBounds> layers, DecisionBounds decision) {
         within(where + ", neuron " + n + ", bias", found.biases().get(n), bounds.biases());
       }
     }
+  }
+
+  /** All of an activation but its thresholds. */
+  public static String form(Activation activation) {
+    return activation.accept(Form.INSTANCE);
   }
 
   private void decision(Decision found, Decision built) {

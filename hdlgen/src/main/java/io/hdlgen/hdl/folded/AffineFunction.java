@@ -32,7 +32,8 @@ final class AffineFunction implements NeuronFunction {
     if (!affine.hasOneFactor()) {
       parameters.add(new Parameter(prefix + "factor", affine.factors(), BigInteger.ZERO));
     }
-    BigInteger product = affine.hasOneFactor() ? affine.oneFactor().multiply(idle) : BigInteger.ZERO;
+    BigInteger product =
+        affine.hasOneFactor() ? affine.oneFactor().multiply(idle) : BigInteger.ZERO;
     Parameter constant =
         new Parameter(prefix + "constant", affine.constants(), least.subtract(product));
     parameters.add(constant);

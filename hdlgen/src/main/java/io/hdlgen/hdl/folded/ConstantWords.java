@@ -49,8 +49,7 @@ record ConstantWords(ModuleBuilder builder) implements WordSource {
     if (address.isEmpty()) {
       return builder.constant(origin, words.get(0));
     }
-    int place =
-        address.size() == 1 ? address.get(0) : builder.concat(origin.as("at"), address);
+    int place = address.size() == 1 ? address.get(0) : builder.concat(origin.as("at"), address);
     return builder.rom(origin, place, words, Range.unsigned(table.width()));
   }
 

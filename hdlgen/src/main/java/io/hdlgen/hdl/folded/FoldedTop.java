@@ -73,8 +73,7 @@ final class FoldedTop {
     for (int l = 0; l < layers.size(); l++) {
       Map<String, Integer> connections = new LinkedHashMap<>(loading.connections());
       connections.put(LayerModule.FREED_IN, freed.get(l + 1));
-      Map<String, Integer> outputs =
-          instance("layer" + l, layers.get(l), write, word, connections);
+      Map<String, Integer> outputs = instance("layer" + l, layers.get(l), write, word, connections);
       loading.connected(outputs);
       builder.connect(freed.get(l), outputs.get(LayerModule.FREED_OUT));
       firstFreed = l == 0 ? outputs.get(LayerModule.FREED_OUT) : firstFreed;

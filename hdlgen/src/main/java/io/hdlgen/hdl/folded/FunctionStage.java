@@ -82,9 +82,7 @@ final class FunctionStage implements OutputStage {
   public List<Integer> build(
       ModuleBuilder builder, WordSource words, List<Integer> sums, int ready, int cycles) {
     WordSource.Shown shown =
-        table == null
-            ? null
-            : words.inTurn(Origin.of(layer, "parameters"), table, ready, cycles);
+        table == null ? null : words.inTurn(Origin.of(layer, "parameters"), table, ready, cycles);
     List<Integer> values = new ArrayList<>();
     int field = 0;
     for (int p = 0; p < sums.size(); p++) {

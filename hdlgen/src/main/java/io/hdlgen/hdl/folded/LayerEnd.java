@@ -28,8 +28,7 @@ record LayerEnd(Thresholds search, NeuronFunction function, CodedValue value) {
     return activation.accept(new Plan(numbers, scores));
   }
 
-  private record Plan(LayerNumbers numbers, Affine scores)
-      implements Activation.Visitor<LayerEnd> {
+  private record Plan(LayerNumbers numbers, Affine scores) implements Activation.Visitor<LayerEnd> {
 
     @Override
     public LayerEnd visit(Activation.Identity identity) {
@@ -65,8 +64,7 @@ record LayerEnd(Thresholds search, NeuronFunction function, CodedValue value) {
         return new LayerEnd(null, count, value);
       }
       int neurons = numbers.sums().size();
-      Affine affine =
-          scores(NeuronNumbers.all(neurons, step), NeuronNumbers.all(neurons, first));
+      Affine affine = scores(NeuronNumbers.all(neurons, step), NeuronNumbers.all(neurons, first));
       List<Range> codes = Collections.nCopies(neurons, count.output());
       return end(count.then(new AffineFunction("score_", affine, codes, BigInteger.ZERO)));
     }

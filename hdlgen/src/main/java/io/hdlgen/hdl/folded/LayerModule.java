@@ -144,8 +144,7 @@ final class LayerModule {
       Map<String, Integer> connections = new LinkedHashMap<>();
       for (int lane = 0; lane < simd; lane++) {
         connections.put(DotModule.codePort(lane), codes.part(word, lane, code));
-        connections.put(
-            DotModule.weightPort(lane), weights.field(origin("w"), p * simd + lane));
+        connections.put(DotModule.weightPort(lane), weights.field(origin("w"), p * simd + lane));
       }
       Origin origin = new Origin(layer, p, "dot");
       int product = builder.instance(origin, dot.modules().get(0), connections).get(DotModule.SUM);

@@ -37,8 +37,7 @@ record LayerPlan(FoldedLayer shape, LayerNumbers numbers, LayerEnd end, LayerTab
       Affine scores = l == last ? scores(network.decision(), declaration) : null;
       LayerEnd end = LayerEnd.of(numbers, dense.activation(), scores);
       plans.add(
-          new LayerPlan(
-              folded, numbers, end, LayerTables.of(l, folded, numbers, end, mostWords)));
+          new LayerPlan(folded, numbers, end, LayerTables.of(l, folded, numbers, end, mostWords)));
       codes = l == last ? codes : Codes.of(dense.outputs(), end.value());
     }
     return plans;

@@ -56,8 +56,7 @@ record LayerTables(WordTable weights, WordTable parameters, List<List<WordTable>
         List<BigInteger> row = new ArrayList<>();
         for (int p = 0; p < shape.pe(); p++) {
           for (int lane = 0; lane < shape.simd(); lane++) {
-            long field =
-                weight(numbers, shape, nf * shape.pe() + p, sf * shape.simd() + lane);
+            long field = weight(numbers, shape, nf * shape.pe() + p, sf * shape.simd() + lane);
             row.add(BigInteger.valueOf(field));
           }
         }

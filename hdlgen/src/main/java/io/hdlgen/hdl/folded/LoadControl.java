@@ -42,10 +42,7 @@ final class LoadControl implements Loading {
     }
     int from =
         builder.feedback(
-            Origin.of("switch_from"),
-            Range.unsigned(countBits),
-            Register.ALWAYS,
-            BigInteger.ZERO);
+            Origin.of("switch_from"), Range.unsigned(countBits), Register.ALWAYS, BigInteger.ZERO);
     bus = LoadBus.of(outputs, from);
     anyOld = builder.constant(Origin.of("none_old"), 0);
     anyIllegal = anyOld;

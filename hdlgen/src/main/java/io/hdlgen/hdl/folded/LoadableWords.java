@@ -79,8 +79,7 @@ final class LoadableWords implements WordSource {
   }
 
   /** The memories of a table; what each shows. */
-  private List<Integer> columns(
-      Origin origin, WordTable table, List<Integer> address, int cycles) {
+  private List<Integer> columns(Origin origin, WordTable table, List<Integer> address, int cycles) {
     List<Integer> place = new ArrayList<>(List.of(bank(cycles)));
     place.addAll(address);
     int readAt = joined(origin.as(origin.role() + "_at"), place);
@@ -147,8 +146,7 @@ final class LoadableWords implements WordSource {
             return builder.slice(origin, nodes.get(c), part.at(), range);
           }
           if (part.field() == index) {
-            parts.add(
-                builder.slice(origin, nodes.get(c), part.at(), Range.unsigned(part.bits())));
+            parts.add(builder.slice(origin, nodes.get(c), part.at(), Range.unsigned(part.bits())));
           }
         }
       }

@@ -116,8 +116,7 @@ final class SearchStage implements OutputStage {
       if (fold >= 0) {
         address.add(fold);
       }
-      int word =
-          words.at(origin.as("threshold"), tables.get(step), address, cycles + step);
+      int word = words.at(origin.as("threshold"), tables.get(step), address, cycles + step);
       int field = word;
       if (low > 0) {
         List<Integer> parts = reversed(known.subList(step - low, step));

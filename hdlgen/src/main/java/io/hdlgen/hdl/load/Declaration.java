@@ -74,10 +74,7 @@ public record Declaration(List<LayerBounds> layers, DecisionBounds decision) {
 
   private static void layer(String where, DenseLayer found, DenseLayer built, LayerBounds bounds) {
     same("neurons of " + where, found.outputs(), built.outputs());
-    same(
-        "activation of " + where,
-        form(found.activation()),
-        form(built.activation()));
+    same("activation of " + where, form(found.activation()), form(built.activation()));
     boolean sums = !(built.activation() instanceof Activation.MultiThreshold);
     for (int n = 0; n < found.outputs(); n++) {
       for (int i = 0; i < found.inputs(); i++) {

@@ -95,8 +95,7 @@ public final class Fields {
    */
   public static List<Field> outputs(IntegerNetwork network, Outputs outputs, boolean beat) {
     boolean scores = network.classes() == 0 || outputs.hasScores();
-    return outputs(
-        network, outputs, beat, scores ? NetworkRanges.of(network).scores() : List.of());
+    return outputs(network, outputs, beat, scores ? NetworkRanges.of(network).scores() : List.of());
   }
 
   /**

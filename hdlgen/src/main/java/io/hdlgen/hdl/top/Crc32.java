@@ -16,6 +16,7 @@ import java.math.BigInteger;
 final class Crc32 {
   private static final long REVERSED_POLYNOMIAL = 0xedb8_8320L;
   private static final int STEPS = 8;
+  private static final Range COUNT = Range.of(0, 15);
 
   private final ModuleBuilder builder;
   private final int data;
@@ -28,11 +29,10 @@ final class Crc32 {
     this.builder = builder;
     Range word = Range.unsigned(32);
     data = builder.feedback(role("data"), word, Register.ALWAYS, null);
-    left = builder.feedback(role("left"), Range.of(0, STEPS), Register.ALWAYS, BigInteger.ZERO);
+    left = builder.feedback(role("left"), COUNT, Register.ALWAYS, BigInteger.ZERO);
     crc = builder.feedback(role("crc"), word, Register.ALWAYS, word.max());
     int zero = builder.constant(role("none"), 0);
-    busy =
-        builder.not(role("busy"), builder.compare(role("idle"), Comparison.EQUAL, left, zero));
+    busy = builder.not(role("busy"), builder.compare(role("idle"), Comparison.EQUAL, left, zero));
     int steps = builder.constant(role("steps"), STEPS);
     first = builder.compare(role("first"), Comparison.EQUAL, left, steps);
   }
@@ -75,11 +75,11 @@ final class Crc32 {
 
     int one = builder.constant(role("one"), 1);
     int zero = builder.constant(role("zero"), 0);
-    int less = builder.subtract(role("less"), left, one, Range.of(-1, STEPS));
-    int fewer = builder.known(less, Range.of(0, STEPS));
-    int rest = builder.mux(role("rest"), busy, fewer, zero, Range.of(0, STEPS));
+    int less = builder.subtract(role("less"), left, one);
+    int fewer = builder.slice(role("less"), less, 0, COUNT);
+    int rest = builder.mux(role("rest"), busy, fewer, zero, COUNT);
     int steps = builder.constant(role("all"), STEPS);
-    builder.connect(left, builder.mux(role("left_next"), take, steps, rest, Range.of(0, STEPS)));
+    builder.connect(left, builder.mux(role("left_next"), take, steps, rest, COUNT));
   }
 
   private int shifted(int node) {

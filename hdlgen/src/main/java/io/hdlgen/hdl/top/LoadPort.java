@@ -5,7 +5,6 @@ import io.hdlgen.hdl.load.LoadRegister;
 import io.hdlgen.hdl.load.LoadRegister.Status;
 import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.ModuleBuilder;
-import io.hdlgen.hdl.netlist.Node;
 import io.hdlgen.hdl.netlist.Node.Comparison;
 import io.hdlgen.hdl.netlist.Node.Register;
 import io.hdlgen.hdl.netlist.Origin;
@@ -70,14 +69,11 @@ public final class LoadPort {
       }
     }
     int expected =
-        builder.feedback(
-            role("expected"), Range.unsigned(32), Register.ALWAYS, BigInteger.ZERO);
+        builder.feedback(role("expected"), Range.unsigned(32), Register.ALWAYS, BigInteger.ZERO);
     int words = map.words();
     int position =
-        builder.feedback(
-            role("position"), Range.of(0, words), Register.ALWAYS, BigInteger.ZERO);
-    int drain =
-        builder.feedback(role("drain"), Range.of(0, cycles), Register.ALWAYS, BigInteger.ZERO);
+        builder.feedback(role("position"), count(words), Register.ALWAYS, BigInteger.ZERO);
+    int drain = builder.feedback(role("drain"), count(cycles), Register.ALWAYS, BigInteger.ZERO);
     int busy = isNot(role("busy"), drain, 0);
     status.put(Status.BUSY, busy);
 
@@ -99,8 +95,8 @@ public final class LoadPort {
     crc.finish(begin, take, write.data);
 
     int zero = number(0);
-    Range places = Range.of(0, words);
-    int further = builder.known(builder.add(role("further"), position, number(1)), places);
+    Range places = count(words);
+    int further = more("further", position);
     int moved = builder.mux(role("moved"), crc.first(), further, position, places);
     builder.connect(position, builder.mux(role("position_next"), begin, zero, moved, places));
 
@@ -111,8 +107,11 @@ public final class LoadPort {
     drain(drain, cycles, or("uses_old", or("just", switches, turned), old));
 
     int same = builder.compare(role("same"), Comparison.EQUAL, crc.value(), expected);
-    int good = and("good", and("in_range", same, not("ranges", status.get(Status.RANGE_ERROR))),
-        not("complete", more));
+    int good =
+        and(
+            "good",
+            and("in_range", same, not("ranges", status.get(Status.RANGE_ERROR))),
+            not("complete", more));
     int loaded = or("loaded_set", status.get(Status.LOADED), and("accepts", commits, good));
     builder.connect(status.get(Status.LOADED), and("loaded_next", loaded, not("kept", begin)));
     int loading = and("loading_on", status.get(Status.LOADING), not("no_commit", commits));
@@ -164,18 +163,19 @@ public final class LoadPort {
 
   /** Counts down from {@code cycles} once {@code old} is 0. */
   private void drain(int drain, int cycles, int old) {
-    Range range = Range.of(0, cycles);
-    int less = builder.subtract(role("drain_less"), drain, number(1), Range.of(-1, cycles));
-    int fewer = builder.known(less, range);
-    int rest = builder.mux(role("drain_rest"), isNot(role("drains"), drain, 0), fewer, number(0), range);
+    Range range = count(cycles);
+    int less = builder.subtract(role("drain_less"), drain, number(1));
+    int fewer = builder.slice(role("drain_less"), less, 0, range);
+    int rest =
+        builder.mux(role("drain_rest"), isNot(role("drains"), drain, 0), fewer, number(0), range);
     builder.connect(drain, builder.mux(role("drain_next"), old, number(cycles), rest, range));
   }
 
   /** Where the next word goes. */
   private void columns(int begin, Crc32 crc) {
     int count = map.columns().size();
-    Range rows = Range.of(0, Math.max(1, map.mostRows() - 1));
-    Range numbers = Range.of(0, Math.max(1, count - 1));
+    Range rows = count(map.mostRows() - 1);
+    Range numbers = count(count - 1);
     int at = builder.feedback(role("load_at"), rows, Register.ALWAYS, BigInteger.ZERO);
     int column = builder.feedback(role("load_column"), numbers, Register.ALWAYS, BigInteger.ZERO);
     List<BigInteger> lasts =
@@ -183,17 +183,28 @@ public final class LoadPort {
     int last = builder.rom(role("last_row"), column, lasts, rows);
     int ends = builder.compare(role("column_ends"), Comparison.EQUAL, at, last);
     int zero = number(0);
-    int down = builder.known(builder.add(role("down"), at, number(1)), rows);
+    int down = more("down", at);
     int turned = builder.mux(role("at_turned"), ends, zero, down, rows);
     int at2 = builder.mux(role("at_kept"), crc.first(), turned, at, rows);
     builder.connect(at, builder.mux(role("at_next"), begin, zero, at2, rows));
     int full = builder.compare(role("last_column"), Comparison.EQUAL, column, number(count - 1L));
     int step = and("column_step", and("row_end", crc.first(), ends), not("not_last", full));
-    int next = builder.known(builder.add(role("column_more"), column, number(1)), numbers);
+    int next = more("column_more", column);
     int kept = builder.mux(role("column_kept"), step, next, column, numbers);
     builder.connect(column, builder.mux(role("column_next"), begin, zero, kept, numbers));
     builder.output(role("load_column"), COLUMN, column);
     builder.output(role("load_at"), AT, at);
+  }
+
+  /** All numbers of the field that counts so far. */
+  private static Range count(int most) {
+    return Range.unsigned(Range.of(0, most).width());
+  }
+
+  /** A count and one more. */
+  private int more(String name, int count) {
+    int more = builder.add(role(name), count, number(1));
+    return builder.slice(role(name), more, 0, builder.range(count));
   }
 
   private void sticky(int flag, int set, int clear) {
@@ -216,8 +227,7 @@ public final class LoadPort {
         number(register.offset() / 4));
   }
 
-  private static void put(
-      SortedMap<Integer, Integer> values, LoadRegister register, int value) {
+  private static void put(SortedMap<Integer, Integer> values, LoadRegister register, int value) {
     values.put(register.offset() / 4, value);
   }
 

@@ -70,8 +70,7 @@ class NetlistTextTest {
           %7 = output "z_o" %5 : [0, 9] @ - - z
         """;
     assertThat(NetlistWriter.write(NetlistParser.parse(text, "n.txt"))).isEqualTo(text);
-    for (String broken :
-        List.of("memory %1", "memory 99999999999 %1", "multiply %4 %4 %4")) {
+    for (String broken : List.of("memory %1", "memory 99999999999 %1", "multiply %4 %4 %4")) {
       String operation = broken.substring(0, broken.indexOf(' '));
       String bad = text.replaceFirst(operation + "( -?\\d)*( %\\d)", broken);
       assertThat(bad).isNotEqualTo(text);

@@ -118,7 +118,14 @@ public final class ModuleSketch {
       int readAddress) {
     return add(
         new Node.Memory(
-            origin("mem"), range, depth, initial, writeEnable, writeAddress, writeData, readAddress));
+            origin("mem"),
+            range,
+            depth,
+            initial,
+            writeEnable,
+            writeAddress,
+            writeData,
+            readAddress));
   }
 
   public int shiftLeft(int operand, int amount) {

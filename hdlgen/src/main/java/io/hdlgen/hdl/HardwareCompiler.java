@@ -4,6 +4,7 @@ import io.hdlgen.hdl.emit.NetworkComments;
 import io.hdlgen.hdl.emit.VerilogEmitter;
 import io.hdlgen.hdl.folded.FoldedDesign;
 import io.hdlgen.hdl.folded.FoldedLowering;
+import io.hdlgen.hdl.folded.LoadableDesign;
 import io.hdlgen.hdl.folding.FoldedShape;
 import io.hdlgen.hdl.lower.Datapath;
 import io.hdlgen.hdl.metrics.Metrics;
@@ -152,7 +153,7 @@ public final class HardwareCompiler {
         network,
         options,
         design.netlist(),
-        signature,
+        signature.withLoadable(design.loadable().map(LoadableDesign::signature)),
         design.worstNs(),
         1000 / periodNs,
         Optional.of(design));

@@ -4,6 +4,7 @@ import io.hdlgen.flow.folder.CanonicalJson;
 import io.hdlgen.flow.folder.JsonObject;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Field;
+import io.hdlgen.hdl.signature.Loadable;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.network.Encoding;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** {@code signature.json}: what a user of the Verilog must know. */
@@ -44,6 +46,9 @@ public final class SignatureJson {
     object.put("inputs", signature.inputs().stream().map(SignatureJson::object).toList());
     object.put("outputs", signature.outputs().stream().map(SignatureJson::object).toList());
     object.put("classNames", signature.classNames());
+    signature
+        .loadable()
+        .ifPresent(loadable -> object.put("loadable", LoadableJson.write(loadable)));
     return CanonicalJson.write(object);
   }
 
@@ -67,7 +72,8 @@ public final class SignatureJson {
         "outputBits",
         "inputs",
         "outputs",
-        "classNames");
+        "classNames",
+        "loadable");
     Architecture architecture = object.choice("architecture", Architecture.class);
     String handshake = handshake(architecture);
     object.string("handshake", handshake, handshake);
@@ -75,6 +81,10 @@ public final class SignatureJson {
     int outputBits = object.integer("outputBits", 1);
     int inputBeats = object.has("inputBeats") ? object.integer("inputBeats", 1) : 1;
     int latency = object.integer("latencyCycles", 0);
+    Optional<Loadable> loadable =
+        object.has("loadable")
+            ? Optional.of(LoadableJson.read(object.object("loadable")))
+            : Optional.empty();
     return new Signature(
         object.string("top", IDENTIFIER, "a Verilog identifier"),
         architecture,
@@ -90,7 +100,8 @@ public final class SignatureJson {
         outputBits,
         fields(object, "inputs", inputBits, inputBeats),
         fields(object, "outputs", outputBits, 1),
-        object.strings("classNames"));
+        object.strings("classNames"),
+        loadable);
   }
 
   private static String handshake(Architecture architecture) {

@@ -32,7 +32,7 @@ class FormatDocumentationTest {
   /** Keys that are not always there, or have not always been. */
   private static final Map<String, List<String>> OPTIONAL =
       Map.of(
-          "signature.json", List.of("latencyFromLastBeat", "inputBeats"),
+          "signature.json", List.of("latencyFromLastBeat", "inputBeats", "loadable"),
           "verification.json", List.of("latencyFromLastBeat", "firstMismatch"));
 
   private final ObjectMapper mapper = new ObjectMapper();

@@ -7,6 +7,7 @@ import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.load.LoadImage;
 import io.hdlgen.hdl.load.LoadMap;
 import io.hdlgen.hdl.load.WordTable;
+import io.hdlgen.hdl.signature.Loadable;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,24 @@ public record LoadableDesign(IntegerNetwork built, FoldedShape shape, Declaratio
     LayerPlan.of(network, shape, Optional.of(declaration))
         .forEach(plan -> tables.addAll(plan.tables().all()));
     return new LoadMap(tables);
+  }
+
+  /** What a user must know of it. */
+  public Loadable signature() {
+    LoadMap map = map();
+    List<Loadable.Table> tables = new ArrayList<>();
+    int place = 0;
+    for (WordTable table : map.columns().stream().map(Column::table).distinct().toList()) {
+      int columns = Column.of(table).size();
+      tables.add(new Loadable.Table(table.name(), place, columns, table.rows().size()));
+      place += columns * table.rows().size();
+    }
+    return new Loadable(
+        shape.layers().stream().map(FoldedLayer::folding).toList(),
+        declaration,
+        checksum(),
+        map.words(),
+        tables);
   }
 
   /** A number that differs, almost surely, between designs whose images mean different things. */

@@ -1,6 +1,7 @@
 package io.hdlgen.hdl.signature;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param inputs the features, in order
  * @param outputs the class (if the design gives one), then the scores (if it gives them)
  * @param classNames one a class; empty if the design gives no class
+ * @param loadable what can be loaded; empty if all numbers are built in
  */
 public record Signature(
     String top,
@@ -33,7 +35,8 @@ public record Signature(
     int outputBits,
     List<Field> inputs,
     List<Field> outputs,
-    List<String> classNames) {
+    List<String> classNames,
+    Optional<Loadable> loadable) {
   public Signature {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
@@ -41,6 +44,51 @@ public record Signature(
     if (inputBeats < 1) {
       throw new IllegalArgumentException(inputBeats + " beats an inference");
     }
+  }
+
+  /** Of a design whose numbers are built in. */
+  public Signature(
+      String top,
+      Architecture architecture,
+      int latencyCycles,
+      int latencyFromLastBeat,
+      OptionalInt initiationInterval,
+      int inputBits,
+      int inputBeats,
+      int outputBits,
+      List<Field> inputs,
+      List<Field> outputs,
+      List<String> classNames) {
+    this(
+        top,
+        architecture,
+        latencyCycles,
+        latencyFromLastBeat,
+        initiationInterval,
+        inputBits,
+        inputBeats,
+        outputBits,
+        inputs,
+        outputs,
+        classNames,
+        Optional.empty());
+  }
+
+  /** The same of a design that can be loaded. */
+  public Signature withLoadable(Optional<Loadable> numbers) {
+    return new Signature(
+        top,
+        architecture,
+        latencyCycles,
+        latencyFromLastBeat,
+        initiationInterval,
+        inputBits,
+        inputBeats,
+        outputBits,
+        inputs,
+        outputs,
+        classNames,
+        numbers);
   }
 
   /** Of a design that takes an inference in one beat, or has no beats. */

@@ -93,7 +93,7 @@ class LoadImagesTest {
       delimiter = '|',
       value = {
         "[3, -2, 5]|[3, -2, 8]|layer 0, neuron 0, weight 2: found 8; expected a number in [-8, 7]",
-        "[0, 4]|[0, 9]|layer 1, neuron 1, bias: found 9; expected a number in [-8, 7]",
+        "[0, 4]|[0, 999]|layer 1, neuron 1, bias: found 999; expected a number in",
         "\"drop\": 2|\"drop\": 3|activation of layer 0: found ShiftRelu[drop=3, bits=4]",
         "\"max\": 15, \"scale\": 0.5|\"max\": 14, \"scale\": 0.5|codes of input 0: found",
         "[1, 1], \"offsets\"|[2, 1], \"offsets\"|multiplier of score 0: found 2; expected",

@@ -127,7 +127,13 @@ public final class HardwareCompiler {
             options.multipliers(),
             options.costModel(),
             options.clockMhz(),
-            options.loadable());
+            options
+                .loadable()
+                .map(
+                    declaration ->
+                        options.outputs().hasScores()
+                            ? declaration.withFixedThreshold()
+                            : declaration));
     List<Field> outputs =
         options.loadable().isPresent()
             ? Fields.outputs(network, options.outputs(), true, lowering.scores())

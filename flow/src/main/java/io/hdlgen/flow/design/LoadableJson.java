@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What can be loaded into a design, in {@code signature.json}. */
 final class LoadableJson {
@@ -37,6 +38,11 @@ final class LoadableJson {
     Map<String, Object> decision = new LinkedHashMap<>();
     put(decision, "multiplier", loadable.declaration().decision().multipliers());
     put(decision, "offset", loadable.declaration().decision().offsets());
+    loadable
+        .declaration()
+        .decision()
+        .threshold()
+        .ifPresent(threshold -> put(decision, "threshold", threshold));
     object.put("decision", decision);
     object.put("tables", loadable.tables().stream().map(LoadableJson::table).toList());
     return object;
@@ -70,7 +76,8 @@ final class LoadableJson {
               range(layer, "bias", Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE)));
     }
     JsonObject decision = object.object("decision");
-    decision.allow("multiplierMin", "multiplierMax", "offsetMin", "offsetMax");
+    decision.allow(
+        "multiplierMin", "multiplierMax", "offsetMin", "offsetMax", "thresholdMin", "thresholdMax");
     List<Loadable.Table> tables = new ArrayList<>();
     for (JsonObject table : object.objects("tables")) {
       table.allow("name", "firstWord", "columns", "rows");
@@ -87,7 +94,12 @@ final class LoadableJson {
             layers,
             new DecisionBounds(
                 range(decision, "multiplier", 1, Long.MAX_VALUE, 1),
-                range(decision, "offset", Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE))),
+                range(decision, "offset", Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE),
+                decision.has("thresholdMin")
+                    ? Optional.of(
+                        range(
+                            decision, "threshold", Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE))
+                    : Optional.empty())),
         (int) object.number("shape", 0, UNSIGNED_WORD),
         object.integer("words", 1),
         tables);

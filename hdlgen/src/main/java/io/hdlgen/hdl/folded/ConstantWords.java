@@ -16,7 +16,7 @@ record ConstantWords(ModuleBuilder builder) implements WordSource {
       return new Single(builder, origin, table);
     }
     int word = new SlotRom(builder, origin, words, table.width()).build(advance);
-    return new Whole(builder, table, word);
+    return new Whole(builder, table, table.lows(), word);
   }
 
   private record Single(ModuleBuilder builder, Origin origin, WordTable table) implements Shown {
@@ -31,10 +31,11 @@ record ConstantWords(ModuleBuilder builder) implements WordSource {
     }
   }
 
-  private record Whole(ModuleBuilder builder, WordTable table, int word) implements Shown {
+  private record Whole(ModuleBuilder builder, WordTable table, List<Integer> lows, int word)
+      implements Shown {
     @Override
     public int field(Origin role, int index) {
-      return builder.slice(role, word, table.low(index), table.fields().get(index));
+      return builder.slice(role, word, lows.get(index), table.fields().get(index));
     }
   }
 

@@ -89,7 +89,7 @@ public final class FoldedLowering {
         new DecisionModule(
             top + "_decision",
             shape.layers().get(last),
-            network.decision(),
+            LayerPlan.decision(network.decision(), loadable.map(LoadableDesign::declaration)),
             score,
             outputs,
             costs,

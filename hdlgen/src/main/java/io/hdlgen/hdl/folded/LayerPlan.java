@@ -44,13 +44,31 @@ record LayerPlan(FoldedLayer shape, LayerNumbers numbers, LayerEnd end, LayerTab
   }
 
   private static Affine scores(Decision decision, Optional<Declaration> declaration) {
-    return new Affine(
+    NeuronNumbers multipliers =
         new NeuronNumbers(
             integers(decision.multipliers().toArray()),
-            declaration.map(all -> all.decision().multipliers())),
+            declaration.map(all -> all.decision().multipliers()));
+    NeuronNumbers offsets =
         new NeuronNumbers(
             integers(decision.offsets().toArray()),
-            declaration.map(all -> all.decision().offsets())));
+            declaration.map(all -> all.decision().offsets()));
+    Optional<Range> threshold = declaration.flatMap(all -> all.decision().threshold());
+    if (threshold.isPresent() && decision instanceof Decision.Threshold binary) {
+      // The score less the threshold is compared with 0.
+      NeuronNumbers less =
+          new NeuronNumbers(
+              List.of(BigInteger.valueOf(binary.threshold()).negate()),
+              Optional.of(Range.of(0, 0).minus(threshold.get())));
+      offsets = offsets.plus(less);
+    }
+    return new Affine(multipliers, offsets);
+  }
+
+  /** The decision on the scores that the last layer gives. */
+  static Decision decision(Decision decision, Optional<Declaration> declaration) {
+    return declaration.flatMap(all -> all.decision().threshold()).isPresent()
+        ? new Decision.Threshold(decision.multipliers(), decision.offsets(), 0)
+        : decision;
   }
 
   private static List<BigInteger> integers(long[] values) {

@@ -124,8 +124,30 @@ final class LoadableWords implements WordSource {
   }
 
   /** The words that memories side by side show. */
-  private record Columns(ModuleBuilder builder, WordTable table, List<Integer> nodes)
-      implements Shown {
+  private static final class Columns implements Shown {
+    private final ModuleBuilder builder;
+    private final WordTable table;
+    private final List<Integer> nodes;
+
+    /** The column of each field, or of the first part of a field of several. */
+    private final List<Integer> places = new ArrayList<>();
+
+    private final List<Column> columns;
+
+    Columns(ModuleBuilder builder, WordTable table, List<Integer> nodes) {
+      this.builder = builder;
+      this.table = table;
+      this.nodes = nodes;
+      this.columns = Column.of(table);
+      for (int c = 0; c < columns.size(); c++) {
+        for (Column.Part part : columns.get(c).parts()) {
+          if (part.field() == places.size()) {
+            places.add(c);
+          }
+        }
+      }
+    }
+
     @Override
     public int word() {
       List<Integer> fields = new ArrayList<>();
@@ -137,16 +159,17 @@ final class LoadableWords implements WordSource {
 
     @Override
     public int field(Origin origin, int index) {
-      List<Integer> parts = new ArrayList<>();
-      List<Column> columns = Column.of(table);
       Range range = table.fields().get(index);
-      for (int c = 0; c < nodes.size(); c++) {
+      List<Integer> parts = new ArrayList<>();
+      int bits = 0;
+      for (int c = places.get(index); bits < range.width(); c++) {
         for (Column.Part part : columns.get(c).parts()) {
           if (part.field() == index && part.bits() == range.width()) {
             return builder.slice(origin, nodes.get(c), part.at(), range);
           }
           if (part.field() == index) {
             parts.add(builder.slice(origin, nodes.get(c), part.at(), Range.unsigned(part.bits())));
+            bits += part.bits();
           }
         }
       }

@@ -8,6 +8,7 @@ import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -24,9 +25,22 @@ public record Declaration(List<LayerBounds> layers, DecisionBounds decision) {
 
   /** The declaration that a network suggests. */
   public static Declaration of(IntegerNetwork network) {
-    return new Declaration(
-        network.layers().stream().map(LayerBounds::of).toList(),
-        DecisionBounds.of(network.decision()));
+    List<Range> values = new ArrayList<>();
+    network.inputs().forEach(input -> values.add(Range.of(input.range())));
+    List<LayerBounds> layers = new ArrayList<>();
+    for (DenseLayer layer : network.layers()) {
+      LayerBounds bounds = LayerBounds.of(layer, values);
+      layers.add(bounds);
+      Range value = layer.activation().accept(new Values(bounds.accumulator(values)));
+      values.clear();
+      values.addAll(Collections.nCopies(layer.outputs(), value));
+    }
+    return new Declaration(layers, DecisionBounds.of(network.decision(), values.get(0)));
+  }
+
+  /** The same with a threshold of the decision that is not loaded. */
+  public Declaration withFixedThreshold() {
+    return new Declaration(layers, decision.withFixedThreshold());
   }
 
   /**
@@ -104,7 +118,11 @@ public record Declaration(List<LayerBounds> layers, DecisionBounds decision) {
     }
     if (found instanceof Decision.Threshold threshold
         && built instanceof Decision.Threshold fixed) {
-      same("threshold of the decision", threshold.threshold(), fixed.threshold());
+      if (decision.threshold().isPresent()) {
+        within("threshold", threshold.threshold(), decision.threshold().get());
+      } else {
+        same("threshold of the decision", threshold.threshold(), fixed.threshold());
+      }
     }
   }
 
@@ -121,6 +139,25 @@ public record Declaration(List<LayerBounds> layers, DecisionBounds decision) {
     if (!found.equals(wanted)) {
       throw new InvalidInputException(
           what, found.toString(), wanted + ", as in the network of the loadable design");
+    }
+  }
+
+  /** What values are, of any accumulator in a range. */
+  private record Values(Range accumulator) implements Activation.Visitor<Range> {
+    @Override
+    public Range visit(Activation.Identity identity) {
+      return accumulator;
+    }
+
+    @Override
+    public Range visit(Activation.ShiftRelu relu) {
+      return Range.unsigned(relu.bits());
+    }
+
+    @Override
+    public Range visit(Activation.MultiThreshold levels) {
+      long most = levels.first() + levels.step() * levels.thresholds().columns();
+      return Range.of(levels.first(), most);
     }
   }
 

@@ -24,13 +24,15 @@ public record WordTable(String name, List<Range> fields, List<List<BigInteger>> 
     return fields.stream().mapToInt(Range::width).sum();
   }
 
-  /** The lowest bit of a field. */
-  public int low(int field) {
+  /** The lowest bit of each field. */
+  public List<Integer> lows() {
+    List<Integer> lows = new ArrayList<>();
     int low = 0;
-    for (int f = 0; f < field; f++) {
-      low += fields.get(f).width();
+    for (Range field : fields) {
+      lows.add(low);
+      low += field.width();
     }
-    return low;
+    return lows;
   }
 
   /** The bits of all words. */

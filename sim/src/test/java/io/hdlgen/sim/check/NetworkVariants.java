@@ -67,6 +67,7 @@ record NetworkVariants(IntegerNetwork built, Declaration declaration, Random ran
     Arrays.setAll(offsets, k -> in(declaration.decision().offsets()));
     LongVector m = LongVector.of(multipliers);
     LongVector c = LongVector.of(offsets);
+    boolean free = declaration.decision().threshold().isPresent();
     return built.accept(
         new Decision.Visitor<>() {
           @Override
@@ -76,7 +77,10 @@ record NetworkVariants(IntegerNetwork built, Declaration declaration, Random ran
 
           @Override
           public Decision visit(Decision.Threshold threshold) {
-            return new Decision.Threshold(m, c, threshold.threshold());
+            return new Decision.Threshold(
+                m,
+                c,
+                free ? threshold.threshold() + random.nextInt(41) - 20 : threshold.threshold());
           }
 
           @Override

@@ -57,7 +57,9 @@ public final class LoadHeader {
              * -1: the core is another one; -2: inferences still use the bank; -3: refused, see
              * the status. */
             static inline int %2$s_load(volatile uint32_t *base) {
-              if (base[%1$s_ID_AT / 4] != UINT32_C(0x%3$08x) || base[%1$s_SHAPE_AT / 4] != %1$s_SHAPE)
+              if (base[%1$s_ID_AT / 4] != UINT32_C(0x%3$08x))
+                return -1;
+              if (base[%1$s_SHAPE_AT / 4] != %1$s_SHAPE)
                 return -1;
               if (base[%1$s_STATUS_AT / 4] & %1$s_STATUS_BUSY)
                 return -2;
@@ -69,9 +71,15 @@ public final class LoadHeader {
               return base[%1$s_STATUS_AT / 4] & %1$s_STATUS_LOADED ? 0 : -3;
             }
 
-            /* Inferences that begin after this returns take the loaded network. */
-            static inline void %2$s_switch(volatile uint32_t *base) {
+            /* Inferences that begin after this returns 0 take the network in the other bank; -2:
+             * inferences still use it; -3: nothing is loaded. */
+            static inline int %2$s_switch(volatile uint32_t *base) {
+              if (base[%1$s_STATUS_AT / 4] & %1$s_STATUS_BUSY)
+                return -2;
+              if (!(base[%1$s_STATUS_AT / 4] & %1$s_STATUS_LOADED))
+                return -3;
               base[%1$s_CONTROL_AT / 4] = %6$d;
+              return 0;
             }
 
             #endif

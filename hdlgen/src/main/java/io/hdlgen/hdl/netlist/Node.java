@@ -479,7 +479,7 @@ public sealed interface Node {
    *
    * @param depth words, at least 1
    * @param initial the contents at the start, {@code depth} words inside the range; without any,
-   *     they may be anything
+   *     they may be anything. A single word shows from the start, before any edge
    * @param writeEnable a one-bit node
    * @param writeAddress an unsigned node of {@link Node#addressWidth} bits; a write beyond the last
    *     word is lost

@@ -70,11 +70,9 @@ public final class LoadPort {
     }
     int expected =
         builder.feedback(role("expected"), Range.unsigned(32), Register.ALWAYS, BigInteger.ZERO);
-    int words = map.words();
-    int position =
-        builder.feedback(role("position"), count(words), Register.ALWAYS, BigInteger.ZERO);
-    int drain = builder.feedback(role("drain"), count(cycles), Register.ALWAYS, BigInteger.ZERO);
-    int busy = isNot(role("busy"), drain, 0);
+    LoadPlace place = new LoadPlace(builder, map);
+    ActiveBank bank = new ActiveBank(builder, cycles);
+    int busy = bank.busy();
     status.put(Status.BUSY, busy);
 
     // Commands wait until the checksum has taken the last word in.
@@ -87,7 +85,7 @@ public final class LoadPort {
         and("commits", command(control, 1 << LoadRegister.COMMIT_BIT), status.get(Status.LOADING));
     int turn = and("turn", status.get(Status.LOADED), not("settled", busy));
     int switches = and("switches", command(control, 1 << LoadRegister.SWITCH_BIT), turn);
-    int more = isNot(role("more"), position, words);
+    int more = place.more();
     int takes = and("takes", status.get(Status.LOADING), more);
     int take = and("take", and("data", act, written(LoadRegister.DATA)), takes);
     int expects = and("expects", act, written(LoadRegister.CRC));
@@ -95,16 +93,10 @@ public final class LoadPort {
     crc.finish(begin, take, write.data);
 
     int zero = number(0);
-    Range places = count(words);
-    int further = more("further", position);
-    int moved = builder.mux(role("moved"), crc.first(), further, position, places);
-    builder.connect(position, builder.mux(role("position_next"), begin, zero, moved, places));
-
-    int active = active(switches);
-    int turned = flag("turned");
-    builder.connect(turned, switches);
+    place.finish(begin, crc.first());
+    bank.finish(switches, old);
+    int active = bank.active();
     status.put(Status.ACTIVE, active);
-    drain(drain, cycles, or("uses_old", or("just", switches, turned), old));
 
     int same = builder.compare(role("same"), Comparison.EQUAL, crc.value(), expected);
     int good =
@@ -125,12 +117,13 @@ public final class LoadPort {
     int refused = or("refused", and("not_done", commit, not("not_obeyed", obeyed)), failed);
     sticky(status.get(Status.REFUSED), refused, begin);
 
-    columns(begin, crc);
-    builder.output(role("load_write"), WRITE, crc.first());
+    builder.output(role("load_write"), WRITE, and("load_write", crc.first(), bank.awake()));
     builder.output(role("load_bank"), BANK, not("other", active));
     builder.output(role("load_data"), DATA, crc.data());
     builder.output(role("active"), ACTIVE, active);
-    builder.output(role("switch"), SWITCH, turned);
+    builder.output(role("switch"), SWITCH, bank.turns());
+    builder.output(role("load_column"), COLUMN, place.column());
+    builder.output(role("load_at"), AT, place.at());
     write.finish(commit, refused);
     SortedMap<Integer, Integer> values = new TreeMap<>();
     put(values, LoadRegister.ID, number(LoadRegister.ID_VALUE));
@@ -142,69 +135,11 @@ public final class LoadPort {
     }
     put(values, LoadRegister.STATUS, builder.concat(role("status"), bits));
     put(values, LoadRegister.SHAPE, number(shape));
-    put(values, LoadRegister.WORDS, number(words));
-    put(values, LoadRegister.POSITION, position);
+    put(values, LoadRegister.WORDS, number(map.words()));
+    put(values, LoadRegister.POSITION, place.position());
     put(values, LoadRegister.CRC, crc.value());
     read.finish(values);
     return builder.build();
-  }
-
-  /** The active bank, which a reset does not change; it turns two cycles after {@code switches}. */
-  private int active(int switches) {
-    // The memory shows the bank in the cycle after the one in which it holds it.
-    int zero = number(0);
-    int bank = builder.feedback(role("bank_to"), Range.BIT, Register.ALWAYS, null);
-    int active =
-        builder.memory(
-            role("active"), Range.BIT, 1, List.of(BigInteger.ZERO), switches, zero, bank, zero);
-    builder.connect(bank, not("bank_other", active));
-    return active;
-  }
-
-  /** Counts down from {@code cycles} once {@code old} is 0. */
-  private void drain(int drain, int cycles, int old) {
-    Range range = count(cycles);
-    int less = builder.subtract(role("drain_less"), drain, number(1));
-    int fewer = builder.slice(role("drain_less"), less, 0, range);
-    int rest =
-        builder.mux(role("drain_rest"), isNot(role("drains"), drain, 0), fewer, number(0), range);
-    builder.connect(drain, builder.mux(role("drain_next"), old, number(cycles), rest, range));
-  }
-
-  /** Where the next word goes. */
-  private void columns(int begin, Crc32 crc) {
-    int count = map.columns().size();
-    Range rows = count(map.mostRows() - 1);
-    Range numbers = count(count - 1);
-    int at = builder.feedback(role("load_at"), rows, Register.ALWAYS, BigInteger.ZERO);
-    int column = builder.feedback(role("load_column"), numbers, Register.ALWAYS, BigInteger.ZERO);
-    List<BigInteger> lasts =
-        map.columns().stream().map(c -> BigInteger.valueOf(c.table().rows().size() - 1L)).toList();
-    int last = builder.rom(role("last_row"), column, lasts, rows);
-    int ends = builder.compare(role("column_ends"), Comparison.EQUAL, at, last);
-    int zero = number(0);
-    int down = more("down", at);
-    int turned = builder.mux(role("at_turned"), ends, zero, down, rows);
-    int at2 = builder.mux(role("at_kept"), crc.first(), turned, at, rows);
-    builder.connect(at, builder.mux(role("at_next"), begin, zero, at2, rows));
-    int full = builder.compare(role("last_column"), Comparison.EQUAL, column, number(count - 1L));
-    int step = and("column_step", and("row_end", crc.first(), ends), not("not_last", full));
-    int next = more("column_more", column);
-    int kept = builder.mux(role("column_kept"), step, next, column, numbers);
-    builder.connect(column, builder.mux(role("column_next"), begin, zero, kept, numbers));
-    builder.output(role("load_column"), COLUMN, column);
-    builder.output(role("load_at"), AT, at);
-  }
-
-  /** All numbers of the field that counts so far. */
-  private static Range count(int most) {
-    return Range.unsigned(Range.of(0, most).width());
-  }
-
-  /** A count and one more. */
-  private int more(String name, int count) {
-    int more = builder.add(role(name), count, number(1));
-    return builder.slice(role(name), more, 0, builder.range(count));
   }
 
   private void sticky(int flag, int set, int clear) {
@@ -229,11 +164,6 @@ public final class LoadPort {
 
   private static void put(SortedMap<Integer, Integer> values, LoadRegister register, int value) {
     values.put(register.offset() / 4, value);
-  }
-
-  private int isNot(Origin origin, int value, long wanted) {
-    int is = builder.compare(origin.as("is"), Comparison.EQUAL, value, number(wanted));
-    return builder.not(origin, is);
   }
 
   private int number(long value) {

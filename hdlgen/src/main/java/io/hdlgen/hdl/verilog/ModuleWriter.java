@@ -111,11 +111,15 @@ final class ModuleWriter implements Item.Visitor<Void> {
   @Override
   public Void visit(Item.Memory item) {
     Item.WritePort write = item.write();
+    boolean known = item.depth() == 1 && !item.initial().isEmpty();
     array(item.width(), item.array(), item.depth());
     if (!item.initial().isEmpty()) {
       contents(item.array(), item.initial());
     }
     line("  " + CodeBlock.of("reg $W$N;", item.width(), item.register()));
+    if (known) {
+      line("  " + CodeBlock.of("initial $N = $L;", item.register(), item.initial().get(0)));
+    }
     line("  " + CodeBlock.of("always @(posedge $N) begin", item.clock()));
     line("    " + CodeBlock.of("if ($L)", write.enable()));
     line("      " + CodeBlock.of("$N[$L] <= $L;", item.array(), write.address(), write.data()));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ final class ProgramBuilder {
   private final IntList enable = new IntList();
   private final List<Long> reset = new ArrayList<>();
   private final List<Write> writes = new ArrayList<>();
+  private final Map<Integer, Long> starts = new LinkedHashMap<>();
   private int inputs;
   private int[] place;
 
@@ -77,6 +79,11 @@ final class ProgramBuilder {
   int table(int index, long[] values) {
     tables.add(values);
     return computed(Operation.TABLE, index, tables.size() - 1, 0, depth.get(index));
+  }
+
+  /** Lets a register hold a word before the first edge. */
+  void start(int register, long word) {
+    starts.put(register, word);
   }
 
   /**
@@ -185,6 +192,7 @@ final class ProgramBuilder {
     for (int i = 0; i < constantValues.size(); i++) {
       initial[i] = constantValues.get(i);
     }
+    starts.forEach((ticket, word) -> initial[place[ticket]] = word);
     int first = firstMemory;
     for (Write write : writes) {
       System.arraycopy(write.contents, 0, initial, first, write.contents.length);

@@ -16,8 +16,10 @@ import io.hdlgen.hdl.load.LoadRegister.Status;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.reference.RandomNetworks;
 import io.hdlgen.quantizer.reference.ReferenceModel;
 import io.hdlgen.sim.check.LoadScript.Access;
@@ -27,6 +29,7 @@ import io.hdlgen.sim.tool.Tools;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -96,7 +99,7 @@ final class LoadableWitnessesTest {
     array.check(folder);
   }
 
-  private record Case(
+  record Case(
       IntegerNetwork network,
       HardwareDesign builtIn,
       HardwareDesign loadable,
@@ -108,6 +111,9 @@ final class LoadableWitnessesTest {
       IntegerNetwork network = networks.next();
       while (!small(network)) {
         network = networks.next();
+      }
+      if (seed % 10 == 9) {
+        network = wide(network, new Random(seed));
       }
       List<Folding> foldings = RandomFoldings.of(network, new Random(seed));
       HardwareOptions options =
@@ -127,6 +133,24 @@ final class LoadableWitnessesTest {
           HardwareCompiler.compile(network, options.withLoadable(Declaration.of(network))),
           networks.codes(network, ROWS),
           seed);
+    }
+
+    /** With scores of more bits than are written at once. */
+    private static IntegerNetwork wide(IntegerNetwork network, Random random) {
+      long[] multipliers = new long[network.scores()];
+      long[] offsets = new long[network.scores()];
+      Arrays.setAll(multipliers, k -> 1 + random.nextInt(1 << 16));
+      Arrays.setAll(offsets, k -> random.nextLong(-1L << 40, 1L << 40));
+      List<String> names = new ArrayList<>();
+      for (int k = 0; k < multipliers.length; k++) {
+        names.add("class " + k);
+      }
+      return new IntegerNetwork(
+          "wide",
+          network.inputs(),
+          network.layers(),
+          new Decision.ArgMax(LongVector.of(multipliers), LongVector.of(offsets)),
+          names);
     }
 
     /** Whether sums of any numbers in bounds fit what hardware can do. */

@@ -59,6 +59,11 @@ final class NaiveInterpreter {
       this.registers = new BigInteger[values.length];
       for (int i = 0; i < values.length; i++) {
         registers[i] = BigInteger.ZERO;
+        if (module.node(i) instanceof Node.Memory memory
+            && memory.depth() == 1
+            && !memory.initial().isEmpty()) {
+          registers[i] = memory.initial().get(0);
+        }
         if (module.node(i) instanceof Node.Instance instance) {
           units.put(i, new Unit(netlist.module(instance.module())));
         }

@@ -43,8 +43,8 @@ import org.junit.jupiter.api.io.TempDir;
  * switched to while inferences are under way.
  */
 final class LoadableWitnessesTest {
-  private static final int NETWORKS = 60;
-  private static final int IN_VERILATOR = 20;
+  private static final int NETWORKS = 40;
+  private static final int IN_VERILATOR = 12;
   private static final int ROWS = 25;
   private static final int SWITCHES = 4;
 
@@ -99,7 +99,7 @@ final class LoadableWitnessesTest {
     array.check(folder);
   }
 
-  record Case(
+  private record Case(
       IntegerNetwork network,
       HardwareDesign builtIn,
       HardwareDesign loadable,

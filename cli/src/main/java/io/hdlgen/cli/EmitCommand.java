@@ -210,7 +210,8 @@ final class EmitCommand implements Callable<Integer> {
                 ? OptionalInt.empty()
                 : OptionalInt.of(NumberLimits.check("--stages", stages, 1, MAX_STAGES)),
             Optional.ofNullable(top),
-            bus),
+            bus,
+            folding.loadable()),
         new EmitRequest.Check(
             count == null
                 ? OptionalInt.empty()

@@ -57,6 +57,17 @@ final class FoldingOptions {
               + " auto).")
   private Multiplication multiplication = Multiplication.AUTO;
 
+  @Option(
+      names = "--loadable",
+      description =
+          "Folded: weights and thresholds in memories that other networks of the same shape can be"
+              + " loaded into, while it runs.")
+  private boolean loadable;
+
+  boolean loadable() {
+    return loadable;
+  }
+
   Multiplication multiplication() {
     return multiplication;
   }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       VerifyCommand.class,
       ExportCommand.class,
+      LoadImageCommand.class,
       TargetsCommand.class,
       DoctorCommand.class,
       CompletionCommand.class,

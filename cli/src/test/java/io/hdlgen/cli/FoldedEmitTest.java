@@ -73,6 +73,58 @@ class FoldedEmitTest {
   }
 
   @Test
+  void loadsAnotherNetworkOfTheSameShape() throws IOException {
+    CommandRun run = emit("--loadable", "--target-fps", "100000", "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.json().get("verification").get("passed").asBoolean()).isTrue();
+    assertThat(file("options.json").get("numbers").asText()).isEqualTo("loadable");
+    assertThat(file("manifest.json").get("command").asText()).contains(" --loadable");
+    int words = file("signature.json").get("loadable").get("words").asInt();
+    Path design = folder.resolve("design");
+    assertThat(design.resolve("load/digits.bin")).hasSize(4L * words);
+
+    Path other = folder.resolve("other");
+    CommandRun second =
+        CommandRun.of(
+            "emit",
+            "--bits",
+            "2",
+            "--epochs",
+            "1",
+            "--training-seed",
+            "7",
+            "--arch",
+            "folded",
+            "--count",
+            "1",
+            "-o",
+            other.toString());
+    assertThat(second.exitCode()).as(second.err()).isZero();
+    CommandRun image =
+        CommandRun.of(
+            "load-image",
+            design.toString(),
+            other.resolve("network.json").toString(),
+            "-o",
+            folder.resolve("image").toString());
+    assertThat(image.exitCode()).as(image.err()).isZero();
+    byte[] loaded = Files.readAllBytes(folder.resolve("image/digits.bin"));
+    assertThat(loaded).hasSize(4 * words);
+    assertThat(loaded).isNotEqualTo(Files.readAllBytes(design.resolve("load/digits.bin")));
+    assertThat(folder.resolve("image/digits_load.h")).isNotEmptyFile();
+    CommandRun builtIn =
+        CommandRun.of(
+            "load-image",
+            other.toString(),
+            other.resolve("network.json").toString(),
+            "-o",
+            folder.resolve("none").toString());
+    assertThat(builtIn.exitCode()).isEqualTo(2);
+    assertThat(builtIn.err()).contains("a design whose numbers are built in");
+    assertThat(folder.resolve("none")).doesNotExist();
+  }
+
+  @Test
   void autoUnrollsWhatFits() {
     CommandRun large = emit("--arch", "auto", "--max-luts", "20000", "--dry-run", "--json");
     assertThat(large.json().get("architecture").asText()).isEqualTo("unrolled");
@@ -95,6 +147,8 @@ class FoldedEmitTest {
         "--target-fps 5 --max-luts 9 | --max-luts beside it",
         "--arch unrolled --dsp no  | --arch folded",
         "--arch folded --stages 3  | --arch folded beside it",
+        "--arch unrolled --loadable | --arch unrolled beside it",
+        "--loadable --bus axi4-lite | --bus axi4-lite beside it",
       })
   void whatCannotBeIsToldInOneLine(String options, String told) {
     CommandRun run = emit(options.trim().split(" +"));

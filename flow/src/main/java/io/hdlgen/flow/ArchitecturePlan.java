@@ -8,6 +8,7 @@ import io.hdlgen.hdl.folded.FoldingPlan;
 import io.hdlgen.hdl.folding.FoldedShape;
 import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.folding.FoldingWish;
+import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.quantizer.network.DenseLayer;
@@ -39,7 +40,13 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
       CostModel costs) {
     FoldedOptions options =
         new FoldedOptions(
-            network, top, outputs, hardware.multiplication(), costs, hardware.clockMhz());
+            network,
+            top,
+            outputs,
+            hardware.multiplication(),
+            costs,
+            hardware.clockMhz(),
+            hardware.loadable() ? Optional.of(Declaration.of(network)) : Optional.empty());
     return switch (hardware.architecture()) {
       case COMBINATIONAL -> new ArchitecturePlan(Architecture.COMBINATIONAL, List.of());
       case UNROLLED -> new ArchitecturePlan(Architecture.UNROLLED, List.of());

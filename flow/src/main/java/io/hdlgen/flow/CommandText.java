@@ -166,6 +166,9 @@ final class CommandText {
     if (hardware.bus() != usual.bus()) {
       option("--bus", hardware.bus().toString());
     }
+    if (hardware.loadable()) {
+      text.append(" --loadable");
+    }
     if (!hardware.target().equals(usual.target())) {
       option("--target", hardware.target());
     }

@@ -16,7 +16,9 @@ import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.c.CHeader;
 import io.hdlgen.hdl.driver.RegisterHeader;
 import io.hdlgen.hdl.emit.VerilogFile;
+import io.hdlgen.hdl.folded.FoldedDesign;
 import io.hdlgen.hdl.folding.FoldedLayer;
+import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Bus;
@@ -111,6 +113,14 @@ final class Emission {
       VerilogFile testbench =
           VerilogTestbench.of(design.signature(), vectors, header, options.seed());
       draft.write(DesignFolder.TESTBENCH + "/" + testbench.name(), testbench.text());
+      design
+          .folded()
+          .flatMap(FoldedDesign::loadable)
+          .map(loadable -> loadable.image(source.network()))
+          .ifPresent(
+              image ->
+                  LoadImages.files(options.top(), image, header)
+                      .forEach((name, bytes) -> draft.write(name, bytes)));
       if (design.signature().bus() == Bus.AXI4_LITE) {
         draft.write(
             DesignFolder.C + "/" + RegisterHeader.name(design.signature()),
@@ -166,7 +176,8 @@ final class Emission {
         hardware.multiplication(),
         request.check().seed(),
         request.check().count().orElseGet(() -> count(plan, hardware.bus(), source)),
-        hardware.bus());
+        hardware.bus(),
+        hardware.loadable());
   }
 
   /** The usual number of vectors, or as many as take a reasonable number of cycles. */
@@ -191,8 +202,7 @@ final class Emission {
   private HardwareDesign compile(
       IntegerNetwork network, DesignOptions options, Target target, List<String> header) {
     try {
-      return HardwareCompiler.compile(
-          network,
+      HardwareOptions built =
           new HardwareOptions(
               options.top(),
               options.architecture(),
@@ -203,7 +213,9 @@ final class Emission {
               options.multiplication(),
               target.costModel(),
               header,
-              options.bus()));
+              options.bus());
+      return HardwareCompiler.compile(
+          network, options.loadable() ? built.withLoadable(Declaration.of(network)) : built);
     } catch (ArithmeticException e) {
       throw new InvalidInputException(
           network.name(), "accumulators beyond 64 bits", "fewer bits for inputs or weights", e);

@@ -54,6 +54,7 @@ public record EmitRequest(
    * @param stages number of pipeline stages, whatever the clock; only of a pipeline
    * @param top name of the top module; empty: after the model's file
    * @param bus how a design with a clock is connected
+   * @param loadable whether other networks of the same shape can be loaded into a folded design
    */
   public record Hardware(
       ArchitectureChoice architecture,
@@ -64,9 +65,12 @@ public record EmitRequest(
       double clockMhz,
       OptionalInt stages,
       Optional<String> top,
-      Bus bus) {
+      Bus bus,
+      boolean loadable) {
     /** The clock where none is given. */
     public static final double DEFAULT_CLOCK_MHZ = 100;
+
+    private static final String LOADABLE = "--loadable";
 
     public Hardware {
       if (stages.isPresent() && architecture != ArchitectureChoice.UNROLLED) {
@@ -79,12 +83,33 @@ public record EmitRequest(
         throw new InvalidInputException(
             "--bus", "--arch combinational beside it", "a clock: --arch unrolled or folded");
       }
+      if (loadable && architecture != ArchitectureChoice.FOLDED) {
+        throw new InvalidInputException(
+            LOADABLE,
+            "--arch " + architecture.name().toLowerCase(Locale.ROOT) + " beside it",
+            "--arch folded");
+      }
+      if (loadable && bus != Bus.STREAM) {
+        throw new InvalidInputException(
+            LOADABLE,
+            "--bus " + bus + " beside it",
+            "--bus stream: numbers have a port of their own");
+      }
     }
 
     /** The same with another connection. */
     public Hardware withBus(Bus other) {
       return new Hardware(
-          architecture, outputs, folding, multiplication, target, clockMhz, stages, top, other);
+          architecture,
+          outputs,
+          folding,
+          multiplication,
+          target,
+          clockMhz,
+          stages,
+          top,
+          other,
+          loadable);
     }
 
     /** A pipeline for the generic target. */
@@ -98,7 +123,8 @@ public record EmitRequest(
             DEFAULT_CLOCK_MHZ,
             OptionalInt.empty(),
             Optional.empty(),
-            Bus.STREAM);
+            Bus.STREAM,
+            false);
   }
 
   /**

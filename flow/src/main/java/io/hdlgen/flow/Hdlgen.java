@@ -4,6 +4,7 @@ import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.flow.doctor.Diagnosis;
 import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.progress.Progress;
+import java.nio.file.Path;
 
 /** The commands of hdlgen, one method each. */
 public final class Hdlgen {
@@ -73,6 +74,20 @@ public final class Hdlgen {
    */
   public static ExportResult export(ExportRequest request) {
     return Exporter.export(request);
+  }
+
+  /**
+   * Writes what loads another network into a loadable design.
+   *
+   * @param design what {@link #emit} wrote
+   * @param network a {@code network.json} of the same shape
+   * @param folder gets the files
+   * @throws io.hdlgen.quantizer.error.InvalidInputException if the design cannot be loaded, or the
+   *     network does not fit
+   * @throws io.hdlgen.flow.folder.OutputException if a file cannot be written
+   */
+  public static LoadImageResult loadImage(Path design, Path network, Path folder) {
+    return LoadImages.write(design, network, folder);
   }
 
   /** What a design can be made for. */

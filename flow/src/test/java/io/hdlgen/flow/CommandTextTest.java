@@ -56,7 +56,8 @@ class CommandTextTest {
                     250,
                     OptionalInt.empty(),
                     Optional.of("core"),
-                    Bus.STREAM))
+                    Bus.STREAM,
+                    false))
             .withCheck(new EmitRequest.Check(OptionalInt.of(10), 9, true));
     assertThat(CommandText.of(request, "my_net"))
         .isEqualTo(

@@ -5,6 +5,7 @@ import io.hdlgen.hdl.emit.VerilogEmitter;
 import io.hdlgen.hdl.folded.FoldedDesign;
 import io.hdlgen.hdl.folded.FoldedLowering;
 import io.hdlgen.hdl.folded.FoldedOptions;
+import io.hdlgen.hdl.folded.LoadableDesign;
 import io.hdlgen.hdl.folding.FoldedShape;
 import io.hdlgen.hdl.lower.Datapath;
 import io.hdlgen.hdl.metrics.Metrics;
@@ -124,15 +125,25 @@ public final class HardwareCompiler {
             options.outputs(),
             options.multiplication(),
             options.costModel(),
-            options.clockMhz());
+            options.clockMhz(),
+            options
+                .loadable()
+                .map(
+                    declaration ->
+                        options.outputs().hasScores()
+                            ? declaration.withFixedThreshold()
+                            : declaration));
     FoldedShape shape = FoldedShape.of(foldedOptions.sizes(), options.foldings());
     int simd = shape.layers().get(0).simd();
     List<Field> inputs = Fields.groups(network, simd);
-    List<Field> outputs = Fields.outputs(network, options.outputs(), true);
+    FoldedLowering lowering = new FoldedLowering(foldedOptions, shape);
+    List<Field> outputs =
+        options.loadable().isPresent()
+            ? Fields.outputs(network, options.outputs(), true, lowering.scores())
+            : Fields.outputs(network, options.outputs(), true);
     int inputBits = Fields.groupBits(inputs, simd);
     int outputBits = Fields.beatBits(outputs);
-    FoldedDesign design =
-        FoldedLowering.lower(foldedOptions, shape, inputBits, outputs, outputBits);
+    FoldedDesign design = lowering.lower(inputBits, outputs, outputBits);
     Signature core =
         new Signature(
                 foldedOptions.top(),
@@ -153,7 +164,7 @@ public final class HardwareCompiler {
         network,
         options,
         PassOrder.run(PassOrder.DESIGN, new Netlist(modules)),
-        signature,
+        signature.withLoadable(design.loadable().map(LoadableDesign::signature)),
         design.worstNs(),
         1000 / periodNs,
         Optional.of(design));

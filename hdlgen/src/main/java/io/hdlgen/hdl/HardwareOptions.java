@@ -3,10 +3,12 @@ package io.hdlgen.hdl;
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.Folding;
+import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Bus;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -21,6 +23,8 @@ import java.util.OptionalInt;
  * @param costModel delays of the target
  * @param header lines of comment at the top of every file
  * @param bus how a design with a clock is connected; without effect on others
+ * @param loadable the networks that a folded design can be loaded with; empty if its numbers are
+ *     built in, without effect on other architectures
  */
 public record HardwareOptions(
     String top,
@@ -32,13 +36,40 @@ public record HardwareOptions(
     Multiplication multiplication,
     CostModel costModel,
     List<String> header,
-    Bus bus) {
+    Bus bus,
+    Optional<Declaration> loadable) {
   public HardwareOptions {
     foldings = List.copyOf(foldings);
     header = List.copyOf(header);
     if (!(clockMhz > 0) || stages.orElse(1) < 1) {
       throw new IllegalArgumentException("clock " + clockMhz + " MHz, stages " + stages);
     }
+  }
+
+  /** With numbers that are built in. */
+  public HardwareOptions(
+      String top,
+      Architecture architecture,
+      Outputs outputs,
+      double clockMhz,
+      OptionalInt stages,
+      List<Folding> foldings,
+      Multiplication multiplication,
+      CostModel costModel,
+      List<String> header,
+      Bus bus) {
+    this(
+        top,
+        architecture,
+        outputs,
+        clockMhz,
+        stages,
+        foldings,
+        multiplication,
+        costModel,
+        header,
+        bus,
+        Optional.empty());
   }
 
   /** Of a design that is not folded, between streams or without a clock. */
@@ -60,7 +91,8 @@ public record HardwareOptions(
         Multiplication.AUTO,
         costModel,
         header,
-        Bus.STREAM);
+        Bus.STREAM,
+        Optional.empty());
   }
 
   /** The same folded. */
@@ -75,7 +107,8 @@ public record HardwareOptions(
         products,
         costModel,
         header,
-        bus);
+        bus,
+        loadable);
   }
 
   /** The same with another connection. */
@@ -90,6 +123,23 @@ public record HardwareOptions(
         multiplication,
         costModel,
         header,
-        other);
+        other,
+        loadable);
+  }
+
+  /** The same with numbers that are loaded. */
+  public HardwareOptions withLoadable(Declaration declaration) {
+    return new HardwareOptions(
+        top,
+        architecture,
+        outputs,
+        clockMhz,
+        stages,
+        foldings,
+        multiplication,
+        costModel,
+        header,
+        bus,
+        Optional.of(declaration));
   }
 }

@@ -24,6 +24,7 @@ import java.util.TreeMap;
  * @param seed of the check
  * @param count vectors of the check
  * @param bus how a design with a clock is connected
+ * @param loadable whether other networks of the same shape can be loaded into a folded design
  */
 public record DesignOptions(
     String top,
@@ -36,10 +37,13 @@ public record DesignOptions(
     Multiplication multiplication,
     long seed,
     int count,
-    Bus bus) {
+    Bus bus,
+    boolean loadable) {
   private static final String FORMAT = "hdlgen-options";
   private static final int VERSION = 1;
   private static final String BUS = "bus";
+  private static final String NUMBERS = "numbers";
+  private static final String LOADABLE = "loadable";
 
   public DesignOptions {
     foldings = List.copyOf(foldings);
@@ -66,7 +70,8 @@ public record DesignOptions(
         Multiplication.AUTO,
         seed,
         count,
-        Bus.STREAM);
+        Bus.STREAM,
+        false);
   }
 
   /** The same with another connection. */
@@ -82,7 +87,8 @@ public record DesignOptions(
         multiplication,
         seed,
         count,
-        other);
+        other,
+        loadable);
   }
 
   /** The text of the file. */
@@ -109,6 +115,9 @@ public record DesignOptions(
     if (bus != Bus.STREAM) {
       object.put(BUS, bus.name().toLowerCase(Locale.ROOT));
     }
+    if (loadable) {
+      object.put(NUMBERS, LOADABLE);
+    }
     return CanonicalJson.write(object);
   }
 
@@ -131,7 +140,8 @@ public record DesignOptions(
         "dsp",
         "seed",
         "count",
-        BUS);
+        BUS,
+        NUMBERS);
     return new DesignOptions(
         object.string("top", SignatureJson.IDENTIFIER, "a Verilog identifier"),
         object.choice("architecture", Architecture.class),
@@ -143,7 +153,8 @@ public record DesignOptions(
         object.has("dsp") ? object.choice("dsp", Multiplication.class) : Multiplication.AUTO,
         object.number("seed", Long.MIN_VALUE, Long.MAX_VALUE),
         object.integer("count", 1),
-        object.has(BUS) ? object.choice(BUS, Bus.class) : Bus.STREAM);
+        object.has(BUS) ? object.choice(BUS, Bus.class) : Bus.STREAM,
+        object.has(NUMBERS) && !object.string(NUMBERS, LOADABLE, LOADABLE).isEmpty());
   }
 
   private static List<Folding> foldings(JsonObject object) {

@@ -5,6 +5,7 @@ import io.hdlgen.flow.folder.JsonObject;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.signature.Field;
+import io.hdlgen.hdl.signature.Loadable;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.network.Encoding;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** {@code signature.json}: what a user of the Verilog must know. */
@@ -47,6 +49,9 @@ public final class SignatureJson {
     object.put("outputs", signature.outputs().stream().map(SignatureJson::object).toList());
     object.put("classNames", signature.classNames());
     signature.registers().ifPresent(map -> object.put(REGISTERS, RegistersJson.write(map)));
+    signature
+        .loadable()
+        .ifPresent(loadable -> object.put("loadable", LoadableJson.write(loadable)));
     return CanonicalJson.write(object);
   }
 
@@ -71,13 +76,18 @@ public final class SignatureJson {
         "inputs",
         "outputs",
         "classNames",
-        REGISTERS);
+        REGISTERS,
+        "loadable");
     Architecture architecture = object.choice("architecture", Architecture.class);
     Bus bus = bus(object, architecture);
     int inputBits = object.integer("inputBits", 1);
     int outputBits = object.integer("outputBits", 1);
     int inputBeats = object.has("inputBeats") ? object.integer("inputBeats", 1) : 1;
     int latency = object.integer("latencyCycles", 0);
+    Optional<Loadable> loadable =
+        object.has("loadable")
+            ? Optional.of(LoadableJson.read(object.object("loadable")))
+            : Optional.empty();
     Signature signature =
         new Signature(
             object.string("top", IDENTIFIER, "a Verilog identifier"),
@@ -95,7 +105,8 @@ public final class SignatureJson {
             fields(object, "inputs", inputBits, inputBeats),
             fields(object, "outputs", outputBits, 1),
             object.strings("classNames"),
-            bus);
+            bus,
+            loadable);
     RegistersJson.check(object, REGISTERS, signature.registers());
     return signature;
   }

@@ -141,6 +141,14 @@ public final class JsonObject {
     return texts;
   }
 
+  /** An object. */
+  public JsonObject object(String key) {
+    if (!(values.get(key) instanceof Map<?, ?> map)) {
+      throw wrong(key, "an object");
+    }
+    return new JsonObject(where + ": " + key, map);
+  }
+
   /** A list of objects. */
   public List<JsonObject> objects(String key) {
     if (!(values.get(key) instanceof List<?> list)) {

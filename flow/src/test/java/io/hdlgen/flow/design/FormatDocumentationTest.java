@@ -36,8 +36,8 @@ class FormatDocumentationTest {
   /** Keys that are not always there, or have not always been. */
   private static final Map<String, List<String>> OPTIONAL =
       Map.of(
-          "options.json", List.of("foldings", "dsp", "bus"),
-          "signature.json", List.of("latencyFromLastBeat", "inputBeats", "registers"),
+          "options.json", List.of("foldings", "dsp", "bus", "numbers"),
+          "signature.json", List.of("latencyFromLastBeat", "inputBeats", "registers", "loadable"),
           "verification.json", List.of("latencyFromLastBeat", "firstMismatch"));
 
   private final ObjectMapper mapper = new ObjectMapper();
@@ -141,7 +141,8 @@ class FormatDocumentationTest {
                     100,
                     OptionalInt.empty(),
                     Optional.of("door"),
-                    bus))
+                    bus,
+                    false))
             .withCheck(new EmitRequest.Check(OptionalInt.of(8), 1, false))
             .withOutput(folder.resolve("design"));
     return Hdlgen.emit(request, Progress.NONE).folder().orElseThrow();

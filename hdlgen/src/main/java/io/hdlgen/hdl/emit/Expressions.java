@@ -130,6 +130,11 @@ final class Expressions implements Node.Visitor<CodeBlock> {
 
   @Override
   public CodeBlock visit(Node.Not node) {
+    boolean inPlace = names.get(node.operand()) == null;
+    if (inPlace && module.node(node.operand()) instanceof Node.Not twice) {
+      // Icarus reads no "~~".
+      return read(twice.operand());
+    }
     return CodeBlock.of("~$L", read(node.operand()));
   }
 

@@ -51,6 +51,7 @@ final class StorageItems {
         array(name, "_mem"),
         node.width(),
         node.depth(),
+        node.initial().stream().map(word -> Expressions.bits(node.width(), word)).toList(),
         write,
         expressions.read(node.readAddress()));
   }

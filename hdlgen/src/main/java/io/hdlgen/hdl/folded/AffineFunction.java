@@ -12,6 +12,7 @@ import java.util.List;
 final class AffineFunction implements NeuronFunction {
   private final Affine affine;
   private final Range output;
+  private final BigInteger least;
   private final List<Parameter> parameters = new ArrayList<>();
 
   /**
@@ -21,19 +22,28 @@ final class AffineFunction implements NeuronFunction {
    */
   AffineFunction(String prefix, Affine affine, List<Range> ranges, BigInteger idle) {
     this.affine = affine;
-    Range all = null;
-    for (int n = 0; n < ranges.size(); n++) {
-      Range range = affine.apply(n, ranges.get(n));
-      all = all == null ? range : all.union(range);
+    Range all = affine.apply(0, ranges.get(0));
+    Range products = affine.product(0, ranges.get(0));
+    for (int n = 1; n < ranges.size(); n++) {
+      all = all.union(affine.apply(n, ranges.get(n)));
+      products = products.union(affine.product(n, ranges.get(n)));
     }
-    output = all;
+    least = all.min();
     if (!affine.hasOneFactor()) {
       parameters.add(new Parameter(prefix + "factor", affine.factors(), BigInteger.ZERO));
     }
     BigInteger product =
-        affine.hasOneFactor() ? affine.factors().get(0).multiply(idle) : BigInteger.ZERO;
-    parameters.add(
-        new Parameter(prefix + "constant", affine.constants(), output.min().subtract(product)));
+        affine.hasOneFactor() ? affine.oneFactor().multiply(idle) : BigInteger.ZERO;
+    Parameter constant =
+        new Parameter(prefix + "constant", affine.constants(), least.subtract(product));
+    parameters.add(constant);
+    // A constant that is loaded may be anything that its field holds.
+    output = affine.constants().declared().isEmpty() ? all : products.plus(constant.range());
+  }
+
+  /** The least result of a neuron, and the result of those that fill up. */
+  BigInteger least() {
+    return least;
   }
 
   @Override
@@ -51,7 +61,7 @@ final class AffineFunction implements NeuronFunction {
     int product;
     if (affine.hasOneFactor()) {
       product =
-          SumTree.affine(builder, origin.as("scaled"), x, affine.factors().get(0), BigInteger.ZERO);
+          SumTree.affine(builder, origin.as("scaled"), x, affine.oneFactor(), BigInteger.ZERO);
     } else {
       product = builder.multiply(origin.as("scaled"), x, nodes.get(0));
     }

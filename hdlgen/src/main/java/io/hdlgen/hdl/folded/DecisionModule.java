@@ -43,7 +43,7 @@ final class DecisionModule {
   DecisionModule(FoldedOptions options, FoldedLayer shape, Range score) {
     this.name = options.top() + "_decision";
     this.shape = shape;
-    this.decision = options.network().decision();
+    this.decision = LayerPlan.decision(options.network().decision(), options.declaration());
     this.score = score;
     Outputs outputs = options.outputs();
     this.classes = !(decision instanceof Decision.Scores) && outputs.hasClass();

@@ -7,6 +7,7 @@ import io.hdlgen.hdl.folding.PipelineChart;
 import io.hdlgen.hdl.folding.QueueDepths;
 import io.hdlgen.hdl.netlist.Netlist;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A folded design.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param elementBits for each layer, bits of an element of its input queue
  * @param cycles what the pipeline does, exactly
  * @param worstNs estimate of the longest logic delay between two registers, in ns
+ * @param loadable what can be loaded; empty if all numbers are built in
  */
 public record FoldedDesign(
     Netlist netlist,
@@ -22,7 +24,8 @@ public record FoldedDesign(
     QueueDepths depths,
     List<Integer> elementBits,
     CycleReport cycles,
-    double worstNs) {
+    double worstNs,
+    Optional<LoadableDesign> loadable) {
   public FoldedDesign {
     elementBits = List.copyOf(elementBits);
   }

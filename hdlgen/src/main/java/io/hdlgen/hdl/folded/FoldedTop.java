@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * The top of a folded pipeline between two AXI4-Streams. Queues tell of free places through a
@@ -21,17 +22,25 @@ final class FoldedTop {
   private final List<HdlModule> layers;
   private final HdlModule decision;
   private final HdlModule results;
+  private final Loading loading;
 
   /**
    * A top.
    *
    * @param layers from input to output
+   * @param loading what is done about numbers that are loaded
    */
-  FoldedTop(String name, List<HdlModule> layers, HdlModule decision, HdlModule results) {
+  FoldedTop(
+      String name,
+      List<HdlModule> layers,
+      HdlModule decision,
+      HdlModule results,
+      Function<ModuleBuilder, Loading> loading) {
     this.builder = new ModuleBuilder(name);
     this.layers = layers;
     this.decision = decision;
     this.results = results;
+    this.loading = loading.apply(builder);
   }
 
   /**
@@ -62,8 +71,10 @@ final class FoldedTop {
             : builder.slice(Origin.of("word"), data, 0, Range.unsigned(wordBits));
     int firstFreed = -1;
     for (int l = 0; l < layers.size(); l++) {
-      Map<String, Integer> outputs =
-          instance("layer" + l, layers.get(l), write, word, LayerModule.FREED_IN, freed.get(l + 1));
+      Map<String, Integer> connections = new LinkedHashMap<>(loading.connections());
+      connections.put(LayerModule.FREED_IN, freed.get(l + 1));
+      Map<String, Integer> outputs = instance("layer" + l, layers.get(l), write, word, connections);
+      loading.connected(outputs);
       builder.connect(freed.get(l), outputs.get(LayerModule.FREED_OUT));
       firstFreed = l == 0 ? outputs.get(LayerModule.FREED_OUT) : firstFreed;
       write = outputs.get(LayerModule.WRITE_OUT);
@@ -80,8 +91,7 @@ final class FoldedTop {
             results,
             result.get(LayerModule.WRITE_OUT),
             result.get(DecisionModule.RESULT),
-            ResultQueue.TAKE,
-            outReady);
+            Map.of(ResultQueue.TAKE, outReady));
     builder.connect(freed.get(layers.size()), out.get(LayerModule.FREED_OUT));
     builder.connect(ready, builder.or(Origin.of("ready_next"), room, firstFreed));
 
@@ -98,11 +108,10 @@ final class FoldedTop {
   }
 
   private Map<String, Integer> instance(
-      String role, HdlModule module, int write, int word, String port, int value) {
-    Map<String, Integer> connections = new LinkedHashMap<>();
+      String role, HdlModule module, int write, int word, Map<String, Integer> others) {
+    Map<String, Integer> connections = new LinkedHashMap<>(others);
     connections.put(LayerModule.WRITE_IN, write);
     connections.put(LayerModule.WORD_IN, word);
-    connections.put(port, value);
     return builder.instance(Origin.of(role), module, connections);
   }
 
@@ -115,6 +124,7 @@ final class FoldedTop {
     int error = flag("error");
     int wrong = builder.and(Origin.of("wrong"), accepted, differs);
     builder.connect(error, builder.or(Origin.of("error_next"), error, wrong));
+    loading.finish(accepted, beat.isFirst());
     return error;
   }
 }

@@ -27,12 +27,12 @@ public final class FoldingPlan implements FoldingWish.Visitor<FoldedShape> {
   private FoldingPlan(FoldedOptions options) {
     this.options = options;
     this.sizes = options.sizes();
-    Codes current = options.features();
+    Codes current = LayerPlan.features(options.network());
     for (int l = 0; l < options.network().layers().size(); l++) {
       codes.add(current);
-      LayerPlan plan = LayerPlan.of(options, l, layer(l, new Folding(1, 1)), current);
-      formats.add(format(plan));
-      current = plan.codes();
+      LayerPlan plan = plan(l, layer(l, new Folding(1, 1)), current);
+      formats.add(format(l, plan));
+      current = plan.codes(sizes.get(l + 1));
     }
   }
 
@@ -49,8 +49,12 @@ public final class FoldingPlan implements FoldingWish.Visitor<FoldedShape> {
     return new FoldedLayer(sizes.get(l), sizes.get(l + 1), folding);
   }
 
-  private LayerFormat format(LayerPlan plan) {
-    DenseLayer layer = options.network().layers().get(plan.index());
+  private LayerPlan plan(int l, FoldedLayer shape, Codes inputs) {
+    return LayerPlan.of(options.network(), l, shape, inputs, options.declaration());
+  }
+
+  private LayerFormat format(int l, LayerPlan plan) {
+    DenseLayer layer = options.network().layers().get(l);
     int thresholds =
         layer.activation() instanceof Activation.MultiThreshold levels
             ? levels.thresholds().columns()
@@ -71,10 +75,10 @@ public final class FoldingPlan implements FoldingWish.Visitor<FoldedShape> {
     return delays.computeIfAbsent(
         List.of(l, shape.folding()),
         key -> {
-          LayerPlan plan = LayerPlan.of(options, l, shape, codes.get(l));
+          LayerPlan plan = plan(l, shape, codes.get(l));
           boolean last = l == formats.size() - 1;
-          return plan.delay()
-              + (last ? new DecisionModule(options, shape, plan.codes().field()).cycles() : 0);
+          return LayerHardware.of(options, l, plan).delay()
+              + (last ? new DecisionModule(options, shape, plan.output()).cycles() : 0);
         });
   }
 

@@ -1,6 +1,7 @@
 package io.hdlgen.hdl.folded;
 
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.load.WordTable;
 import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Netlist;
@@ -8,7 +9,6 @@ import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.pass.PassOrder;
 import io.hdlgen.hdl.pipeline.Pipeline;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Map;
 /** A function of sums in a module of its own, instantiated for each neuron of a group. */
 final class FunctionStage implements OutputStage {
   private final int layer;
-  private final int folds;
+  private final WordTable table;
   private final NeuronFunction function;
   private final Pipeline pipeline;
 
@@ -26,18 +26,18 @@ final class FunctionStage implements OutputStage {
    *
    * @param name of the module
    * @param sum the range of sums
-   * @param folds groups of neurons
+   * @param table the parameters, one word a group of neurons; null without parameters
    */
   FunctionStage(
       String name,
       int layer,
       Range sum,
       NeuronFunction function,
-      int folds,
+      WordTable table,
       CostModel costs,
       double clockMhz) {
     this.layer = layer;
-    this.folds = folds;
+    this.table = table;
     this.function = function;
     ModuleBuilder builder = new ModuleBuilder(name);
     Origin origin = Origin.of(layer, "neuron");
@@ -75,21 +75,19 @@ final class FunctionStage implements OutputStage {
   }
 
   @Override
-  public List<Integer> build(ModuleBuilder builder, List<Integer> sums, int ready) {
-    int word = parameters(builder, sums.size(), ready);
+  public List<Integer> build(
+      ModuleBuilder builder, WordSource words, List<Integer> sums, int ready, int cycles) {
+    WordSource.Shown shown =
+        table == null ? null : words.inTurn(Origin.of(layer, "parameters"), table, ready, cycles);
     List<Integer> values = new ArrayList<>();
-    int low = 0;
+    int field = 0;
     for (int p = 0; p < sums.size(); p++) {
       Map<String, Integer> connections = new LinkedHashMap<>();
       connections.put("sum_i", sums.get(p));
-      for (Parameter parameter : varying()) {
+      for (Parameter parameter : varying(function)) {
         Origin role = Origin.of(layer, parameter.name());
-        connections.put(
-            port(parameter),
-            folds == 1
-                ? builder.constant(role, parameter.value(p))
-                : builder.slice(role, word, low, parameter.range()));
-        low += parameter.range().width();
+        connections.put(port(parameter), shown.field(role, field));
+        field++;
       }
       Origin origin = new Origin(layer, p, "neuron");
       values.add(
@@ -101,29 +99,7 @@ final class FunctionStage implements OutputStage {
   }
 
   /** The parameters that are ports. */
-  private List<Parameter> varying() {
+  static List<Parameter> varying(NeuronFunction function) {
     return function.parameters().stream().filter(parameter -> !parameter.isConstant()).toList();
-  }
-
-  /** The word of all parameters of a group; -1 without parameters, or of a single group. */
-  private int parameters(ModuleBuilder builder, int pe, int ready) {
-    if (folds == 1 || varying().isEmpty()) {
-      return -1;
-    }
-    List<BigInteger> words = new ArrayList<>();
-    int width = 0;
-    for (int fold = 0; fold < folds; fold++) {
-      BigInteger word = BigInteger.ZERO;
-      width = 0;
-      for (int p = 0; p < pe; p++) {
-        for (Parameter parameter : varying()) {
-          word = word.or(parameter.field(fold * pe + p).shiftLeft(width));
-          width += parameter.range().width();
-        }
-      }
-      words.add(word);
-    }
-    int node = new SlotRom(builder, Origin.of(layer, "parameters"), words, width).build(ready);
-    return builder.extend(node, width);
   }
 }

@@ -4,9 +4,7 @@ import io.hdlgen.hdl.lower.CodedValue;
 import io.hdlgen.hdl.lower.ShiftReluUnit;
 import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.quantizer.network.Activation;
-import io.hdlgen.quantizer.network.Decision;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -24,19 +22,18 @@ record LayerEnd(Thresholds search, NeuronFunction function, CodedValue value) {
   /**
    * The end of a layer.
    *
-   * @param decision of the last layer; null for the others
+   * @param scores of the last layer's values; null for the other layers
    */
-  static LayerEnd of(LayerNumbers numbers, Activation activation, Decision decision) {
-    return activation.accept(new Plan(numbers, decision));
+  static LayerEnd of(LayerNumbers numbers, Activation activation, Affine scores) {
+    return activation.accept(new Plan(numbers, scores));
   }
 
-  private record Plan(LayerNumbers numbers, Decision decision)
-      implements Activation.Visitor<LayerEnd> {
+  private record Plan(LayerNumbers numbers, Affine scores) implements Activation.Visitor<LayerEnd> {
 
     @Override
     public LayerEnd visit(Activation.Identity identity) {
       Affine affine = numbers.accumulator();
-      if (decision != null) {
+      if (scores != null) {
         affine = scores(affine.factors(), affine.constants());
       }
       NeuronFunction function = new AffineFunction("", affine, numbers.sums(), BigInteger.ZERO);
@@ -49,7 +46,7 @@ record LayerEnd(Thresholds search, NeuronFunction function, CodedValue value) {
           new AffineFunction("", numbers.accumulator(), numbers.sums(), BigInteger.ZERO);
       NeuronFunction function = accumulator.then(new ReluFunction(relu, accumulator.output()));
       Range values = function.output();
-      Range idle = Range.single(accumulator.output().min());
+      Range idle = Range.single(accumulator.least());
       return end(scored(function, values, ShiftReluUnit.range(relu, idle).min()));
     }
 
@@ -58,48 +55,34 @@ record LayerEnd(Thresholds search, NeuronFunction function, CodedValue value) {
       Thresholds thresholds = Thresholds.of(activation.thresholds(), numbers);
       BigInteger first = BigInteger.valueOf(activation.first());
       BigInteger step = BigInteger.valueOf(activation.step());
-      CodedValue value = new CodedValue(Range.of(0, thresholds.levels()), first, step);
-      if (decision == null && thresholds.levels() > PARALLEL_LEVELS) {
+      CodedValue value = new CodedValue(Range.of(0, thresholds.count()), first, step);
+      if (scores == null && thresholds.count() > PARALLEL_LEVELS) {
         return new LayerEnd(thresholds, null, value);
       }
       NeuronFunction count = new ThresholdFunction(thresholds.parameters());
-      if (decision == null) {
+      if (scores == null) {
         return new LayerEnd(null, count, value);
       }
       int neurons = numbers.sums().size();
-      Affine affine =
-          scores(Collections.nCopies(neurons, step), Collections.nCopies(neurons, first));
+      Affine affine = scores(NeuronNumbers.all(neurons, step), NeuronNumbers.all(neurons, first));
       List<Range> codes = Collections.nCopies(neurons, count.output());
       return end(count.then(new AffineFunction("score_", affine, codes, BigInteger.ZERO)));
     }
 
     private NeuronFunction scored(NeuronFunction function, Range values, BigInteger idle) {
-      if (decision == null) {
+      if (scores == null) {
         return function;
       }
       int neurons = numbers.sums().size();
-      Affine affine =
-          scores(
-              Collections.nCopies(neurons, BigInteger.ONE),
-              Collections.nCopies(neurons, BigInteger.ZERO));
       return function.then(
-          new AffineFunction("score_", affine, Collections.nCopies(neurons, values), idle));
+          new AffineFunction("score_", scores, Collections.nCopies(neurons, values), idle));
     }
 
     /** The score of {@code factor * x + constant}. */
-    private Affine scores(List<BigInteger> factors, List<BigInteger> constants) {
-      List<BigInteger> scoreFactors = new ArrayList<>();
-      List<BigInteger> scoreConstants = new ArrayList<>();
-      for (int k = 0; k < factors.size(); k++) {
-        BigInteger multiplier = BigInteger.valueOf(decision.multipliers().get(k));
-        scoreFactors.add(factors.get(k).multiply(multiplier));
-        scoreConstants.add(
-            constants
-                .get(k)
-                .multiply(multiplier)
-                .add(BigInteger.valueOf(decision.offsets().get(k))));
-      }
-      return new Affine(scoreFactors, scoreConstants);
+    private Affine scores(NeuronNumbers factors, NeuronNumbers constants) {
+      return new Affine(
+          factors.times(scores.factors()),
+          constants.times(scores.factors()).plus(scores.constants()));
     }
 
     private static LayerEnd end(NeuronFunction function) {

@@ -8,11 +8,11 @@ import io.hdlgen.hdl.netlist.Node.Comparison;
 import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.pipeline.Pipeline;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A layer: a queue that also replays, a schedule of slots, memories of weights, sums of products,
@@ -43,6 +43,8 @@ final class LayerModule {
   private final OutputStage output;
   private final ModuleBuilder builder;
   private final Delays delays;
+  private final LayerTables tables;
+  private WordSource words;
 
   /**
    * A layer.
@@ -59,7 +61,8 @@ final class LayerModule {
       int readsPerWord,
       int foldsPerWord,
       Pipeline dot,
-      OutputStage output) {
+      OutputStage output,
+      LayerTables tables) {
     this.layer = layer;
     this.shape = shape;
     this.numbers = numbers;
@@ -70,6 +73,7 @@ final class LayerModule {
     this.output = output;
     this.builder = new ModuleBuilder(name);
     this.delays = new Delays(builder);
+    this.tables = tables;
   }
 
   /** Cycles from a slot's issue to the sums of its group of neurons. */
@@ -87,8 +91,10 @@ final class LayerModule {
    *
    * @param depth words of the queue
    * @param nextDepth words of the queue that takes what the layer gives
+   * @param source where the layer has its words from
    */
-  HdlModule build(int depth, int nextDepth) {
+  HdlModule build(int depth, int nextDepth, Function<ModuleBuilder, WordSource> source) {
+    words = source.apply(builder);
     int sumCycles = sumCycles(dot, shape);
     int codeWidth = numbers.inputs().width();
     int wordWidth = readsPerWord * shape.simd() * codeWidth;
@@ -115,7 +121,8 @@ final class LayerModule {
         delays.flag(
             origin("valid"), delays.flag(origin("sum_valid"), folded, sumCycles), output.cycles());
     int ready = delays.flag(origin("sum_due"), folded, sumCycles - 1);
-    write(output.build(builder, sums, ready), valid);
+    write(output.build(builder, words, sums, ready, sumCycles - 1), valid);
+    words.finish(folded, lastFold);
     return builder.build();
   }
 
@@ -123,27 +130,17 @@ final class LayerModule {
   private List<Integer> sums(int issue, int firstGroup, int word) {
     int simd = shape.simd();
     Range code = numbers.inputs().field();
-    Range weight = DotModule.weightField(numbers);
-    boolean constant = shape.slots() == 1;
-    int weights =
-        constant
-            ? -1
-            : new SlotRom(builder, origin("weights"), weightWords(), weightBits()).build(issue);
+    WordSource.Shown weights = words.inTurn(origin("weights"), tables.weights(), issue, 0);
     int stages = 2 + dot.stages();
     int valid = delays.flag(origin("products_valid"), issue, stages);
     int begins = delays.data(origin("begins"), firstGroup, stages);
     Lanes codes = new Lanes(builder, origin("x"));
-    Lanes factors = new Lanes(builder, origin("w"));
     List<Integer> sums = new ArrayList<>();
     for (int p = 0; p < shape.pe(); p++) {
       Map<String, Integer> connections = new LinkedHashMap<>();
       for (int lane = 0; lane < simd; lane++) {
         connections.put(DotModule.codePort(lane), codes.part(word, lane, code));
-        connections.put(
-            DotModule.weightPort(lane),
-            constant
-                ? builder.constant(origin("w"), weightField(p, lane))
-                : factors.part(weights, p * simd + lane, weight));
+        connections.put(DotModule.weightPort(lane), weights.field(origin("w"), p * simd + lane));
       }
       Origin origin = new Origin(layer, p, "dot");
       int product =
@@ -167,38 +164,6 @@ final class LayerModule {
     int next = builder.add(origin.as("sum_next"), before, products, numbers.running());
     builder.connect(sum, next, valid);
     return builder.known(sum, numbers.sum());
-  }
-
-  private int weightBits() {
-    return shape.pe() * shape.simd() * DotModule.weightField(numbers).width();
-  }
-
-  /** One word a slot: the weights of its inputs for its first neuron, then the next one's. */
-  private List<BigInteger> weightWords() {
-    int width = DotModule.weightField(numbers).width();
-    BigInteger mask = BigInteger.ONE.shiftLeft(width).subtract(BigInteger.ONE);
-    List<BigInteger> words = new ArrayList<>();
-    for (int nf = 0; nf < shape.nf(); nf++) {
-      for (int sf = 0; sf < shape.sf(); sf++) {
-        BigInteger word = BigInteger.ZERO;
-        for (int p = 0; p < shape.pe(); p++) {
-          for (int lane = 0; lane < shape.simd(); lane++) {
-            long field = weightField(nf * shape.pe() + p, sf * shape.simd() + lane);
-            int low = (p * shape.simd() + lane) * width;
-            word = word.or(BigInteger.valueOf(field).and(mask).shiftLeft(low));
-          }
-        }
-        words.add(word);
-      }
-    }
-    return words;
-  }
-
-  /** The weight, 0 where neurons or inputs only fill up; of signs, whether it is +1. */
-  private long weightField(int neuron, int input) {
-    long weight =
-        neuron < shape.outputs() && input < shape.inputs() ? numbers.weights()[neuron][input] : 0;
-    return numbers.agreements() ? Math.max(0, weight) : weight;
   }
 
   /** Groups of values as words of the next queue. */

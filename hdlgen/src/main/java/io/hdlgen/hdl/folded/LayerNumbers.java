@@ -1,12 +1,15 @@
 package io.hdlgen.hdl.folded;
 
 import io.hdlgen.hdl.folding.FoldedLayer;
+import io.hdlgen.hdl.load.LayerBounds;
 import io.hdlgen.hdl.lower.CodedValue;
 import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.quantizer.network.DenseLayer;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The numbers of a layer as shared hardware computes them. Of each neuron: {@code sum = weights .
@@ -32,9 +35,15 @@ record LayerNumbers(
     Range running,
     List<Range> sums,
     BigInteger factor,
-    List<BigInteger> constants) {
+    NeuronNumbers constants) {
 
-  static LayerNumbers of(DenseLayer layer, Codes inputs, FoldedLayer shape) {
+  /**
+   * The numbers of a layer.
+   *
+   * @param bounds of numbers that are loaded; empty if they are built in
+   */
+  static LayerNumbers of(
+      DenseLayer layer, Codes inputs, FoldedLayer shape, Optional<LayerBounds> bounds) {
     BigInteger factor = commonStep(inputs.values());
     long[][] weights = new long[layer.outputs()][layer.inputs()];
     List<BigInteger> constants = new ArrayList<>();
@@ -52,7 +61,61 @@ record LayerNumbers(
       }
       constants.add(constant);
     }
+    if (bounds.isPresent()) {
+      boolean bits = !filledUp && inputs.field().equals(Range.BIT) && bounds.get().signs();
+      return declared(inputs, weights, bits, shape, factor, constants, bounds.get());
+    }
     return new Ranges(inputs, weights, filledUp, signs, shape).numbers(factor, constants);
+  }
+
+  /** What sums can be of any weights in bounds, those of groups that are filled up as well. */
+  private static LayerNumbers declared(
+      Codes inputs,
+      long[][] weights,
+      boolean signs,
+      FoldedLayer shape,
+      BigInteger factor,
+      List<BigInteger> plain,
+      LayerBounds bounds) {
+    Range weight = Range.of(0, 0);
+    Range constant = bounds.biases();
+    for (CodedValue value : inputs.values()) {
+      Range step = Range.single(value.step().divide(factor));
+      weight = weight.union(bounds.weights().times(step));
+      constant = constant.plus(bounds.weights().times(Range.single(value.first())));
+    }
+    Range term = signs ? Range.BIT : weight.times(inputs.field());
+    Range group = term.times(Range.of(shape.simd(), shape.simd()));
+    Range sum = group.times(Range.of(shape.sf(), shape.sf()));
+    List<BigInteger> constants = counted(weights, signs, factor, plain);
+    if (signs) {
+      constant = constant.minus(Range.of(0, shape.inputs()).times(Range.single(factor)));
+    }
+    return new LayerNumbers(
+        inputs,
+        weights,
+        weight,
+        signs,
+        group,
+        sum,
+        Collections.nCopies(weights.length, sum),
+        factor,
+        new NeuronNumbers(constants, Optional.of(constant)));
+  }
+
+  /** The constants: a count of agreements is the sum plus the number of negative weights. */
+  private static List<BigInteger> counted(
+      long[][] weights, boolean signs, BigInteger factor, List<BigInteger> plain) {
+    List<BigInteger> constants = new ArrayList<>();
+    for (int n = 0; n < weights.length; n++) {
+      long negative = 0;
+      for (long w : weights[n]) {
+        negative += w < 0 ? 1 : 0;
+      }
+      BigInteger excess = BigInteger.valueOf(signs ? negative : 0).multiply(factor);
+      constants.add(plain.get(n).subtract(excess));
+    }
+    return constants;
   }
 
   private static BigInteger commonStep(List<CodedValue> values) {
@@ -65,12 +128,17 @@ record LayerNumbers(
 
   /** The accumulator's factor and constants. */
   Affine accumulator() {
-    return new Affine(sums.stream().map(sum -> factor).toList(), constants);
+    return new Affine(NeuronNumbers.all(sums.size(), factor), constants);
   }
 
   /** The range of all neurons' sums, and of 0, which neurons that fill up have. */
   Range sum() {
     return sums.stream().reduce(Range.of(0, 0), Range::union);
+  }
+
+  /** Numbers of neurons: built in where the layer's are, and else in a range. */
+  NeuronNumbers neurons(List<BigInteger> values, Range range) {
+    return new NeuronNumbers(values, constants.declared().map(any -> range));
   }
 
   /** Finds what sums can be. */
@@ -122,18 +190,16 @@ record LayerNumbers(
     }
 
     LayerNumbers numbers(BigInteger factor, List<BigInteger> plain) {
-      List<BigInteger> constants = new ArrayList<>();
-      for (int n = 0; n < weights.length; n++) {
-        long negative = 0;
-        for (long w : weights[n]) {
-          negative += w < 0 ? 1 : 0;
-        }
-        // A count of agreements is the sum plus the number of negative weights.
-        BigInteger excess = BigInteger.valueOf(signs ? negative : 0).multiply(factor);
-        constants.add(plain.get(n).subtract(excess));
-      }
       return new LayerNumbers(
-          inputs, weights, weight, signs, group, running, List.copyOf(sums), factor, constants);
+          inputs,
+          weights,
+          weight,
+          signs,
+          group,
+          running,
+          List.copyOf(sums),
+          factor,
+          NeuronNumbers.known(counted(weights, signs, factor, plain)));
     }
   }
 }

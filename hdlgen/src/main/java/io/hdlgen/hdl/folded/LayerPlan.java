@@ -1,83 +1,104 @@
 package io.hdlgen.hdl.folded;
 
 import io.hdlgen.hdl.folding.FoldedLayer;
-import io.hdlgen.hdl.netlist.HdlModule;
-import io.hdlgen.hdl.netlist.Netlist;
-import io.hdlgen.hdl.pass.PassOrder;
-import io.hdlgen.hdl.pipeline.Pipeline;
+import io.hdlgen.hdl.folding.FoldedShape;
+import io.hdlgen.hdl.load.Declaration;
+import io.hdlgen.hdl.lower.CodedValue;
+import io.hdlgen.hdl.netlist.Range;
+import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
 
-/**
- * All that is decided of a layer before its place between others is.
- *
- * @param modules what the layer's own module instantiates
- * @param codes what it gives
- */
-record LayerPlan(
-    int index,
-    FoldedLayer shape,
-    LayerNumbers numbers,
-    Pipeline dot,
-    OutputStage output,
-    List<HdlModule> modules,
-    Codes codes) {
+/** The numbers of a layer, what becomes of its sums, and the words that it reads. */
+record LayerPlan(FoldedLayer shape, LayerNumbers numbers, LayerEnd end, LayerTables tables) {
 
-  static LayerPlan of(FoldedOptions options, int index, FoldedLayer shape, Codes inputs) {
-    DenseLayer layer = options.network().layers().get(index);
-    boolean last = index == options.network().layers().size() - 1;
-    LayerNumbers numbers = LayerNumbers.of(layer, inputs, shape);
-    String name = name(options, index);
-    HdlModule products =
-        DotModule.of(name + "_dot", index, numbers, shape.simd(), options.multiplication());
-    Pipeline dot =
-        Pipeline.forClock(
-            PassOrder.run(PassOrder.DATAPATH, new Netlist(List.of(products))).modules(),
-            options.costs(),
-            options.clockMhz(),
-            Pipeline.Flow.FREE_RUNNING);
-    List<HdlModule> modules = new ArrayList<>(dot.modules());
-    LayerEnd end =
-        LayerEnd.of(numbers, layer.activation(), last ? options.network().decision() : null);
-    OutputStage output;
-    if (end.search() != null) {
-      output = new SearchStage(index, end.search(), numbers.sum(), shape.nf());
-    } else {
-      FunctionStage function =
-          new FunctionStage(
-              name + "_neuron",
-              index,
-              numbers.sum(),
-              end.function(),
-              shape.nf(),
-              options.costs(),
-              options.clockMhz());
-      modules.add(function.module());
-      output = function;
+  /**
+   * Plans all layers.
+   *
+   * @param declaration of numbers that are loaded; empty if they are built in
+   */
+  static List<LayerPlan> of(
+      IntegerNetwork network, FoldedShape shape, Optional<Declaration> declaration) {
+    Codes codes = features(network);
+    List<LayerPlan> plans = new ArrayList<>();
+    for (int l = 0; l < shape.layers().size(); l++) {
+      LayerPlan plan = of(network, l, shape.layers().get(l), codes, declaration);
+      plans.add(plan);
+      codes = plan.codes(network.layers().get(l).outputs());
     }
-    Codes codes =
-        last ? new Codes(List.of(), output.output()) : Codes.of(layer.outputs(), end.value());
-    return new LayerPlan(index, shape, numbers, dot, output, List.copyOf(modules), codes);
+    return plans;
   }
 
-  static String name(FoldedOptions options, int index) {
-    return options.top() + "_l" + index;
+  /** The features as the first layer takes them. */
+  static Codes features(IntegerNetwork network) {
+    return Codes.of(network.inputs().stream().map(CodedValue::of).toList());
   }
 
   /**
-   * The layer's own module.
+   * Plans one layer.
    *
-   * @param readsPerWord groups of inputs in a word of its queue
-   * @param foldsPerWord groups of neurons in a word of the next queue; 0 for the last layer
+   * @param inputs what it takes
    */
-  LayerModule module(FoldedOptions options, int readsPerWord, int foldsPerWord) {
-    return new LayerModule(
-        name(options, index), index, shape, numbers, readsPerWord, foldsPerWord, dot, output);
+  static LayerPlan of(
+      IntegerNetwork network,
+      int l,
+      FoldedLayer folded,
+      Codes inputs,
+      Optional<Declaration> declaration) {
+    int mostWords = declaration.isPresent() ? Integer.MAX_VALUE : SlotRom.MOST_WORDS;
+    DenseLayer dense = network.layers().get(l);
+    LayerNumbers numbers =
+        LayerNumbers.of(dense, inputs, folded, declaration.map(all -> all.layers().get(l)));
+    boolean last = l == network.layers().size() - 1;
+    Affine scores = last ? scores(network.decision(), declaration) : null;
+    LayerEnd end = LayerEnd.of(numbers, dense.activation(), scores);
+    return new LayerPlan(folded, numbers, end, LayerTables.of(l, folded, numbers, end, mostWords));
   }
 
-  /** Cycles from a slot's issue to the write of what it completes. */
-  int delay() {
-    return LayerModule.sumCycles(dot, shape) + output.cycles();
+  /** What the layer gives to the next one. */
+  Codes codes(int neurons) {
+    return Codes.of(neurons, end.value());
+  }
+
+  private static Affine scores(Decision decision, Optional<Declaration> declaration) {
+    NeuronNumbers multipliers =
+        new NeuronNumbers(
+            integers(decision.multipliers().toArray()),
+            declaration.map(all -> all.decision().multipliers()));
+    NeuronNumbers offsets =
+        new NeuronNumbers(
+            integers(decision.offsets().toArray()),
+            declaration.map(all -> all.decision().offsets()));
+    Optional<Range> threshold = declaration.flatMap(all -> all.decision().threshold());
+    if (threshold.isPresent() && decision instanceof Decision.Threshold binary) {
+      // The score less the threshold is compared with 0.
+      NeuronNumbers less =
+          new NeuronNumbers(
+              List.of(BigInteger.valueOf(binary.threshold()).negate()),
+              Optional.of(Range.of(0, 0).minus(threshold.get())));
+      offsets = offsets.plus(less);
+    }
+    return new Affine(multipliers, offsets);
+  }
+
+  /** The decision on the scores that the last layer gives. */
+  static Decision decision(Decision decision, Optional<Declaration> declaration) {
+    return declaration.flatMap(all -> all.decision().threshold()).isPresent()
+        ? new Decision.Threshold(decision.multipliers(), decision.offsets(), 0)
+        : decision;
+  }
+
+  private static List<BigInteger> integers(long[] values) {
+    return LongStream.of(values).mapToObj(BigInteger::valueOf).toList();
+  }
+
+  /** What the layer gives, of any neuron. */
+  Range output() {
+    return end.search() != null ? Range.of(0, end.search().count()) : end.function().output();
   }
 }

@@ -1,11 +1,11 @@
 package io.hdlgen.hdl.folded;
 
+import io.hdlgen.hdl.load.WordTable;
 import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Node;
 import io.hdlgen.hdl.netlist.Node.Comparison;
 import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,23 +19,26 @@ final class SearchStage implements OutputStage {
   private final Range threshold;
   private final int folds;
   private final int bits;
+  private final List<List<WordTable>> tables;
 
   /**
    * A stage.
    *
    * @param folds groups of neurons
+   * @param tables of each lane, one a step
    */
-  SearchStage(int layer, Thresholds thresholds, Range sum, int folds) {
+  SearchStage(int layer, Thresholds thresholds, int folds, List<List<WordTable>> tables) {
     this.layer = layer;
     this.thresholds = thresholds;
-    this.threshold = new Range(sum.min(), thresholds.never());
+    this.threshold = thresholds.field();
     this.folds = folds;
-    this.bits = output().width();
+    this.bits = SearchTables.bits(thresholds);
+    this.tables = tables;
   }
 
   @Override
   public Range output() {
-    return Range.of(0, thresholds.levels());
+    return Range.of(0, thresholds.count());
   }
 
   @Override
@@ -44,7 +47,8 @@ final class SearchStage implements OutputStage {
   }
 
   @Override
-  public List<Integer> build(ModuleBuilder builder, List<Integer> sums, int ready) {
+  public List<Integer> build(
+      ModuleBuilder builder, WordSource words, List<Integer> sums, int ready, int cycles) {
     int fold = -1;
     if (folds > 1) {
       Counter counter = new Counter(builder, Origin.of(layer, "search_fold"), folds);
@@ -53,7 +57,7 @@ final class SearchStage implements OutputStage {
     }
     List<Integer> counts = new ArrayList<>();
     for (int p = 0; p < sums.size(); p++) {
-      counts.add(new Search(builder, p, sums.size(), fold).count(sums.get(p), ready));
+      counts.add(new Search(builder, words, p, fold, cycles).count(sums.get(p), ready));
     }
     return counts;
   }
@@ -63,16 +67,18 @@ final class SearchStage implements OutputStage {
     private final ModuleBuilder builder;
     private final Origin origin;
     private final Delays delays;
-    private final int lane;
-    private final int pe;
+    private final WordSource words;
+    private final List<WordTable> tables;
+    private final int cycles;
     private int fold;
 
-    Search(ModuleBuilder builder, int lane, int pe, int fold) {
+    Search(ModuleBuilder builder, WordSource words, int lane, int fold, int cycles) {
       this.builder = builder;
       this.origin = new Origin(layer, lane, "search");
       this.delays = new Delays(builder);
-      this.lane = lane;
-      this.pe = pe;
+      this.words = words;
+      this.tables = SearchStage.this.tables.get(lane);
+      this.cycles = cycles;
       this.fold = fold;
     }
 
@@ -98,47 +104,19 @@ final class SearchStage implements OutputStage {
     }
 
     private int first(int ready) {
-      List<BigInteger> words = new ArrayList<>();
-      for (int f = 0; f < folds; f++) {
-        words.add(field(f, 1 << (bits - 1)));
-      }
-      int word =
-          new SlotRom(builder, origin.as("threshold"), words, threshold.width()).build(ready);
+      int word = words.inTurn(origin.as("threshold"), tables.get(0), ready, cycles).word();
       return builder.slice(origin.as("threshold"), word, 0, threshold);
     }
 
     /** The threshold that decides the bit after these. */
     private int next(List<Integer> known) {
       int step = known.size();
-      int offset = 1 << (bits - 1 - step);
-      int low = 0;
-      while (((long) folds << (step - low)) > SlotRom.MOST_WORDS && low < step) {
-        low++;
-      }
-      List<BigInteger> words = new ArrayList<>();
-      for (int f = 0; f < folds; f++) {
-        for (int high = 0; high < 1 << (step - low); high++) {
-          BigInteger word = BigInteger.ZERO;
-          for (int part = 0; part < 1 << low; part++) {
-            int prefix = (high << low) + part;
-            BigInteger field = field(f, (prefix << (bits - step)) + offset);
-            word = word.or(field.shiftLeft(part * threshold.width()));
-          }
-          words.add(word);
-        }
-      }
+      int low = SearchTables.packed(step, folds, words.mostWords());
       List<Integer> address = new ArrayList<>(reversed(known.subList(0, step - low)));
       if (fold >= 0) {
         address.add(fold);
       }
-      int word =
-          address.isEmpty()
-              ? builder.constant(origin.as("threshold"), words.get(0))
-              : builder.rom(
-                  origin.as("threshold"),
-                  address.size() == 1 ? address.get(0) : builder.concat(origin.as("at"), address),
-                  words,
-                  Range.unsigned(threshold.width() << low));
+      int word = words.at(origin.as("threshold"), tables.get(step), address, cycles + step);
       int field = word;
       if (low > 0) {
         List<Integer> parts = reversed(known.subList(step - low, step));
@@ -147,11 +125,6 @@ final class SearchStage implements OutputStage {
         field = new Lanes(builder, origin).select(word, shown, 1 << low, threshold.width());
       }
       return builder.slice(origin.as("threshold"), field, 0, threshold);
-    }
-
-    private BigInteger field(int f, int position) {
-      BigInteger value = thresholds.at(f * pe + lane, position);
-      return value.and(BigInteger.ONE.shiftLeft(threshold.width()).subtract(BigInteger.ONE));
     }
 
     private List<Integer> reversed(List<Integer> list) {

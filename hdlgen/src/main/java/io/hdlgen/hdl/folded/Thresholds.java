@@ -10,47 +10,53 @@ import java.util.List;
  * Thresholds of a layer's sums: the k-th is the lowest sum at which the accumulator reaches the
  * k-th threshold; where no sum does, or all do, one beyond the sums, or the least of them.
  *
- * @param rows ascending, one a neuron
+ * @param levels ascending, each for all neurons
+ * @param field holds all thresholds
  */
-record Thresholds(List<List<BigInteger>> rows, BigInteger never) {
+record Thresholds(List<NeuronNumbers> levels, BigInteger never, Range field) {
 
   static Thresholds of(LongMatrix thresholds, LayerNumbers numbers) {
     Range sum = numbers.sum();
     BigInteger never = sum.max().add(BigInteger.ONE);
-    List<List<BigInteger>> rows = new ArrayList<>();
-    for (int n = 0; n < thresholds.rows(); n++) {
-      List<BigInteger> row = new ArrayList<>();
-      for (int level = 0; level < thresholds.columns(); level++) {
+    Range range = new Range(sum.min(), never);
+    List<NeuronNumbers> levels = new ArrayList<>();
+    for (int level = 0; level < thresholds.columns(); level++) {
+      List<BigInteger> all = new ArrayList<>();
+      for (int n = 0; n < thresholds.rows(); n++) {
         BigInteger distance =
-            BigInteger.valueOf(thresholds.get(n, level)).subtract(numbers.constants().get(n));
+            BigInteger.valueOf(thresholds.get(n, level))
+                .subtract(numbers.constants().values().get(n));
         BigInteger[] quotient = distance.divideAndRemainder(numbers.factor());
         BigInteger reaching =
             quotient[1].signum() > 0 ? quotient[0].add(BigInteger.ONE) : quotient[0];
-        row.add(reaching.max(sum.min()).min(never));
+        all.add(reaching.max(sum.min()).min(never));
       }
-      rows.add(row);
+      levels.add(numbers.neurons(all, range));
     }
-    return new Thresholds(List.copyOf(rows), never);
+    boolean known = numbers.constants().declared().isEmpty();
+    return new Thresholds(List.copyOf(levels), never, known ? range : NeuronNumbers.field(range));
   }
 
-  int levels() {
-    return rows.get(0).size();
+  /** Thresholds of a neuron. */
+  int count() {
+    return levels.size();
   }
 
   /** One parameter a level. */
   List<Parameter> parameters() {
     List<Parameter> parameters = new ArrayList<>();
-    for (int level = 0; level < levels(); level++) {
-      int k = level;
-      parameters.add(new Parameter("t" + k, rows.stream().map(row -> row.get(k)).toList(), never));
+    for (int k = 0; k < levels.size(); k++) {
+      parameters.add(new Parameter("t" + k, levels.get(k), never));
     }
     return parameters;
   }
 
   /** The threshold number {@code position}, from 1, of a neuron; beyond the last, never reached. */
   BigInteger at(int neuron, int position) {
-    return neuron < rows.size() && position <= levels()
-        ? rows.get(neuron).get(position - 1)
-        : never;
+    if (position > levels.size()) {
+      return never;
+    }
+    List<BigInteger> values = levels.get(position - 1).values();
+    return neuron < values.size() ? values.get(neuron) : never;
   }
 }

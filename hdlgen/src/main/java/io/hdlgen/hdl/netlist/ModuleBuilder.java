@@ -212,11 +212,25 @@ public final class ModuleBuilder {
       int writeAddress,
       int writeData,
       int readAddress) {
+    return memory(
+        origin, range, depth, List.of(), writeEnable, writeAddress, writeData, readAddress);
+  }
+
+  /** A memory that holds the {@code initial} words at the start; as above if there are none. */
+  public int memory(
+      Origin origin,
+      Range range,
+      int depth,
+      List<BigInteger> initial,
+      int writeEnable,
+      int writeAddress,
+      int writeData,
+      int readAddress) {
     int width = Node.addressWidth(depth);
     int place = extend(writeAddress, width);
     int data = extend(writeData, range.width());
     int source = extend(readAddress, width);
-    return append(new Node.Memory(origin, range, depth, writeEnable, place, data, source));
+    return append(new Node.Memory(origin, range, depth, initial, writeEnable, place, data, source));
   }
 
   /** As {@link #connect(int, int)}, and the register moves only where {@code enable} is 1. */

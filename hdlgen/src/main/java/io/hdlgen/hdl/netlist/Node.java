@@ -475,9 +475,11 @@ public sealed interface Node {
   /**
    * A memory with one synchronous write port and one synchronous read port. At a rising edge of the
    * clock it shows what lay at {@code readAddress}, and then, if {@code writeEnable} is 1, puts
-   * {@code writeData} to {@code writeAddress}. No reset; at the start the contents may be anything.
+   * {@code writeData} to {@code writeAddress}. No reset.
    *
    * @param depth words, at least 1
+   * @param initial the contents at the start, {@code depth} words inside the range; without any,
+   *     they may be anything. A single word shows from the start, before any edge
    * @param writeEnable a one-bit node
    * @param writeAddress an unsigned node of {@link Node#addressWidth} bits; a write beyond the last
    *     word is lost
@@ -488,11 +490,28 @@ public sealed interface Node {
       Origin origin,
       Range range,
       int depth,
+      List<BigInteger> initial,
       int writeEnable,
       int writeAddress,
       int writeData,
       int readAddress)
       implements State {
+    public Memory {
+      initial = List.copyOf(initial);
+    }
+
+    /** A memory that may hold anything at the start. */
+    public Memory(
+        Origin origin,
+        Range range,
+        int depth,
+        int writeEnable,
+        int writeAddress,
+        int writeData,
+        int readAddress) {
+      this(origin, range, depth, List.of(), writeEnable, writeAddress, writeData, readAddress);
+    }
+
     @Override
     public List<Integer> operands() {
       return List.of(writeEnable, writeAddress, writeData, readAddress);
@@ -504,6 +523,7 @@ public sealed interface Node {
           origin,
           range,
           depth,
+          initial,
           place.applyAsInt(writeEnable),
           place.applyAsInt(writeAddress),
           place.applyAsInt(writeData),

@@ -1,12 +1,15 @@
 package io.hdlgen.hdl.signature;
 
 import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.netlist.Range;
+import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.Interval;
 import io.hdlgen.quantizer.network.NetworkRanges;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Where features and results of a network lie in ports or beats. */
@@ -91,6 +94,30 @@ public final class Fields {
    * scores.
    */
   public static List<Field> outputs(IntegerNetwork network, Outputs outputs, boolean beat) {
+    boolean scores = network.classes() == 0 || outputs.hasScores();
+    return outputs(network, outputs, beat, scores ? NetworkRanges.of(network).scores() : List.of());
+  }
+
+  /**
+   * As above, of any network with as many classes and scores.
+   *
+   * @param range of all scores
+   * @throws InvalidInputException if scores take more than 64 bits
+   */
+  public static List<Field> outputs(
+      IntegerNetwork network, Outputs outputs, boolean beat, Range range) {
+    if (range.width() > Long.SIZE) {
+      throw new InvalidInputException(
+          "scores of the declared ranges",
+          range.width() + " bits",
+          "at most 64: narrower weights, biases or multipliers");
+    }
+    Interval interval = new Interval(range.min().longValueExact(), range.max().longValueExact());
+    return outputs(network, outputs, beat, Collections.nCopies(network.scores(), interval));
+  }
+
+  private static List<Field> outputs(
+      IntegerNetwork network, Outputs outputs, boolean beat, List<Interval> scores) {
     List<Field> fields = new ArrayList<>();
     int low = 0;
     if (network.classes() > 0 && outputs.hasClass()) {
@@ -99,7 +126,6 @@ public final class Fields {
       low += range.width();
     }
     if (network.classes() == 0 || outputs.hasScores()) {
-      List<Interval> scores = NetworkRanges.of(network).scores();
       for (int k = 0; k < scores.size(); k++) {
         fields.add(result("score_" + k, scores.get(k), beat, low));
         low += scores.get(k).width();

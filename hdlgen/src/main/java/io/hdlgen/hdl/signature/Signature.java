@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param outputs the class (if the design gives one), then the scores (if it gives them)
  * @param classNames one a class; empty if the design gives no class
  * @param bus how a design with a clock is connected
+ * @param loadable what can be loaded; empty if all numbers are built in
  */
 public record Signature(
     String top,
@@ -37,7 +38,8 @@ public record Signature(
     List<Field> inputs,
     List<Field> outputs,
     List<String> classNames,
-    Bus bus) {
+    Bus bus,
+    Optional<Loadable> loadable) {
   public Signature {
     inputs = List.copyOf(inputs);
     outputs = List.copyOf(outputs);
@@ -70,7 +72,8 @@ public record Signature(
         inputs,
         outputs,
         classNames,
-        Bus.STREAM);
+        Bus.STREAM,
+        Optional.empty());
   }
 
   /** The same with inferences of so many beats. */
@@ -87,7 +90,8 @@ public record Signature(
         inputs,
         outputs,
         classNames,
-        bus);
+        bus,
+        loadable);
   }
 
   /** The same with another connection. */
@@ -104,7 +108,26 @@ public record Signature(
         inputs,
         outputs,
         classNames,
-        other);
+        other,
+        loadable);
+  }
+
+  /** The same of a design that can be loaded. */
+  public Signature withLoadable(Optional<Loadable> numbers) {
+    return new Signature(
+        top,
+        architecture,
+        latencyCycles,
+        latencyFromLastBeat,
+        initiationInterval,
+        inputBits,
+        inputBeats,
+        outputBits,
+        inputs,
+        outputs,
+        classNames,
+        bus,
+        numbers);
   }
 
   /** The registers of a design on a processor's bus; empty for others. */

@@ -155,6 +155,7 @@ public final class NetlistParser {
               parts.origin,
               parts.range(tokens),
               parts.small(tokens),
+              parts.numbers.subList(1, parts.numbers.size()),
               parts.operand(tokens, 0),
               parts.operand(tokens, 1),
               parts.operand(tokens, 2),

@@ -170,7 +170,9 @@ public final class NetlistWriter implements Node.Visitor<String> {
 
   @Override
   public String visit(Node.Memory node) {
-    return "memory " + node.depth() + plain("", node);
+    StringBuilder words = new StringBuilder("memory ").append(node.depth());
+    node.initial().forEach(word -> words.append(' ').append(word));
+    return plain(words.toString(), node);
   }
 
   @Override

@@ -221,6 +221,14 @@ final class NodeRules implements Node.Visitor<String> {
     if (node.depth() < 1) {
       return "a memory of " + node.depth() + " words";
     }
+    if (!node.initial().isEmpty() && node.initial().size() != node.depth()) {
+      return "%d words for a memory of %d".formatted(node.initial().size(), node.depth());
+    }
+    for (BigInteger word : node.initial()) {
+      if (!node.range().contains(word)) {
+        return "word " + word + " outside " + node.range();
+      }
+    }
     if (bit(node.writeEnable()) != null) {
       return bit(node.writeEnable());
     }

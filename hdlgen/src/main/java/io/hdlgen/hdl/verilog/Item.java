@@ -123,6 +123,7 @@ public sealed interface Item {
    *
    * @param register what shows the word read
    * @param array what holds the words
+   * @param initial the words at the start, if they are known
    */
   record Memory(
       String clock,
@@ -130,9 +131,14 @@ public sealed interface Item {
       String array,
       int width,
       int depth,
+      List<CodeBlock> initial,
       WritePort write,
       CodeBlock readAddress)
       implements Item {
+    public Memory {
+      initial = List.copyOf(initial);
+    }
+
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);

@@ -101,11 +101,7 @@ final class ModuleWriter implements Item.Visitor<Void> {
   @Override
   public Void visit(Item.Rom item) {
     array(item.width(), item.array(), item.words().size());
-    line("  initial begin");
-    for (int i = 0; i < item.words().size(); i++) {
-      line("    " + CodeBlock.of("$N[$L] = $L;", item.array(), i, item.words().get(i)));
-    }
-    line("  end");
+    contents(item.array(), item.words());
     line("  " + CodeBlock.of("reg $W$N;", item.width(), item.register()));
     line("  " + CodeBlock.of("always @(posedge $N)", item.clock()));
     line("    " + CodeBlock.of("$N <= $N[$L];", item.register(), item.array(), item.address()));
@@ -115,14 +111,29 @@ final class ModuleWriter implements Item.Visitor<Void> {
   @Override
   public Void visit(Item.Memory item) {
     Item.WritePort write = item.write();
+    boolean known = item.depth() == 1 && !item.initial().isEmpty();
     array(item.width(), item.array(), item.depth());
+    if (!item.initial().isEmpty()) {
+      contents(item.array(), item.initial());
+    }
     line("  " + CodeBlock.of("reg $W$N;", item.width(), item.register()));
+    if (known) {
+      line("  " + CodeBlock.of("initial $N = $L;", item.register(), item.initial().get(0)));
+    }
     line("  " + CodeBlock.of("always @(posedge $N) begin", item.clock()));
     line("    " + CodeBlock.of("if ($L)", write.enable()));
     line("      " + CodeBlock.of("$N[$L] <= $L;", item.array(), write.address(), write.data()));
     line("    " + CodeBlock.of("$N <= $N[$L];", item.register(), item.array(), item.readAddress()));
     line("  end");
     return null;
+  }
+
+  private void contents(String array, List<CodeBlock> words) {
+    line("  initial begin");
+    for (int i = 0; i < words.size(); i++) {
+      line("    " + CodeBlock.of("$N[$L] = $L;", array, i, words.get(i)));
+    }
+    line("  end");
   }
 
   private void array(int width, String name, int depth) {

@@ -2,6 +2,10 @@ package io.hdlgen.hdl.emit;
 
 import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
+import io.hdlgen.hdl.HardwareOptions;
+import io.hdlgen.hdl.folded.Multiplication;
+import io.hdlgen.hdl.folding.Folding;
+import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Netlist;
@@ -42,6 +46,33 @@ class LintTest {
     for (int seed = 0; seed < NETWORKS; seed++) {
       Path place = Files.createDirectory(folder.resolve("d" + seed));
       tool.assertClean("random network " + seed, place, "top", design(seed).files());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(VerilogTools.class)
+  void loadableDesignsAreClean(VerilogTools tool) throws IOException, InterruptedException {
+    tool.require();
+    for (Designs sample : Designs.values()) {
+      IntegerNetwork network = sample.network();
+      List<Folding> foldings =
+          network.layers().stream().map(l -> new Folding(1, l.inputs() > 2 ? 2 : 1)).toList();
+      HardwareOptions options =
+          new HardwareOptions(
+              "top",
+              Architecture.FOLDED,
+              Outputs.BOTH,
+              200,
+              OptionalInt.empty(),
+              foldings,
+              Multiplication.AUTO,
+              Designs.MODEL,
+              List.of(),
+              Bus.STREAM);
+      HardwareDesign design =
+          HardwareCompiler.compile(network, options.withLoadable(Declaration.of(network)));
+      Path place = Files.createDirectory(folder.resolve(sample.top()));
+      tool.assertClean("loadable " + sample, place, "top", design.files());
     }
   }
 

@@ -127,7 +127,7 @@ class ModuleEmitterTest {
                   %5 = extend 7 %4 : [-16, 15] @ l0 - weights
                   %6 = extend 7 %1 : [-4, 3] @ - - b
                   %7 = multiply %5 %6 : [-60, 63] @ l0 - product
-                  %8 = memory 3 %3 %0 %7 %0 : [-60, 63] @ l0 - queue
+                  %8 = memory 3 63 -60 0 %3 %0 %7 %0 : [-60, 63] @ l0 - queue
                   %9 = xor %0 %0 : [0, 3] @ l0 - weights_rom
                   %10 = slice 1 %9 : [0, 1] @ - - next
                   %11 = constant 3 @ - - three
@@ -155,6 +155,11 @@ class ModuleEmitterTest {
                 l0_weights_q <= l0_weights_1_rom[a_i];
               wire [6:0] l0_product = $signed({{2{l0_weights_q[4]}}, l0_weights_q}) * $signed({{4{b_i[2]}}, b_i});
               reg [6:0] l0_queue_mem [0:2];
+              initial begin
+                l0_queue_mem[0] = 7'h3f;
+                l0_queue_mem[1] = 7'h44;
+                l0_queue_mem[2] = 7'h0;
+              end
               reg [6:0] l0_queue_q;
               always @(posedge clk_i) begin
                 if (free)

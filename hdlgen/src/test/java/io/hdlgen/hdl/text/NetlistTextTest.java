@@ -71,17 +71,16 @@ class NetlistTextTest {
           %0 = input "a_i" : [0, 3] @ - - a
           %1 = input "s_i" : [0, 1] @ - - s
           %2 = rom -36893488147419103232 7 36893488147419103231 %0 : [-36893488147419103232, 36893488147419103231] @ l0 - weights
-          %3 = memory 3 %1 %0 %2 %0 : [-36893488147419103232, 36893488147419103231] @ l0 - queue
+          %3 = memory 3 -1 0 5 %1 %0 %2 %0 : [-36893488147419103232, 36893488147419103231] @ l0 - queue
           %4 = extend 4 %0 : [0, 3] @ - - a
           %5 = multiply %4 %4 : [0, 9] @ l0 n0 product
           %6 = output "y_o" %3 : [-36893488147419103232, 36893488147419103231] @ - - y
           %7 = output "z_o" %5 : [0, 9] @ - - z
         """;
     assertThat(NetlistWriter.write(NetlistParser.parse(text, "n.txt"))).isEqualTo(text);
-    for (String broken :
-        List.of("memory 3 5 %1", "memory %1", "memory 99999999999 %1", "multiply %4 %4 %4")) {
+    for (String broken : List.of("memory %1", "memory 99999999999 %1", "multiply %4 %4 %4")) {
       String operation = broken.substring(0, broken.indexOf(' '));
-      String bad = text.replaceFirst(operation + "( \\d)?( %\\d)", broken);
+      String bad = text.replaceFirst(operation + "( -?\\d)*( %\\d)", broken);
       assertThat(bad).isNotEqualTo(text);
       assertThatThrownBy(() -> NetlistParser.parse(bad, "n.txt"))
           .isInstanceOf(InvalidInputException.class)

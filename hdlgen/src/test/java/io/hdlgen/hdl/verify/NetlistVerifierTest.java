@@ -88,6 +88,8 @@ class NetlistVerifierTest {
         "rom 1 2 %1 : [0, 3] | the signed address %1",
         "memory 0 %2 %0 %0 %0 : [0, 7] | a memory of 0 words",
         "memory 8 %0 %0 %0 %0 : [0, 7] | %0 is no bit",
+        "memory 8 1 2 %2 %0 %0 %0 : [0, 7] | 2 words for a memory of 8",
+        "memory 1 8 %2 %0 %0 %0 : [0, 7] | word 8 outside [0, 7]",
         "memory 9 %2 %0 %0 %0 : [0, 7] | 4 bits wanted, but %0 has 3",
         "memory 8 %2 %0 %0 %2 : [0, 7] | 3 bits wanted, but %2 has 1",
         "memory 8 %2 %1 %0 %0 : [0, 7] | the signed address %1",

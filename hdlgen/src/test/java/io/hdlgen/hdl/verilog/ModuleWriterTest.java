@@ -48,6 +48,7 @@ class ModuleWriterTest {
                     "queue_mem",
                     1,
                     5,
+                    List.of(),
                     new Item.WritePort(code("we"), code("wa"), code("wd")),
                     code("ra")))
             .item(new Item.Assign("count_o", code("count_q")))

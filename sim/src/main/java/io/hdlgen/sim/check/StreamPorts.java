@@ -3,7 +3,9 @@ package io.hdlgen.sim.check;
 import io.hdlgen.hdl.netlist.Node;
 import io.hdlgen.sim.cycle.Probe;
 import io.hdlgen.sim.cycle.Simulator;
+import io.hdlgen.sim.port.Port;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 
 /** The stream ports of a simulated design. Their names are those of AXI4-Stream. */
@@ -15,6 +17,14 @@ final class StreamPorts {
   private static final String RESULT_DATA = "m_axis_tdata";
   private static final String RESULT_LAST = "m_axis_tlast";
 
+  /** What a processor's bus shows, by what says that it counts. */
+  private static final Map<String, String> BUS_ANSWERS =
+      Map.of(
+          "s_axi_bresp", "s_axi_bvalid",
+          "s_axi_rdata", "s_axi_rvalid",
+          "s_axi_rresp", "s_axi_rvalid");
+
+  private final Simulator simulator;
   private final PortRecords records;
   private final Probe sourceReady;
   private final Probe resultValid;
@@ -23,6 +33,7 @@ final class StreamPorts {
   private final Optional<Probe> error;
 
   StreamPorts(Simulator simulator, PortRecords records) {
+    this.simulator = simulator;
     this.records = records;
     sourceReady = simulator.output("s_axis_tready");
     resultValid = simulator.output("m_axis_tvalid");
@@ -82,12 +93,22 @@ final class StreamPorts {
     inputs[at + records.inputs().offset(port)] = (byte) (high ? 1 : 0);
   }
 
-  /** Bytes that count: the result and its flag only while it is valid. */
+  /**
+   * Bytes that count: the result and its flag only while it is valid, and answers on a processor's
+   * bus likewise.
+   */
   void putMask(byte[] mask, int at) {
     Arrays.fill(mask, at, at + records.outputs().size(), (byte) -1);
     if (!resultValid()) {
       Arrays.fill(mask, at + dataAt(), at + dataAt() + dataBytes(), (byte) 0);
       mask[at + records.outputs().offset(RESULT_LAST)] = 0;
+    }
+    for (Port port : records.outputs().ports()) {
+      String valid = BUS_ANSWERS.get(port.name());
+      if (valid != null && simulator.output(valid).toLong() == 0) {
+        int start = at + records.outputs().offset(port.name());
+        Arrays.fill(mask, start, start + (port.width() + 7) / 8, (byte) 0);
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -37,6 +38,7 @@ final class ProgramBuilder {
   private final IntList enable = new IntList();
   private final List<Long> reset = new ArrayList<>();
   private final List<Write> writes = new ArrayList<>();
+  private final Map<Integer, Long> starts = new LinkedHashMap<>();
   private int inputs;
   private int[] place;
 
@@ -79,13 +81,22 @@ final class ProgramBuilder {
     return computed(Operation.TABLE, index, tables.size() - 1, 0, depth.get(index));
   }
 
-  /** A memory of {@code depth} words, with the words that it writes; for {@link #read}. */
-  int memory(int depth, int enableWord, int address, int data) {
-    writes.add(new Write(depth, enableWord, address, data));
+  /** Lets a register hold a word before the first edge. */
+  void start(int register, long word) {
+    starts.put(register, word);
+  }
+
+  /**
+   * A memory of {@code depth} words, with the words that it writes; for {@link #read}.
+   *
+   * @param contents its first words at the start; the others are 0
+   */
+  int memory(int depth, long[] contents, int enableWord, int address, int data) {
+    writes.add(new Write(depth, contents, enableWord, address, data));
     return writes.size() - 1;
   }
 
-  private record Write(int depth, int enable, int address, int data) {}
+  private record Write(int depth, long[] contents, int enable, int address, int data) {}
 
   int read(int memory, int address) {
     return computed(Operation.READ, address, memory, 0, depth.get(address));
@@ -180,6 +191,12 @@ final class ProgramBuilder {
     long[] initial = new long[firstComputed + computedTickets.length];
     for (int i = 0; i < constantValues.size(); i++) {
       initial[i] = constantValues.get(i);
+    }
+    starts.forEach((ticket, word) -> initial[place[ticket]] = word);
+    int first = firstMemory;
+    for (Write write : writes) {
+      System.arraycopy(write.contents, 0, initial, first, write.contents.length);
+      first += write.depth;
     }
     int[] resets =
         Arrays.stream(registerTickets).filter(t -> reset.get(entry.get(t)) != null).toArray();

@@ -215,12 +215,23 @@ final class WordLowering implements Node.Visitor<Words> {
     int writeAddress = words[node.writeAddress()].places()[0];
     int readAddress = words[node.readAddress()].places()[0];
     Words data = fit(words[node.writeData()], node.range());
-    return registered(
-        node.range(),
-        k ->
-            builder.read(
-                builder.memory(node.depth(), enable, writeAddress, arithmetic.word(data, k)),
-                readAddress));
+    boolean known = node.depth() == 1 && !node.initial().isEmpty();
+    Words shown =
+        registered(
+            node.range(),
+            k ->
+                builder.read(
+                    builder.memory(
+                        node.depth(),
+                        node.initial().stream().mapToLong(word -> Words.word(word, k)).toArray(),
+                        enable,
+                        writeAddress,
+                        arithmetic.word(data, k)),
+                    readAddress));
+    for (int k = 0; known && k < shown.places().length; k++) {
+      builder.start(shown.places()[k], Words.word(node.initial().get(0), k));
+    }
+    return shown;
   }
 
   /** A register that follows these words at every edge. */

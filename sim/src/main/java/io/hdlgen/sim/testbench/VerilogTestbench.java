@@ -91,6 +91,9 @@ public final class VerilogTestbench {
     append(text, "`define HDLGEN_TB_PAUSE 64'd%d\n", pause());
     append(text, "`define HDLGEN_TB_CYCLES 64'd%d\n", patience());
     append(text, "`define HDLGEN_TB_TOP %s\n", signature.top());
+    if (signature.loadable().isPresent()) {
+      text.append("`define HDLGEN_TB_LOADABLE\n");
+    }
     append(text, "`define HDLGEN_TB_SEED 32'h%08x\n\n", 1 + Math.floorMod(seed, 0xffff_ffffL));
     vectors(
         text,

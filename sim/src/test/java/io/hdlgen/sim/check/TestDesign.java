@@ -6,6 +6,8 @@ import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.folded.Multiplication;
+import io.hdlgen.hdl.folding.Folding;
+import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Bus;
@@ -100,6 +102,25 @@ public record TestDesign(IntegerNetwork network, HardwareDesign hardware) {
                 List.of("Test design"))
             .withBus(Bus.AXI4_LITE);
     return new TestDesign(network, HardwareCompiler.compile(network, options));
+  }
+
+  /** The same network in shared hardware whose numbers can be loaded. */
+  public static TestDesign loadable() {
+    IntegerNetwork network = of(Architecture.COMBINATIONAL, 1).network();
+    HardwareOptions options =
+        new HardwareOptions(
+            "tiny",
+            Architecture.FOLDED,
+            Outputs.BOTH,
+            100,
+            OptionalInt.empty(),
+            List.of(new Folding(2, 3), new Folding(1, 2)),
+            Multiplication.AUTO,
+            GENERIC,
+            List.of("Test design"),
+            Bus.STREAM);
+    return new TestDesign(
+        network, HardwareCompiler.compile(network, options.withLoadable(Declaration.of(network))));
   }
 
   private static LongMatrix weights(Random random, int rows, int columns) {

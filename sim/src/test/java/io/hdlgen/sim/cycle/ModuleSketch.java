@@ -105,9 +105,27 @@ public final class ModuleSketch {
 
   public int memory(
       Range range, int depth, int writeEnable, int writeAddress, int writeData, int readAddress) {
+    return memory(range, depth, List.of(), writeEnable, writeAddress, writeData, readAddress);
+  }
+
+  public int memory(
+      Range range,
+      int depth,
+      List<BigInteger> initial,
+      int writeEnable,
+      int writeAddress,
+      int writeData,
+      int readAddress) {
     return add(
         new Node.Memory(
-            origin("mem"), range, depth, writeEnable, writeAddress, writeData, readAddress));
+            origin("mem"),
+            range,
+            depth,
+            initial,
+            writeEnable,
+            writeAddress,
+            writeData,
+            readAddress));
   }
 
   public int shiftLeft(int operand, int amount) {

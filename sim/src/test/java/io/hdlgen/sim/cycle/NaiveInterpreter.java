@@ -59,6 +59,11 @@ final class NaiveInterpreter {
       this.registers = new BigInteger[values.length];
       for (int i = 0; i < values.length; i++) {
         registers[i] = BigInteger.ZERO;
+        if (module.node(i) instanceof Node.Memory memory
+            && memory.depth() == 1
+            && !memory.initial().isEmpty()) {
+          registers[i] = memory.initial().get(0);
+        }
         if (module.node(i) instanceof Node.Instance instance) {
           units.put(i, new Unit(netlist.module(instance.module())));
         }
@@ -91,7 +96,7 @@ final class NaiveInterpreter {
           registers[i] = node.words().get(Math.min(last, values[node.address()].intValueExact()));
         } else if (module.node(i) instanceof Node.Memory node) {
           Map<BigInteger, BigInteger> contents =
-              memories.computeIfAbsent(i, memory -> new TreeMap<>());
+              memories.computeIfAbsent(i, memory -> contents(node));
           registers[i] = contents.getOrDefault(values[node.readAddress()], BigInteger.ZERO);
           BigInteger address = values[node.writeAddress()];
           boolean inside = address.compareTo(BigInteger.valueOf(node.depth())) < 0;
@@ -101,6 +106,14 @@ final class NaiveInterpreter {
         }
       }
       units.values().forEach(unit -> unit.clock(reset));
+    }
+
+    private static Map<BigInteger, BigInteger> contents(Node.Memory node) {
+      Map<BigInteger, BigInteger> contents = new TreeMap<>();
+      for (int place = 0; place < node.initial().size(); place++) {
+        contents.put(BigInteger.valueOf(place), node.initial().get(place));
+      }
+      return contents;
     }
 
     @Override

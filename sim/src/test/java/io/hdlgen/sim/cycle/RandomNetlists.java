@@ -156,6 +156,9 @@ public final class RandomNetlists {
         yield sketch.memory(
             full(range),
             depth,
+            random.nextBoolean()
+                ? List.of()
+                : Stream.generate(() -> value(full(range))).limit(depth).toList(),
             sketch.slice(pick(pool), 0, Range.BIT),
             unsigned(sketch, x, address),
             cut(sketch, y, full(range)),

@@ -63,6 +63,13 @@ final class VerilogTestbenchTest {
   }
 
   @Test
+  void passesOnALoadableDesign() throws IOException {
+    Tools.need("iverilog");
+    TestDesign design = TestDesign.loadable();
+    assertThat(simulate(design, design.vectors(300, 1))).isEqualTo("PASS: 256 vectors\n");
+  }
+
+  @Test
   void failsOnAWrongScore() throws IOException {
     Tools.need("iverilog");
     for (Architecture architecture : Architecture.values()) {

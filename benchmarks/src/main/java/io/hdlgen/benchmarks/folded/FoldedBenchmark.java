@@ -2,10 +2,14 @@ package io.hdlgen.benchmarks.folded;
 
 import io.hdlgen.boards.Target;
 import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.hdl.folded.FoldedOptions;
+import io.hdlgen.hdl.folded.FoldingPlan;
+import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.FoldedShape;
 import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.folding.FoldingSearch;
 import io.hdlgen.hdl.folding.LutEstimate;
+import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -69,6 +73,9 @@ public final class FoldedBenchmark implements Callable<Integer> {
   @Option(names = "--layers", description = "A second table, of each layer.")
   private boolean layers;
 
+  /** Weights of the largest layer of networks that are compared with an unrolled design, too. */
+  private static final long MOST_UNROLLED = 100_000;
+
   private final List<String> layerRows = new ArrayList<>();
   private IntegerNetwork network;
   private LutEstimate estimate;
@@ -81,7 +88,19 @@ public final class FoldedBenchmark implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     network = model == null ? RandomNetwork.of(sizes, bits) : read();
-    estimate = new LutEstimate(LayerFormats.of(network));
+    estimate =
+        FoldingPlan.estimate(
+            new FoldedOptions(
+                network,
+                DesignRun.TOP,
+                Outputs.BOTH,
+                Multiplication.AUTO,
+                TargetCatalogue.builtIn().find("generic").costModel(),
+                clockMhz,
+                Optional.empty()));
+    if (vectors > 0 && product() <= MOST_UNROLLED) {
+      DesignRun.checkUnrolled(network, clockMhz, codes());
+    }
     System.out.println(
         "| PE x SIMD | interval | latency | LUTs | flip-flops | block RAMs | DSPs | emit s |"
             + " check s | Yosys s |");

@@ -45,6 +45,11 @@ public final class FoldingPlan implements FoldingWish.Visitor<FoldedShape> {
     return wish.accept(new FoldingPlan(options));
   }
 
+  /** Estimates of the look-up tables of foldings. */
+  public static LutEstimate estimate(FoldedOptions options) {
+    return new LutEstimate(new FoldingPlan(options).formats);
+  }
+
   private FoldedLayer layer(int l, Folding folding) {
     return new FoldedLayer(sizes.get(l), sizes.get(l + 1), folding);
   }

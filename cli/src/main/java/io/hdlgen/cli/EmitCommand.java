@@ -95,7 +95,8 @@ final class EmitCommand implements Callable<Integer> {
       names = "--arch",
       paramLabel = "KIND",
       description =
-          "combinational, unrolled, folded, or auto: unrolled if that fits, else folded (default:"
+          "combinational, unrolled, folded, or auto: unrolled if that fits, else folded, as with"
+              + " a wish for speed (default:"
               + " unrolled; folded with an option of folded designs).")
   private ArchitectureChoice architecture;
 

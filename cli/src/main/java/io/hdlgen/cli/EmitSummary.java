@@ -1,6 +1,7 @@
 package io.hdlgen.cli;
 
 import io.hdlgen.flow.EmitResult;
+import io.hdlgen.hdl.folded.FoldedDesign;
 import io.hdlgen.hdl.metrics.ModuleMetrics;
 import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.sim.check.CheckResult;
@@ -23,7 +24,7 @@ final class EmitSummary {
         total.adders(),
         total.adderBits(),
         total.registerBits(),
-        total.estimatedLuts());
+        result.folded().map(FoldedDesign::estimatedLuts).orElse(total.estimatedLuts()));
     if (result.signature().initiationInterval().isPresent()) {
       lines.line("speed", speed(result));
     } else if (result.signature().bus() == Bus.AXI4_LITE) {
@@ -70,7 +71,7 @@ final class EmitSummary {
         Locale.ROOT,
         "latency %s, a result every %s, an estimated %.0f MHz",
         SummaryLines.count(result.signature().latencyCycles(), "cycle"),
-        interval == 1 ? "cycle" : interval + " cycles",
+        interval == 1 ? "cycle" : SummaryLines.count(interval, "cycle"),
         result.metrics().clockMhz());
   }
 

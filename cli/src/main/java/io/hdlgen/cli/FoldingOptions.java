@@ -4,7 +4,7 @@ import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.folding.FoldingWish;
 import io.hdlgen.quantizer.error.InvalidInputException;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,7 +20,8 @@ final class FoldingOptions {
   static final String LUTS = "--max-luts";
   static final String DSP = "--dsp";
 
-  private static final Pattern PAIR = Pattern.compile("([1-9][0-9]{0,8}),([1-9][0-9]{0,8})");
+  private static final Pattern PAIR =
+      Pattern.compile("([0-9]{1,8})=([1-9][0-9]{0,8}),([1-9][0-9]{0,8})");
 
   @Option(
       names = FOLD,
@@ -28,7 +29,7 @@ final class FoldingOptions {
       description =
           "Folded: neurons and inputs that a layer computes at a time; once a layer, counted from"
               + " 0 (default: 1,1).")
-  private Map<Integer, String> foldings = new LinkedHashMap<>();
+  private List<String> foldings = List.of();
 
   @Option(
       names = RATE,
@@ -83,7 +84,7 @@ final class FoldingOptions {
     }
     if (!foldings.isEmpty()) {
       Map<Integer, Folding> pairs = new TreeMap<>();
-      foldings.forEach((layer, text) -> pairs.put(layer, folding(text)));
+      foldings.forEach(text -> add(text, pairs));
       return Optional.of(new FoldingWish.ByHand(pairs));
     }
     if (perSecond != null) {
@@ -98,12 +99,18 @@ final class FoldingOptions {
     return Optional.empty();
   }
 
-  private static Folding folding(String text) {
+  private static void add(String text, Map<Integer, Folding> pairs) {
     Matcher matcher = PAIR.matcher(text);
     if (!matcher.matches()) {
-      throw new InvalidInputException(FOLD, text, "two whole numbers, such as 0=8,16");
+      throw new InvalidInputException(
+          FOLD, text, "LAYER=PE,SIMD, such as 0=8,16, PE and SIMD from 1 on");
     }
-    return new Folding(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    int layer = Integer.parseInt(matcher.group(1));
+    Folding folding =
+        new Folding(Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(3)));
+    if (pairs.put(layer, folding) != null) {
+      throw new InvalidInputException(FOLD, "layer " + layer + " twice", "each layer once");
+    }
   }
 
   private static double positive(String name, double value) {

@@ -30,7 +30,7 @@ final class LoadImageCommand implements Runnable {
   @Parameters(
       index = "1",
       paramLabel = "NETWORK",
-      description = "network.json of the same shape, within the same ranges.")
+      description = "network.json, or design folder, of the same shape and within the same ranges.")
   private Path network;
 
   @Option(

@@ -30,7 +30,10 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
   private static final long USUAL_LUTS = 50_000;
 
   /** Weights from which on nobody would want a network unrolled. */
-  private static final long MOST_WEIGHTS = 1_000_000;
+  private static final long MOST_WEIGHTS = 100_000;
+
+  /** Shared and sparse as they may be, more weights do not fit into one look-up table. */
+  private static final long MOST_WEIGHTS_A_LUT = 4;
 
   static ArchitecturePlan of(
       EmitRequest.Hardware hardware,
@@ -62,11 +65,15 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
   }
 
   private static ArchitecturePlan auto(FoldedOptions options, Optional<FoldingWish> wish) {
+    // A wish for speed is one for the smallest design of that speed.
     if (wish.isPresent() && !(wish.get() instanceof FoldingWish.Luts)) {
       return folded(options, wish.get());
     }
     long luts = wish.map(within -> ((FoldingWish.Luts) within).most()).orElse(USUAL_LUTS);
-    return weights(options.network()) <= MOST_WEIGHTS && unrolledLuts(options) <= luts
+    long weights = weights(options.network());
+    return weights <= MOST_WEIGHTS
+            && weights <= MOST_WEIGHTS_A_LUT * luts
+            && unrolledLuts(options) <= luts
         ? new ArchitecturePlan(Architecture.UNROLLED, List.of())
         : folded(options, new FoldingWish.Luts(luts));
   }

@@ -78,7 +78,8 @@ final class Emission {
       notes.add(
           String.format(
               Locale.ROOT,
-              "The estimate is %.0f MHz, of %.0f MHz asked for: what lies between two registers takes longer",
+              "The estimate is %.0f MHz, of %.0f MHz asked for: what lies between two registers"
+                  + " takes longer, so rates and times are those of the lower clock",
               estimate,
               options.clockMhz()));
     }

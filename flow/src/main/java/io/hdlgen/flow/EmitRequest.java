@@ -83,6 +83,12 @@ public record EmitRequest(
         throw new InvalidInputException(
             "--bus", "--arch combinational beside it", "a clock: --arch unrolled or folded");
       }
+      if (folding.isPresent() && !architecture.isChosen()) {
+        throw new InvalidInputException(
+            "folding",
+            "--arch " + architecture.name().toLowerCase(Locale.ROOT) + " beside it",
+            "--arch folded");
+      }
       if (loadable && architecture != ArchitectureChoice.FOLDED) {
         throw new InvalidInputException(
             LOADABLE,

@@ -62,7 +62,9 @@ public record EmitResult(
     object.put("adders", metrics.total().adders());
     object.put("adderBits", metrics.total().adderBits());
     object.put("registerBits", metrics.total().registerBits());
-    object.put("estimatedLuts", metrics.total().estimatedLuts());
+    object.put(
+        "estimatedLuts",
+        folded.map(FoldedDesign::estimatedLuts).orElse(metrics.total().estimatedLuts()));
     object.put("estimatedClockMhz", metrics.clockMhz());
     object.put("accuracy", accuracy.map(Accuracy::object).orElse(null));
     object.put("verification", verification.map(VerificationJson::object).orElse(null));

@@ -123,7 +123,11 @@ final class Verifier {
         VerilatorOptions.standard()
             .withStrict(!subject.changed())
             .withSpeed(
-                (long) vectors.count() * subject.signature().initiationInterval().orElse(1)
+                (long) vectors.count()
+                            * subject
+                                .signature()
+                                .initiationInterval()
+                                .orElse(Math.max(1, subject.signature().latencyCycles()))
                         > LONG_RUN
                     ? VerilatorOptions.Speed.RUN
                     : VerilatorOptions.Speed.BUILD);

@@ -37,6 +37,9 @@ public final class DesignFolder {
   /** The folder of the C headers. */
   public static final String C = "c";
 
+  /** The folder of what loads the network into a loadable design. */
+  public static final String LOAD = "load";
+
   /** The folder of the self-checking testbench. */
   public static final String TESTBENCH = "tb";
 

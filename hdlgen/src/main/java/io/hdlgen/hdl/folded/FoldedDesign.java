@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param elementBits for each layer, bits of an element of its input queue
  * @param cycles what the pipeline does, exactly
  * @param worstNs estimate of the longest logic delay between two registers, in ns
+ * @param estimatedLuts six-input look-up tables, as the choice of foldings estimates them
  * @param loadable what can be loaded; empty if all numbers are built in
  */
 public record FoldedDesign(
@@ -25,6 +26,7 @@ public record FoldedDesign(
     List<Integer> elementBits,
     CycleReport cycles,
     double worstNs,
+    long estimatedLuts,
     Optional<LoadableDesign> loadable) {
   public FoldedDesign {
     elementBits = List.copyOf(elementBits);

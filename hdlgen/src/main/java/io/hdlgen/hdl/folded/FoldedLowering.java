@@ -2,7 +2,10 @@ package io.hdlgen.hdl.folded;
 
 import io.hdlgen.hdl.cost.LongestPath;
 import io.hdlgen.hdl.folding.CycleModel;
+import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.hdl.folding.FoldedShape;
+import io.hdlgen.hdl.folding.LayerFormat;
+import io.hdlgen.hdl.folding.LutEstimate;
 import io.hdlgen.hdl.folding.QueueDepths;
 import io.hdlgen.hdl.folding.QueueSizing;
 import io.hdlgen.hdl.netlist.HdlModule;
@@ -35,6 +38,21 @@ public final class FoldedLowering {
         options
             .declaration()
             .map(declaration -> new LoadableDesign(options.network(), shape, declaration));
+  }
+
+  private long estimate() {
+    List<LayerFormat> formats = new ArrayList<>();
+    for (int l = 0; l < plans.size(); l++) {
+      formats.add(plans.get(l).format(options.network().layers().get(l).activation()));
+    }
+    LutEstimate estimate = new LutEstimate(formats);
+    long luts = 0;
+    for (int l = 0; l < plans.size(); l++) {
+      FoldedLayer layer = shape.layers().get(l);
+      luts += estimate.layerLuts(l, layer);
+      luts += estimate.queueLuts(l, layer.inputs(), shape.wordElements(l));
+    }
+    return luts;
   }
 
   /** The range of all scores. */
@@ -98,6 +116,7 @@ public final class FoldedLowering {
         elementBits,
         model.report(depths),
         LongestPath.of(netlist, options.costs()),
+        estimate(),
         loadable);
   }
 }

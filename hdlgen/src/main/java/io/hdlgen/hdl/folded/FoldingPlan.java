@@ -9,8 +9,6 @@ import io.hdlgen.hdl.folding.LayerDelay;
 import io.hdlgen.hdl.folding.LayerFormat;
 import io.hdlgen.hdl.folding.LutEstimate;
 import io.hdlgen.quantizer.error.InvalidInputException;
-import io.hdlgen.quantizer.network.Activation;
-import io.hdlgen.quantizer.network.DenseLayer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +29,7 @@ public final class FoldingPlan implements FoldingWish.Visitor<FoldedShape> {
     for (int l = 0; l < options.network().layers().size(); l++) {
       codes.add(current);
       LayerPlan plan = plan(l, layer(l, new Folding(1, 1)), current);
-      formats.add(format(l, plan));
+      formats.add(plan.format(options.network().layers().get(l).activation()));
       current = plan.codes(sizes.get(l + 1));
     }
   }
@@ -56,19 +54,6 @@ public final class FoldingPlan implements FoldingWish.Visitor<FoldedShape> {
 
   private LayerPlan plan(int l, FoldedLayer shape, Codes inputs) {
     return LayerPlan.of(options.network(), l, shape, inputs, options.declaration());
-  }
-
-  private LayerFormat format(int l, LayerPlan plan) {
-    DenseLayer layer = options.network().layers().get(l);
-    int thresholds =
-        layer.activation() instanceof Activation.MultiThreshold levels
-            ? levels.thresholds().columns()
-            : 0;
-    return new LayerFormat(
-        plan.numbers().inputs().width(),
-        DotModule.weightField(plan.numbers()).width(),
-        plan.numbers().running().width(),
-        thresholds);
   }
 
   private FoldingSearch search() {

@@ -62,7 +62,9 @@ record LayerNumbers(
       constants.add(constant);
     }
     if (bounds.isPresent()) {
-      boolean bits = !filledUp && inputs.field().equals(Range.BIT) && bounds.get().signs();
+      boolean oneStep = inputs.values().stream().allMatch(value -> value.step().equals(factor));
+      boolean bits =
+          !filledUp && oneStep && inputs.field().equals(Range.BIT) && bounds.get().signs();
       return declared(inputs, weights, bits, shape, factor, constants, bounds.get());
     }
     return new Ranges(inputs, weights, filledUp, signs, shape).numbers(factor, constants);

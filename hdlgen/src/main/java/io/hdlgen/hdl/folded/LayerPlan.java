@@ -2,9 +2,11 @@ package io.hdlgen.hdl.folded;
 
 import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.hdl.folding.FoldedShape;
+import io.hdlgen.hdl.folding.LayerFormat;
 import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.lower.CodedValue;
 import io.hdlgen.hdl.netlist.Range;
+import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -100,5 +102,16 @@ record LayerPlan(FoldedLayer shape, LayerNumbers numbers, LayerEnd end, LayerTab
   /** What the layer gives, of any neuron. */
   Range output() {
     return end.search() != null ? Range.of(0, end.search().count()) : end.function().output();
+  }
+
+  /** Widths, for estimates. */
+  LayerFormat format(Activation activation) {
+    int thresholds =
+        activation instanceof Activation.MultiThreshold levels ? levels.thresholds().columns() : 0;
+    return new LayerFormat(
+        numbers.inputs().width(),
+        DotModule.weightField(numbers).width(),
+        numbers.running().width(),
+        thresholds);
   }
 }

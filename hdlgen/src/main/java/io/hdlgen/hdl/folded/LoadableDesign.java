@@ -16,12 +16,30 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
-/**
- * A design that networks can be loaded into.
- *
- * @param built the network that it holds at the start
- */
-public record LoadableDesign(IntegerNetwork built, FoldedShape shape, Declaration declaration) {
+/** A design that networks can be loaded into. */
+public final class LoadableDesign {
+  private final IntegerNetwork built;
+  private final FoldedShape shape;
+  private final Declaration declaration;
+  private final LoadMap map;
+  private final int checksum;
+
+  /**
+   * A design.
+   *
+   * @param built the network that it holds at the start
+   */
+  public LoadableDesign(IntegerNetwork built, FoldedShape shape, Declaration declaration) {
+    this.built = built;
+    this.shape = shape;
+    this.declaration = declaration;
+    this.map = map(built);
+    this.checksum = findChecksum();
+  }
+
+  public Declaration declaration() {
+    return declaration;
+  }
 
   /**
    * The words that load a network.
@@ -34,12 +52,12 @@ public record LoadableDesign(IntegerNetwork built, FoldedShape shape, Declaratio
     for (Column column : map(network).columns()) {
       column.words().stream().map(BigInteger::intValue).forEach(words::add);
     }
-    return new LoadImage(checksum(), words);
+    return new LoadImage(checksum, words);
   }
 
   /** Where what is written goes. */
   public LoadMap map() {
-    return map(built);
+    return map;
   }
 
   private LoadMap map(IntegerNetwork network) {
@@ -51,10 +69,9 @@ public record LoadableDesign(IntegerNetwork built, FoldedShape shape, Declaratio
 
   /** What a user must know of it. */
   public Loadable signature() {
-    LoadMap map = map();
     List<Loadable.Table> tables = new ArrayList<>();
     int place = 0;
-    for (WordTable table : map.columns().stream().map(Column::table).distinct().toList()) {
+    for (WordTable table : map.tables()) {
       int columns = Column.of(table).size();
       tables.add(new Loadable.Table(table.name(), place, columns, table.rows().size()));
       place += columns * table.rows().size();
@@ -62,13 +79,17 @@ public record LoadableDesign(IntegerNetwork built, FoldedShape shape, Declaratio
     return new Loadable(
         shape.layers().stream().map(FoldedLayer::folding).toList(),
         declaration,
-        checksum(),
+        checksum,
         map.words(),
         tables);
   }
 
   /** A number that differs, almost surely, between designs whose images mean different things. */
   public int checksum() {
+    return checksum;
+  }
+
+  private int findChecksum() {
     StringBuilder text = new StringBuilder();
     built.inputs().forEach(input -> text.append(input.encoding()).append(input.range()));
     for (int l = 0; l < shape.layers().size(); l++) {
@@ -76,7 +97,7 @@ public record LoadableDesign(IntegerNetwork built, FoldedShape shape, Declaratio
       text.append(layer).append(Declaration.form(built.layers().get(l).activation()));
     }
     text.append(built.decision().getClass().getSimpleName());
-    for (WordTable table : map().columns().stream().map(Column::table).distinct().toList()) {
+    for (WordTable table : map.tables()) {
       text.append(table.name()).append(table.rows().size()).append(table.fields());
     }
     CRC32 crc = new CRC32();

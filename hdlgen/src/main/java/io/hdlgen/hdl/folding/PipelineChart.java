@@ -132,7 +132,7 @@ public final class PipelineChart {
             String.format(
                 Locale.ROOT,
                 "cycles 0 to %d, %d a column\n"
-                    + "digit: the inference worked on, ':' less than half of the column, '.' none\n",
+                    + "digit: the inference worked on, or whose input or result comes; ':' work in less than half of the column\n",
                 end[0],
                 rows.cyclesPerColumn()))
         .toString();

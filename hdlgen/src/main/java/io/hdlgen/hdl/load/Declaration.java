@@ -42,28 +42,6 @@ public record Declaration(List<LayerBounds> layers, DecisionBounds decision) {
   }
 
   /**
-   * The same with weights of so many bits in two's complement.
-   *
-   * @param bits one a layer
-   * @throws InvalidInputException if they are not 2 to 16 bits for each layer
-   */
-  public Declaration withWeightBits(List<Integer> bits) {
-    if (bits.size() != layers.size()) {
-      throw new InvalidInputException(
-          "loadable weights", bits.size() + " widths", layers.size() + ", one a layer");
-    }
-    List<LayerBounds> wider = new ArrayList<>();
-    for (int l = 0; l < bits.size(); l++) {
-      if (bits.get(l) < 2 || bits.get(l) > 16) {
-        throw new InvalidInputException(
-            "loadable weights of layer " + l, bits.get(l) + " bits", "2 to 16");
-      }
-      wider.add(layers.get(l).withWeightBits(bits.get(l)));
-    }
-    return new Declaration(wider, decision);
-  }
-
-  /**
    * Checks that a network can be loaded.
    *
    * @param built the network that the design was built for

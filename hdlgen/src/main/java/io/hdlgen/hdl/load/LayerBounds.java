@@ -52,13 +52,11 @@ public record LayerBounds(Range weights, boolean signs, Range biases) {
     return sum(weights, inputs).plus(biases);
   }
 
-  /** The same with weights of {@code bits} bits in two's complement. */
-  public LayerBounds withWeightBits(int bits) {
-    return new LayerBounds(Range.signed(bits), false, biases);
-  }
-
-  /** All numbers of the two's complement field that holds a range and its negative side. */
+  /**
+   * All numbers of the two's complement field that holds a range and its negative side, as far as
+   * networks can have them: 64 bits.
+   */
   static Range signed(Range range) {
-    return Range.signed(range.union(Range.of(-1, 0)).width());
+    return Range.signed(Math.min(Long.SIZE, range.union(Range.of(-1, 0)).width()));
   }
 }

@@ -11,10 +11,12 @@ public final class LoadMap {
   /** The most columns that the loader counts. */
   static final int MOST_COLUMNS = 4096;
 
+  private final List<WordTable> tables;
   private final List<Column> columns = new ArrayList<>();
   private final Map<String, Integer> first = new LinkedHashMap<>();
 
   public LoadMap(List<WordTable> tables) {
+    this.tables = List.copyOf(tables);
     for (WordTable table : tables) {
       first.put(table.name(), columns.size());
       columns.addAll(Column.of(table));
@@ -25,6 +27,11 @@ public final class LoadMap {
           columns.size() + " memories of up to 32 bits",
           "1 to " + MOST_COLUMNS + "; fold the layers more");
     }
+  }
+
+  /** The tables, in the order in which they are loaded. */
+  public List<WordTable> tables() {
+    return tables;
   }
 
   public List<Column> columns() {

@@ -35,7 +35,7 @@ class PipelineChartTest {
             layer 1  |.........1.1.11111112222222223333333|
             result   |..........................1........2|
             cycles 0 to 35, 1 a column
-            digit: the inference worked on, ':' less than half of the column, '.' none
+            digit: the inference worked on, or whose input or result comes; ':' work in less than half of the column
             """);
   }
 
@@ -52,7 +52,7 @@ class PipelineChartTest {
             layer 2  |................:::::::::::::::::1111111112::::::22222222223|
             result   |..........................................1................2|
             cycles 0 to 1829, 31 a column
-            digit: the inference worked on, ':' less than half of the column, '.' none
+            digit: the inference worked on, or whose input or result comes; ':' work in less than half of the column
             """);
   }
 }

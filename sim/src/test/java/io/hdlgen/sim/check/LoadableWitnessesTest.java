@@ -19,10 +19,15 @@ import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.testing.RandomFoldings;
+import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
+import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.network.LongMatrix;
 import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.Rounding;
 import io.hdlgen.quantizer.reference.RandomNetworks;
 import io.hdlgen.quantizer.reference.ReferenceModel;
 import io.hdlgen.sim.check.LoadScript.Access;
@@ -66,6 +71,53 @@ final class LoadableWitnessesTest {
       assertThat(result.intervalMeasured())
           .isEqualTo(design.builtIn().signature().initiationInterval());
     }
+  }
+
+  /** A bipolar feature of weight 1 weighs 2 where another feature is a plain bit. */
+  @Test
+  void bitsOfBothEncodingsAddUp() {
+    List<InputFeature> inputs = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      Encoding encoding = i % 2 == 0 ? Encoding.BIPOLAR : Encoding.UNSIGNED;
+      inputs.add(InputFeature.filling("x" + i, 1, encoding, 1, 0, Rounding.HALF_EVEN));
+    }
+    LongMatrix weights =
+        LongMatrix.ofRows(List.of(LongVector.of(1, -1, 1, 1), LongVector.of(-1, 1, 1, -1)), 4);
+    IntegerNetwork network =
+        new IntegerNetwork(
+            "mix",
+            inputs,
+            List.of(new DenseLayer("l0", weights, LongVector.of(0, 1), new Activation.Identity())),
+            new Decision.ArgMax(LongVector.of(1, 1), LongVector.of(0, 0)),
+            List.of("a", "b"));
+    HardwareOptions options =
+        new HardwareOptions(
+            "mix",
+            Architecture.FOLDED,
+            Outputs.BOTH,
+            1,
+            OptionalInt.empty(),
+            List.of(new Folding(1, 2)),
+            Multiplication.AUTO,
+            MODEL,
+            List.of(),
+            Bus.STREAM);
+    HardwareDesign design =
+        HardwareCompiler.compile(network, options.withLoadable(Declaration.of(network)));
+    long[][] codes = new long[16][4];
+    for (int row = 0; row < 16; row++) {
+      for (int i = 0; i < 4; i++) {
+        int bit = row >> i & 1;
+        codes[row][i] = i % 2 == 0 ? 2L * bit - 1 : bit;
+      }
+    }
+    ReferenceModel reference = new ReferenceModel(network);
+    Vectors vectors =
+        new Vectors(
+            design.signature(), codes, reference.classify(codes, 1), reference.scores(codes, 1));
+    CheckResult result =
+        new DesignCheck(design.netlist(), design.signature(), vectors, 1).inJavaWithRanges();
+    assertThat(result.mismatches()).as("%s", result.first()).isZero();
   }
 
   @Test

@@ -29,7 +29,7 @@ import java.util.Random;
  * The network that is measured: a model file that {@code -Dmodel=FILE} names, else a random ternary
  * network of the shape 784-64-64-64-10.
  */
-final class BenchmarkNetwork {
+public final class BenchmarkNetwork {
   private static final int[] SHAPE = {784, 64, 64, 64, 10};
 
   private final IntegerNetwork network;
@@ -46,6 +46,11 @@ final class BenchmarkNetwork {
 
   /** Random codes, {@code [rows][features]}. */
   long[][] codes(int rows) {
+    return codes(network, rows, random);
+  }
+
+  /** Random codes of a network's features, {@code [rows][features]}. */
+  public static long[][] codes(IntegerNetwork network, int rows, Random random) {
     long[][] codes = new long[rows][network.inputs().size()];
     for (long[] row : codes) {
       Arrays.setAll(
@@ -72,7 +77,8 @@ final class BenchmarkNetwork {
         List.of());
   }
 
-  private static IntegerNetwork read(Path model) {
+  /** The network of a quantized model. */
+  public static IntegerNetwork read(Path model) {
     InputDefaults defaults =
         new InputDefaults(OptionalInt.empty(), OptionalDouble.empty(), Optional.empty());
     if (ModelReader.read(model, defaults) instanceof ImportedModel.Quantized quantized) {

@@ -121,7 +121,8 @@ final class Emission {
           .ifPresent(
               image ->
                   LoadImages.files(options.top(), image, header)
-                      .forEach((name, bytes) -> draft.write(name, bytes)));
+                      .forEach(
+                          (name, bytes) -> draft.write(DesignFolder.LOAD + "/" + name, bytes)));
       if (design.signature().bus() == Bus.AXI4_LITE) {
         draft.write(
             DesignFolder.C + "/" + RegisterHeader.name(design.signature()),

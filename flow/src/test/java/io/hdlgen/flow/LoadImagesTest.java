@@ -83,11 +83,9 @@ class LoadImagesTest {
   void filesHoldTheWords() {
     LoadImage image = loadable().image(network);
     Map<String, byte[]> files = LoadImages.files("door", image, List.of("A line."));
-    assertThat(files).containsOnlyKeys("load/door.bin", "load/door_load.h");
-    assertThat(files.get("load/door.bin"))
-        .hasSize(4 * image.words().size())
-        .startsWith(0xc3, 3, 0, 0);
-    String header = new String(files.get("load/door_load.h"), StandardCharsets.UTF_8);
+    assertThat(files).containsOnlyKeys("door.bin", "door_load.h");
+    assertThat(files.get("door.bin")).hasSize(4 * image.words().size()).startsWith(0xc3, 3, 0, 0);
+    String header = new String(files.get("door_load.h"), StandardCharsets.UTF_8);
     assertThat(header)
         .startsWith("// A line.\n\n#ifndef DOOR_LOAD_H\n")
         .contains("DOOR_LOAD_CRC UINT32_C(0x%08x)".formatted(image.crc()))

@@ -1,5 +1,6 @@
 package io.hdlgen.benchmarks.folded;
 
+import io.hdlgen.benchmarks.BenchmarkNetwork;
 import io.hdlgen.boards.Target;
 import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.hdl.folded.FoldedOptions;
@@ -10,22 +11,14 @@ import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.folding.FoldingSearch;
 import io.hdlgen.hdl.folding.LutEstimate;
 import io.hdlgen.hdl.lower.Outputs;
-import io.hdlgen.quantizer.network.Encoding;
-import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
-import io.hdlgen.quantizer.onnx.ImportedModel;
-import io.hdlgen.quantizer.onnx.InputDefaults;
-import io.hdlgen.quantizer.onnx.ModelReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -87,7 +80,7 @@ public final class FoldedBenchmark implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    network = model == null ? RandomNetwork.of(sizes, bits) : read();
+    network = model == null ? RandomNetwork.of(sizes, bits) : BenchmarkNetwork.read(model);
     estimate =
         FoldingPlan.estimate(
             new FoldedOptions(
@@ -233,27 +226,6 @@ public final class FoldedBenchmark implements Callable<Integer> {
   }
 
   private long[][] codes() {
-    Random random = new Random(1);
-    long[][] codes = new long[vectors][network.inputs().size()];
-    for (long[] row : codes) {
-      Arrays.setAll(
-          row,
-          i -> {
-            InputFeature feature = network.inputs().get(i);
-            return feature.encoding() == Encoding.BIPOLAR
-                ? 2 * random.nextInt(2) - 1
-                : random.nextLong(feature.min(), feature.max() + 1);
-          });
-    }
-    return codes;
-  }
-
-  private IntegerNetwork read() {
-    InputDefaults defaults =
-        new InputDefaults(OptionalInt.empty(), OptionalDouble.empty(), Optional.empty());
-    if (ModelReader.read(model, defaults) instanceof ImportedModel.Quantized quantized) {
-      return quantized.network();
-    }
-    throw new IllegalArgumentException(model + " is not quantized");
+    return BenchmarkNetwork.codes(network, vectors, new Random(1));
   }
 }

@@ -43,7 +43,10 @@ public final class FoldedLowering {
   private long estimate() {
     List<LayerFormat> formats = new ArrayList<>();
     for (int l = 0; l < plans.size(); l++) {
-      formats.add(plans.get(l).format(options.network().layers().get(l).activation()));
+      formats.add(
+          plans
+              .get(l)
+              .format(options.network().layers().get(l).activation(), options.multiplication()));
     }
     LutEstimate estimate = new LutEstimate(formats);
     long luts = 0;

@@ -29,7 +29,8 @@ public final class FoldingPlan implements FoldingWish.Visitor<FoldedShape> {
     for (int l = 0; l < options.network().layers().size(); l++) {
       codes.add(current);
       LayerPlan plan = plan(l, layer(l, new Folding(1, 1)), current);
-      formats.add(plan.format(options.network().layers().get(l).activation()));
+      formats.add(
+          plan.format(options.network().layers().get(l).activation(), options.multiplication()));
       current = plan.codes(sizes.get(l + 1));
     }
   }

@@ -1,6 +1,7 @@
 package io.hdlgen.hdl.folded;
 
 import io.hdlgen.hdl.lower.CodedValue;
+import io.hdlgen.hdl.lower.LevelCount;
 import io.hdlgen.hdl.lower.ShiftReluUnit;
 import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.quantizer.network.Activation;
@@ -16,9 +17,6 @@ import java.util.List;
  * @param value how values are carried to the next layer
  */
 record LayerEnd(Thresholds search, NeuronFunction function, CodedValue value) {
-  /** With more thresholds than these, a search takes fewer gates. */
-  private static final int PARALLEL_LEVELS = 7;
-
   /**
    * The end of a layer.
    *
@@ -56,7 +54,7 @@ record LayerEnd(Thresholds search, NeuronFunction function, CodedValue value) {
       BigInteger first = BigInteger.valueOf(activation.first());
       BigInteger step = BigInteger.valueOf(activation.step());
       CodedValue value = new CodedValue(Range.of(0, thresholds.count()), first, step);
-      if (scores == null && thresholds.count() > PARALLEL_LEVELS) {
+      if (scores == null && thresholds.count() > LevelCount.PARALLEL_LEVELS) {
         return new LayerEnd(thresholds, null, value);
       }
       NeuronFunction count = new ThresholdFunction(thresholds.parameters());

@@ -105,13 +105,16 @@ record LayerPlan(FoldedLayer shape, LayerNumbers numbers, LayerEnd end, LayerTab
   }
 
   /** Widths, for estimates. */
-  LayerFormat format(Activation activation) {
+  LayerFormat format(Activation activation, Multiplication multiplication) {
     int thresholds =
         activation instanceof Activation.MultiThreshold levels ? levels.thresholds().columns() : 0;
     return new LayerFormat(
         numbers.inputs().width(),
         DotModule.weightField(numbers).width(),
         numbers.running().width(),
-        thresholds);
+        thresholds,
+        end.search() == null ? thresholds : output().width(),
+        multiplication.multiplies(
+            numbers.inputs().width(), DotModule.weightField(numbers).width()));
   }
 }

@@ -21,12 +21,6 @@ public record LutEstimate(List<LayerFormat> formats) implements LayerCost {
   /** A bit of a product with its share of the adders that sum up. */
   private static final double PRODUCT_BIT = 2.2;
 
-  /** Products of two numbers of so many bits or more are multiplications. */
-  private static final int MULTIPLIED_BITS = 4;
-
-  /** More thresholds than these are searched bit by bit, not compared side by side. */
-  private static final int PARALLEL_LEVELS = 7;
-
   /** Words of a memory that one LUT holds a bit of. */
   private static final int ROM_WORDS = 64;
 
@@ -44,7 +38,7 @@ public record LutEstimate(List<LayerFormat> formats) implements LayerCost {
     LayerFormat format = formats.get(layer);
     int product = format.weightBits() * format.inputBits();
     double term = product == 1 ? BINARY_TERM : PRODUCT_BIT * product;
-    if (Math.min(format.weightBits(), format.inputBits()) >= MULTIPLIED_BITS) {
+    if (format.multiplied()) {
       // The product is a DSP block's.
       term = format.weightBits() + format.inputBits();
     }
@@ -52,11 +46,7 @@ public record LutEstimate(List<LayerFormat> formats) implements LayerCost {
     if (folded.sf() > 1) {
       neuron += format.accumulatorBits();
     }
-    int comparisons =
-        format.thresholds() > PARALLEL_LEVELS
-            ? Integer.SIZE - Integer.numberOfLeadingZeros(format.thresholds())
-            : format.thresholds();
-    neuron += comparisons * format.accumulatorBits() / 2.0;
+    neuron += format.comparators() * format.accumulatorBits() / 2.0;
     long pe = folded.pe();
     long weights = memory(pe * folded.simd() * format.weightBits(), folded.slots(), ROM_WORDS);
     long thresholds =

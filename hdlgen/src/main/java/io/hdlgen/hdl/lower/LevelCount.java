@@ -12,6 +12,9 @@ import java.util.List;
  * bits of the count are picked from them.
  */
 public final class LevelCount {
+  /** With more thresholds than these, a binary search takes fewer gates. */
+  public static final int PARALLEL_LEVELS = 7;
+
   private final ModuleBuilder builder;
   private final Origin origin;
   private final List<Integer> reached;

@@ -15,18 +15,15 @@ import java.util.Optional;
  * Counts how many ascending thresholds a sum reaches.
  *
  * <p>Thresholds that lie a power of two apart are a shift. Of others, up to {@value
- * #PARALLEL_LEVELS} thresholds are compared side by side, and the bits of the count picked from the
- * comparisons: 2^b - 1 comparators, two levels of logic. More are found by a binary search, each
- * step comparing with a constant that the bits so far select: b comparators one after the other,
- * which a pipeline can cut. A table holds {@code long}s, so sums beyond them are compared side by
- * side, too.
+ * LevelCount#PARALLEL_LEVELS} thresholds are compared side by side, and the bits of the count
+ * picked from the comparisons: 2^b - 1 comparators, two levels of logic. More are found by a binary
+ * search, each step comparing with a constant that the bits so far select: b comparators one after
+ * the other, which a pipeline can cut. A table holds {@code long}s, so sums beyond them are
+ * compared side by side, too.
  */
 final class ThresholdUnit {
   /** From this many evenly spaced thresholds on, a {@link RoundedShift} takes fewer gates. */
   static final int SHIFT_LEVELS = 4;
-
-  /** With more thresholds than these, the search takes fewer gates. */
-  static final int PARALLEL_LEVELS = 7;
 
   private final ModuleBuilder builder;
   private final Origin origin;
@@ -53,7 +50,7 @@ final class ThresholdUnit {
       return shift.get().build(builder, origin, sum);
     }
     int count = thresholds.size();
-    return count <= PARALLEL_LEVELS || !fitTable()
+    return count <= LevelCount.PARALLEL_LEVELS || !fitTable()
         ? LevelCount.of(builder, origin, comparisons())
         : LevelCount.code(builder, origin, search(Range.of(0, count).width()), count);
   }

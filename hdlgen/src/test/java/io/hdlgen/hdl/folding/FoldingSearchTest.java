@@ -16,7 +16,8 @@ class FoldingSearchTest {
   private static LutEstimate estimate(int layers) {
     List<LayerFormat> formats = new ArrayList<>();
     for (int l = 0; l < layers; l++) {
-      formats.add(new LayerFormat(l == 0 ? 8 : 2, 2, 16, l == layers - 1 ? 0 : 3));
+      int thresholds = l == layers - 1 ? 0 : 3;
+      formats.add(new LayerFormat(l == 0 ? 8 : 2, 2, 16, thresholds, thresholds, false));
     }
     return new LutEstimate(formats);
   }

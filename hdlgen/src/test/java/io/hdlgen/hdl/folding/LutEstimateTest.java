@@ -7,13 +7,24 @@ import org.junit.jupiter.api.Test;
 
 class LutEstimateTest {
   private static final LutEstimate ESTIMATE =
-      new LutEstimate(List.of(new LayerFormat(8, 2, 20, 3), new LayerFormat(1, 1, 10, 0)));
+      new LutEstimate(
+          List.of(
+              new LayerFormat(8, 2, 20, 3, 3, false),
+              new LayerFormat(1, 1, 10, 0, 0, false),
+              new LayerFormat(8, 6, 20, 255, 8, true)));
 
   /** Two neurons of 4 products of 35.2 LUTs, 20 of sum, 30 of thresholds; 16 and 120 of ROM. */
   @Test
   void neuronsMemoriesAndControl() {
     assertThat(ESTIMATE.layerLuts(0, new FoldedLayer(16, 8, new Folding(2, 4))))
         .isEqualTo(110 + 382 + 16 + 120);
+  }
+
+  /** Two neurons of 4 products of 14 LUTs, 20 of sum, 8 comparisons of 10; 48 and 10200 of ROM. */
+  @Test
+  void multiplicationsAndSearchesTakeWhatTheyAre() {
+    assertThat(ESTIMATE.layerLuts(2, new FoldedLayer(16, 8, new Folding(2, 4))))
+        .isEqualTo(110 + 2 * (56 + 20 + 80) + 48 + 10_200);
   }
 
   @Test

@@ -140,16 +140,19 @@ final class WeightQuantizer {
     for (int j = 0; j < n; j++) {
       inverse[j] = 1 / steps[j];
     }
+    float least = levels.min() - 0.5f;
+    float greatest = levels.max() + 0.5f;
     workers.forEach(
         weights.rows(),
         6L * n,
         (from, to) -> {
           for (int i = from; i < to; i++) {
-            float[] w = weights.row(i);
+            float[] g = gradients.row(i);
             if (binary) {
-              signGradients(gradients.row(i), codes.row(i), stepTerms.row(i));
+              signGradients(g, codes.row(i), stepTerms.row(i));
             } else {
-              levelGradients(w, inverse, gradients.row(i), codes.row(i), stepTerms.row(i));
+              levelGradients(
+                  weights.row(i), inverse, g, codes.row(i), stepTerms.row(i), least, greatest);
             }
           }
         });
@@ -175,10 +178,6 @@ final class WeightQuantizer {
     for (int j = 0; j < g.length; j++) {
       terms[j] = g[j] * q[j];
     }
-  }
-
-  private void levelGradients(float[] w, float[] inverse, float[] g, float[] q, float[] terms) {
-    levelGradients(w, inverse, g, q, terms, levels.min() - 0.5f, levels.max() + 0.5f);
   }
 
   private static void levelGradients(

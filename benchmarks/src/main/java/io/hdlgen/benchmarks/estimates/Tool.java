@@ -1,0 +1,70 @@
+package io.hdlgen.benchmarks.estimates;
+
+import java.util.Locale;
+
+/** What a design is synthesized for. */
+enum Tool {
+  ICE40,
+  PRINTED,
+  XILINX,
+  ECP5,
+  GOWIN;
+
+  /**
+   * Cells of the printed library: areas of Bleier et al., "Printed Microprocessors", ISCA 2020, in
+   * square micrometres. The buffer stands for two inverters, since the library has none.
+   */
+  private static final String GENLIB =
+      """
+      GATE _const0_ 0 Y=CONST0;
+      GATE _const1_ 0 Y=CONST1;
+      GATE BUFX 456840 Y=A;               PIN * NONINV 1 999 1 0 1 0
+      GATE INVX1 228420 Y=!A;             PIN * INV    1 999 1 0 1 0
+      GATE NAND2X1 247860 Y=!(A1*A2);     PIN * INV    1 999 1 0 1 0
+      GATE NOR2X1  399500 Y=!(A1+A2);     PIN * INV    1 999 1 0 1 0
+      GATE AND2X1  433500 Y=A1*A2;        PIN * NONINV 1 999 1 0 1 0
+      GATE OR2X1   563530 Y=A1+A2;        PIN * NONINV 1 999 1 0 1 0
+      GATE XOR2X1  1042800 Y=(A1*!A2)+(!A1*A2);   PIN * UNKNOWN 1 999 1 0 1 0
+      GATE XNOR2X1 1347557 Y=(A1*A2)+(!A1*!A2);   PIN * UNKNOWN 1 999 1 0 1 0
+      """;
+
+  String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Files that the script reads, besides the design's. */
+  static String genlib() {
+    return GENLIB;
+  }
+
+  /**
+   * The script of Yosys; its counts of cells go to {@code cells.json}.
+   *
+   * @param files of the design, parted by blanks
+   */
+  String script(String files, boolean dsp) {
+    String read = "read_verilog " + files + "; ";
+    String count = "; tee -q -o cells.json stat -json";
+    String top = " -top " + RandomDesign.TOP;
+    return read
+        + switch (this) {
+          case ICE40 ->
+              "synth_ice40"
+                  + (dsp ? " -dsp" : "")
+                  + top
+                  + count
+                  + "; read_verilog harness.v; hierarchy -top "
+                  + Harness.NAME
+                  + "; flatten; write_json harness.json";
+          case PRINTED ->
+              "synth -flatten"
+                  + top
+                  + "; dfflegalize -cell $_DFF_P_ 01; opt_expr; opt_clean; abc -genlib cells.genlib -script"
+                  + " +strash;ifraig;scorr;dc2;dch,-f;map,-a;topo; opt_clean -purge"
+                  + count;
+          case XILINX -> "synth_xilinx -family xc7 -flatten" + (dsp ? "" : " -nodsp") + top + count;
+          case ECP5 -> "synth_ecp5" + (dsp ? "" : " -nodsp") + top + count;
+          case GOWIN -> "synth_gowin" + top + count;
+        };
+  }
+}

@@ -1,0 +1,23 @@
+package io.hdlgen.hdl.estimate;
+
+import java.util.Optional;
+
+/**
+ * What a technology offers beyond gates.
+ *
+ * @param fewestCarryBits shorter adders are made of gates; {@link #NO_CARRIES} for all
+ * @param clockEnable whether flip-flops have an enable and a reset of their own
+ * @param multiplier null if there is none
+ */
+public record Fabric(
+    int fewestCarryBits,
+    boolean clockEnable,
+    Optional<BlockRam> blockRam,
+    Optional<LutRam> lutRam,
+    Optional<Multiplier> multiplier) {
+  public static final int NO_CARRIES = Integer.MAX_VALUE;
+
+  /** Gates and bare flip-flops. */
+  public static final Fabric GATES =
+      new Fabric(NO_CARRIES, false, Optional.empty(), Optional.empty(), Optional.empty());
+}

@@ -11,6 +11,7 @@ final class CarryChains implements Adders {
   private final LogicGraph graph;
   private final Adders gates;
   private final int fewestBits;
+  private final int lutInputs;
   private final List<Chain> chains = new ArrayList<>();
   private final Map<List<Integer>, int[]> known = new HashMap<>();
 
@@ -23,10 +24,15 @@ final class CarryChains implements Adders {
    */
   record Chain(int[] a, int[] b, int[] outputs) {}
 
-  CarryChains(LogicGraph graph, int fewestBits) {
+  /**
+   * @param fewestBits shorter chains are gates
+   * @param lutInputs comparisons of so many bits with a constant are one look-up table
+   */
+  CarryChains(LogicGraph graph, int fewestBits, int lutInputs) {
     this.graph = graph;
     this.gates = new PrefixAdders(graph);
     this.fewestBits = fewestBits;
+    this.lutInputs = lutInputs;
   }
 
   /** The chains, each after those that its operands need. */
@@ -53,6 +59,47 @@ final class CarryChains implements Adders {
             : x.length < fewestBits ? gates.sum(x, y, carry) : chain(x, y, carry);
     System.arraycopy(rest, 0, sum, low, rest.length);
     return sum;
+  }
+
+  @Override
+  public int less(int[] a, int[] b, boolean signed) {
+    return LogicGraph.not(atLeast(a, b, signed));
+  }
+
+  /**
+   * As Yosys ({@code alumacc}) makes it: {@code a - b}, or as often {@code b - a}, with a test for
+   * equality beside it, which it does not find to be superfluous.
+   */
+  @Override
+  public int atLeast(int[] a, int[] b, boolean signed) {
+    if (isConstant(b) && a.length <= lutInputs || a.length < fewestBits) {
+      return gates.atLeast(a, b, signed);
+    }
+    if (isConstant(b) && signed && Arrays.stream(b).allMatch(bit -> bit == LogicGraph.FALSE)) {
+      return LogicGraph.not(a[a.length - 1]);
+    }
+    int equal = LogicGraph.TRUE;
+    for (int i = 0; i < a.length; i++) {
+      equal = graph.and(equal, LogicGraph.not(graph.xor(a[i], b[i])));
+    }
+    return (Arrays.hashCode(a) + Arrays.hashCode(b)) % 2 == 0
+        ? graph.or(LogicGraph.not(lessByChain(a, b, signed)), equal)
+        : graph.or(lessByChain(b, a, signed), equal);
+  }
+
+  /** Whether {@code a < b}: no carry, or a sign that is wrong if there was an overflow. */
+  private int lessByChain(int[] a, int[] b, boolean signed) {
+    int top = a.length - 1;
+    int[] difference = sum(a, LogicGraph.not(b), LogicGraph.TRUE);
+    if (!signed) {
+      return LogicGraph.not(difference[top + 1]);
+    }
+    int before = graph.xor(difference[top], graph.xor(a[top], LogicGraph.not(b[top])));
+    return graph.xor(graph.xor(before, difference[top + 1]), difference[top]);
+  }
+
+  private static boolean isConstant(int[] literals) {
+    return Arrays.stream(literals).allMatch(LogicGraph::isConstant);
   }
 
   private int[] chain(int[] a, int[] b, int carry) {

@@ -28,11 +28,11 @@ final class Elaboration {
    */
   record Macro(int[] inputs, int[] outputs, long blocks) {}
 
-  private Elaboration(Netlist netlist, Fabric fabric) {
+  private Elaboration(Netlist netlist, Fabric fabric, Map<Integer, Integer> constants) {
     this.fabric = fabric;
-    chains = new CarryChains(graph, fabric.fewestCarryBits());
+    chains = new CarryChains(graph, fabric.fewestCarryBits(), fabric.lutInputs());
     adders = fabric.fewestCarryBits() == Fabric.NO_CARRIES ? new PrefixAdders(graph) : chains;
-    storage = new Storage(graph, fabric, sinks);
+    storage = new Storage(graph, fabric, sinks, constants);
     netlist.modules().forEach(module -> modules.put(module.name(), module));
     HdlModule top = netlist.top();
     Map<String, int[]> inputs = new HashMap<>();
@@ -41,8 +41,17 @@ final class Elaboration {
     top.outputs().forEach(output -> sink(outputs.get(output.name())));
   }
 
+  /** Flip-flops that always take the same constant are found, and left out. */
   static Elaboration of(Netlist netlist, Fabric fabric) {
-    return new Elaboration(netlist, fabric);
+    Map<Integer, Integer> constants = new HashMap<>();
+    while (true) {
+      Elaboration elaboration = new Elaboration(netlist, fabric, constants);
+      int known = constants.size();
+      constants.putAll(elaboration.storage.constants());
+      if (constants.size() == known) {
+        return elaboration;
+      }
+    }
   }
 
   LogicGraph graph() {

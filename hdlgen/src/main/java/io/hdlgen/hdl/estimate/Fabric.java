@@ -5,11 +5,13 @@ import java.util.Optional;
 /**
  * What a technology offers beyond gates.
  *
+ * @param lutInputs inputs of a look-up table
  * @param fewestCarryBits shorter adders are made of gates; {@link #NO_CARRIES} for all
  * @param clockEnable whether flip-flops have an enable and a reset of their own
  * @param multiplier null if there is none
  */
 public record Fabric(
+    int lutInputs,
     int fewestCarryBits,
     boolean clockEnable,
     Optional<BlockRam> blockRam,
@@ -19,5 +21,5 @@ public record Fabric(
 
   /** Gates and bare flip-flops. */
   public static final Fabric GATES =
-      new Fabric(NO_CARRIES, false, Optional.empty(), Optional.empty(), Optional.empty());
+      new Fabric(0, NO_CARRIES, false, Optional.empty(), Optional.empty(), Optional.empty());
 }

@@ -35,6 +35,10 @@ final class LogicGraph {
     return literal ^ 1;
   }
 
+  static int[] not(int[] literals) {
+    return Arrays.stream(literals).map(LogicGraph::not).toArray();
+  }
+
   static int node(int literal) {
     return literal >> 1;
   }

@@ -49,10 +49,6 @@ final class ModuleBits implements Node.Visitor<int[]> {
     return literals;
   }
 
-  private int[] inverted(int[] literals) {
-    return Arrays.stream(literals).map(LogicGraph::not).toArray();
-  }
-
   private int[] bitwise(int left, int right, IntBinaryOperator gate) {
     int[] result = new int[bits[left].length];
     Arrays.setAll(result, i -> gate.applyAsInt(bits[left][i], bits[right][i]));
@@ -93,7 +89,7 @@ final class ModuleBits implements Node.Visitor<int[]> {
     if (terms.size() == 2) {
       int[] left = bits[terms.get(0).node()];
       int[] right = bits[terms.get(1).node()];
-      int[] other = carryIn == LogicGraph.TRUE ? inverted(right) : right;
+      int[] other = carryIn == LogicGraph.TRUE ? LogicGraph.not(right) : right;
       return Arrays.copyOf(design.adders().sum(left, other, carryIn), width);
     }
     CarrySave columns = new CarrySave(graph, width);
@@ -155,7 +151,7 @@ final class ModuleBits implements Node.Visitor<int[]> {
 
   @Override
   public int[] visit(Node.Not node) {
-    return inverted(bits[node.operand()]);
+    return LogicGraph.not(bits[node.operand()]);
   }
 
   @Override
@@ -181,8 +177,8 @@ final class ModuleBits implements Node.Visitor<int[]> {
 
   @Override
   public int[] visit(Node.Compare node) {
-    int[] left = bits[node.left()].clone();
-    int[] right = bits[node.right()].clone();
+    int[] left = bits[node.left()];
+    int[] right = bits[node.right()];
     if (node.comparison() == Node.Comparison.EQUAL) {
       int equal = LogicGraph.TRUE;
       for (int i = 0; i < left.length; i++) {
@@ -190,14 +186,11 @@ final class ModuleBits implements Node.Visitor<int[]> {
       }
       return new int[] {equal};
     }
-    int top = left.length - 1;
-    if (isSigned(node.left()) || isSigned(node.right())) {
-      left[top] = LogicGraph.not(left[top]);
-      right[top] = LogicGraph.not(right[top]);
-    }
-    int notLess = design.adders().sum(left, inverted(right), LogicGraph.TRUE)[top + 1];
+    boolean signed = isSigned(node.left()) || isSigned(node.right());
     return new int[] {
-      node.comparison() == Node.Comparison.LESS ? LogicGraph.not(notLess) : notLess
+      node.comparison() == Node.Comparison.LESS
+          ? design.adders().less(left, right, signed)
+          : design.adders().atLeast(left, right, signed)
     };
   }
 
@@ -210,7 +203,7 @@ final class ModuleBits implements Node.Visitor<int[]> {
 
   @Override
   public int[] visit(Node.Register node) {
-    return design.sources(node.width());
+    return design.storage().outputs(node.width());
   }
 
   @Override

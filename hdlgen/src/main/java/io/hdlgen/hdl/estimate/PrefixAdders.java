@@ -37,6 +37,24 @@ final class PrefixAdders implements Adders {
     return sum;
   }
 
+  @Override
+  public int less(int[] a, int[] b, boolean signed) {
+    return LogicGraph.not(atLeast(a, b, signed));
+  }
+
+  /** The carry out of {@code a - b}, with turned signs. */
+  @Override
+  public int atLeast(int[] a, int[] b, boolean signed) {
+    int top = a.length - 1;
+    int[] left = a.clone();
+    int[] right = LogicGraph.not(b);
+    if (signed) {
+      left[top] = LogicGraph.not(left[top]);
+      right[top] = LogicGraph.not(right[top]);
+    }
+    return sum(left, right, LogicGraph.TRUE)[top + 1];
+  }
+
   private void combine(int[] generate, int[] propagate, int first, int step) {
     for (int j = first; j < generate.length; j += step) {
       int lower = j - step / 2;

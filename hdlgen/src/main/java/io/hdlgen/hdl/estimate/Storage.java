@@ -2,7 +2,7 @@ package io.hdlgen.hdl.estimate;
 
 import io.hdlgen.hdl.netlist.Node;
 import java.math.BigInteger;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,14 +13,26 @@ final class Storage {
   private final Fabric fabric;
   private final List<Integer> sinks;
   private final int reset;
+
+  /** By number of the flip-flop: the literal that it always has. */
+  private final Map<Integer, Integer> known;
+
+  private final Map<Integer, Integer> constants = new HashMap<>();
+  private final Map<Integer, Integer> numbers = new HashMap<>();
+  private int numbered;
   private long flipFlops;
   private long blockRams;
   private long ramLuts;
 
-  Storage(LogicGraph graph, Fabric fabric, List<Integer> sinks) {
+  /**
+   * @param sinks gets the literals that flip-flops and memories take
+   * @param known by number of the flip-flop: the constant that it is known to be
+   */
+  Storage(LogicGraph graph, Fabric fabric, List<Integer> sinks, Map<Integer, Integer> known) {
     this.graph = graph;
     this.fabric = fabric;
     this.sinks = sinks;
+    this.known = known;
     reset = graph.source();
   }
 
@@ -37,24 +49,55 @@ final class Storage {
     return ramLuts;
   }
 
+  /** The flip-flops, by number, that turned out to be constants. */
+  Map<Integer, Integer> constants() {
+    return constants;
+  }
+
+  /** Outputs of flip-flops whose inputs come later. */
+  int[] outputs(int width) {
+    int[] outputs = new int[width];
+    for (int i = 0; i < width; i++) {
+      Integer constant = known.get(numbered);
+      if (constant == null) {
+        outputs[i] = graph.source();
+        numbers.put(outputs[i], numbered);
+      } else {
+        outputs[i] = constant;
+      }
+      numbered++;
+    }
+    return outputs;
+  }
+
   /**
-   * Flip-flops whose outputs are known already.
+   * Flip-flops.
    *
-   * @param value null for no reset
+   * @param outputs as {@link #outputs} gave them
+   * @param value what a reset sets; null for none
    */
   void register(int[] outputs, int[] next, int enable, BigInteger value) {
-    flipFlops += outputs.length;
     boolean resets = value != null;
-    if (fabric.clockEnable()) {
-      sinks.add(resets && enable != LogicGraph.TRUE ? graph.or(enable, reset) : enable);
-    }
+    boolean any = false;
     for (int i = 0; i < outputs.length; i++) {
-      int data = next[i];
-      if (!fabric.clockEnable()) {
-        data = graph.mux(enable, data, outputs[i]);
-        data = resets ? graph.mux(reset, LogicGraph.constant(value.testBit(i)), data) : data;
+      if (LogicGraph.isConstant(outputs[i])) {
+        continue;
       }
-      sinks.add(data);
+      int initial = resets ? LogicGraph.constant(value.testBit(i)) : next[i];
+      if (next[i] == initial && LogicGraph.isConstant(initial)) {
+        constants.put(numbers.get(outputs[i]), initial);
+      }
+      any = true;
+      flipFlops++;
+      if (fabric.clockEnable()) {
+        sinks.add(next[i]);
+      } else {
+        int data = graph.mux(enable, next[i], outputs[i]);
+        sinks.add(resets ? graph.mux(reset, initial, data) : data);
+      }
+    }
+    if (any && fabric.clockEnable()) {
+      sinks.add(resets && enable != LogicGraph.TRUE ? graph.or(enable, reset) : enable);
     }
   }
 
@@ -105,7 +148,7 @@ final class Storage {
         int bit = writeAddress[i];
         chosen = graph.and(chosen, (word >> i & 1) != 0 ? bit : LogicGraph.not(bit));
       }
-      words[word] = sources(width);
+      words[word] = outputs(width);
       register(words[word], writeData, chosen, null);
     }
     if (depth == 1) {
@@ -117,7 +160,7 @@ final class Storage {
 
   /** A register behind values: one flip-flop for each different one that is no constant. */
   private int[] clocked(int[] values) {
-    Map<Integer, Integer> outputs = new LinkedHashMap<>();
+    Map<Integer, Integer> outputs = new HashMap<>();
     return IntStream.of(values)
         .map(
             literal ->

@@ -51,12 +51,17 @@ public final class BenchmarkNetwork {
 
   /** Random codes of a network's features, {@code [rows][features]}. */
   public static long[][] codes(IntegerNetwork network, int rows, Random random) {
-    long[][] codes = new long[rows][network.inputs().size()];
+    return codes(network.inputs(), rows, random);
+  }
+
+  /** Random codes of features, {@code [rows][features]}. */
+  public static long[][] codes(List<InputFeature> features, int rows, Random random) {
+    long[][] codes = new long[rows][features.size()];
     for (long[] row : codes) {
       Arrays.setAll(
           row,
           i -> {
-            InputFeature feature = network.inputs().get(i);
+            InputFeature feature = features.get(i);
             return feature.encoding() == Encoding.BIPOLAR
                 ? 2 * random.nextInt(2) - 1
                 : random.nextLong(feature.min(), feature.max() + 1);

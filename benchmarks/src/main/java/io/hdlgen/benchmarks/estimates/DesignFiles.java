@@ -28,7 +28,6 @@ record DesignFiles(Path folder, String names, String sha256) {
   }
 
   static String sha256(HardwareDesign design) {
-    return Sha256.of(
-        design.files().stream().map(VerilogFile::text).collect(Collectors.joining()));
+    return Sha256.of(design.files().stream().map(VerilogFile::text).collect(Collectors.joining()));
   }
 }

@@ -1,5 +1,6 @@
 package io.hdlgen.benchmarks.estimates;
 
+import io.hdlgen.benchmarks.BenchmarkNetwork;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
@@ -17,10 +18,12 @@ import java.util.stream.IntStream;
 
 /**
  * Networks of all kinds: 1 to 8 bits for inputs, weights and activations, thresholds or ReLU, one
- * to four layers, dense or sparse.
+ * to four layers, dense or sparse. Thresholds and biases follow the sums of random inputs, so that
+ * every neuron and every class counts, as after training.
  */
 final class RandomClassifier {
   private static final int MOST_THRESHOLD_BITS = 4;
+  private static final int SAMPLES = 128;
 
   private final Random random;
   private final int inputBits;
@@ -58,14 +61,11 @@ final class RandomClassifier {
     int layers = 1 + random.nextInt(4);
     int scores = random.nextInt(5) == 0 ? 1 : 2 + random.nextInt(9);
     List<DenseLayer> all = new ArrayList<>();
-    Values values = Values.of(inputs.get(0));
-    int width = features;
+    long[][] values = BenchmarkNetwork.codes(inputs, SAMPLES, random);
     for (int l = 0; l < layers; l++) {
       boolean last = l + 1 == layers;
       int neurons = last ? scores : 2 + random.nextInt(random.nextBoolean() ? 8 : 32);
-      all.add(layer("layer" + l, width, neurons, values, last));
-      values = relu ? Values.upTo((1 << actBits) - 1) : thresholded();
-      width = neurons;
+      values = layer("layer" + l, neurons, values, last, all);
     }
     LongVector multipliers = LongVector.filled(scores, 1);
     LongVector offsets = LongVector.filled(scores, 0);
@@ -81,42 +81,76 @@ final class RandomClassifier {
         IntStream.range(0, Math.max(2, scores)).mapToObj(Integer::toString).toList());
   }
 
-  private Values thresholded() {
-    return actBits == 1 ? new Values(0, 1) : Values.upTo((1 << actBits) - 1);
-  }
-
-  private DenseLayer layer(String name, int inputs, int outputs, Values values, boolean last) {
-    long[][] weights = new long[outputs][inputs];
-    long[] biases = new long[outputs];
-    long[][] thresholds = new long[outputs][];
-    double spread = 0;
-    for (int n = 0; n < outputs; n++) {
+  /**
+   * Adds a layer whose neurons are neither always the same nor far apart.
+   *
+   * @param values {@code [samples][inputs]}
+   * @return what the layer makes of them, {@code [samples][neurons]}
+   */
+  private long[][] layer(
+      String name, int neurons, long[][] values, boolean last, List<DenseLayer> layers) {
+    long[][] weights = new long[neurons][values[0].length];
+    long[] biases = new long[neurons];
+    long[][] thresholds = new long[neurons][];
+    long[][] sums = new long[SAMPLES][neurons];
+    long most = 1;
+    for (int n = 0; n < neurons; n++) {
       Arrays.setAll(weights[n], i -> weight());
-      double mean = values.mean() * Arrays.stream(weights[n]).sum();
-      double deviation =
-          values.deviation()
-              * Math.sqrt(Arrays.stream(weights[n]).mapToDouble(w -> (double) w * w).sum());
-      spread = Math.max(spread, Math.abs(mean) + 2 * deviation);
-      thresholds[n] = thresholds(mean, deviation);
-      if (relu) {
-        biases[n] = Math.round(random.nextGaussian() * deviation);
+      long[] sorted = new long[SAMPLES];
+      for (int s = 0; s < SAMPLES; s++) {
+        for (int i = 0; i < weights[n].length; i++) {
+          sums[s][n] += weights[n][i] * values[s][i];
+        }
+        sorted[s] = sums[s][n];
+      }
+      Arrays.sort(sorted);
+      if (relu || last) {
+        biases[n] = -sorted[SAMPLES / 4 + random.nextInt(SAMPLES / 2)];
+        for (int s = 0; s < SAMPLES; s++) {
+          sums[s][n] += biases[n];
+        }
+        most = Math.max(most, sorted[SAMPLES - 1] + biases[n]);
+      }
+      thresholds[n] =
+          random
+              .ints((1 << actBits) - 1, SAMPLES / 16, SAMPLES - SAMPLES / 16)
+              .sorted()
+              .mapToLong(rank -> sorted[rank])
+              .toArray();
+    }
+    Activation activation =
+        last ? new Activation.Identity() : activation(LongMatrix.of(thresholds), most);
+    layers.add(new DenseLayer(name, LongMatrix.of(weights), LongVector.of(biases), activation));
+    for (long[] row : sums) {
+      for (int n = 0; n < neurons; n++) {
+        row[n] = value(activation, n, row[n]);
       }
     }
-    return new DenseLayer(
-        name,
-        LongMatrix.of(weights),
-        LongVector.of(biases),
-        last ? new Activation.Identity() : activation(LongMatrix.of(thresholds), spread));
+    return sums;
   }
 
-  private Activation activation(LongMatrix thresholds, double spread) {
+  private Activation activation(LongMatrix thresholds, long most) {
     if (relu) {
-      int wide = Long.SIZE - Long.numberOfLeadingZeros((long) spread);
+      int wide = Long.SIZE - Long.numberOfLeadingZeros(most);
       return new Activation.ShiftRelu(Math.max(0, wide - actBits), actBits);
     }
     return actBits == 1
         ? new Activation.MultiThreshold(-1, 2, thresholds)
         : new Activation.MultiThreshold(0, 1, thresholds);
+  }
+
+  private static long value(Activation activation, int neuron, long sum) {
+    if (activation instanceof Activation.ShiftRelu shift) {
+      return Math.min(Math.max(0, sum) >> shift.drop(), (1L << shift.bits()) - 1);
+    }
+    if (activation instanceof Activation.MultiThreshold multi) {
+      long count = 0;
+      for (int level = 0; level < multi.thresholds().columns(); level++) {
+        count += multi.thresholds().get(neuron, level) <= sum ? 1 : 0;
+      }
+      return multi.first() + multi.step() * count;
+    }
+    return sum;
   }
 
   private long weight() {
@@ -130,25 +164,5 @@ final class RandomClassifier {
       return (2L * random.nextInt(2) - 1) << random.nextInt(weightBits - 1);
     }
     return random.nextInt(1 << weightBits) - (1 << (weightBits - 1));
-  }
-
-  private long[] thresholds(double mean, double deviation) {
-    return random
-        .doubles((1 << actBits) - 1)
-        .mapToLong(place -> Math.round(mean + (3 * place - 1.5) * deviation))
-        .sorted()
-        .toArray();
-  }
-
-  /** What is known of the values that a layer takes. */
-  private record Values(double mean, double deviation) {
-    static Values upTo(long most) {
-      return new Values(most / 2.0, most / Math.sqrt(12));
-    }
-
-    static Values of(InputFeature feature) {
-      return new Values(
-          (feature.min() + feature.max()) / 2.0, (feature.max() - feature.min()) / Math.sqrt(12));
-    }
   }
 }

@@ -1,21 +1,31 @@
 package io.hdlgen.boards;
 
+import io.hdlgen.boards.fpga.Fpga;
 import io.hdlgen.hdl.cost.CostModel;
+import java.util.Optional;
 
 /**
  * What a design can be made for.
  *
- * @param name the folder's name: lower-case letters, digits and hyphens
+ * @param name the folder's name: lower-case letters, digits, hyphens and underscores
  * @param description one line for people
  * @param costModel delays, for pipelining and estimates
+ * @param technology what it is made of
  */
-public record Target(String name, String description, CostModel costModel) {
+public record Target(String name, String description, CostModel costModel, Technology technology) {
   public Target {
-    if (!name.matches("[a-z][a-z0-9-]*")) {
+    if (!name.matches("[a-z][a-z0-9_-]*")) {
       throw new IllegalArgumentException("target name " + name);
     }
     if (description.isBlank() || description.contains("\n")) {
       throw new IllegalArgumentException("target " + name + ": description is not one line");
     }
+  }
+
+  /** The FPGA, of a board. */
+  public Optional<Fpga> fpga() {
+    return technology instanceof Technology.Board board
+        ? Optional.of(board.fpga())
+        : Optional.empty();
   }
 }

@@ -10,29 +10,24 @@ import java.util.Map;
 final class CarryChains implements Adders {
   private final LogicGraph graph;
   private final Adders gates;
-  private final int fewestBits;
-  private final int lutInputs;
+  private final Fabric fabric;
   private final List<Chain> chains = new ArrayList<>();
   private final Map<List<Integer>, int[]> known = new HashMap<>();
 
   /**
    * A chain.
    *
-   * @param a literals that it adds, lowest bit first
-   * @param b as many
+   * @param a literals that it takes, lowest bit first: a number, or what {@link Fabric#propagated}
+   *     says
+   * @param b as many: the other number
    * @param outputs nodes: the sum's bits, then the carry out
    */
   record Chain(int[] a, int[] b, int[] outputs) {}
 
-  /**
-   * @param fewestBits shorter chains are gates
-   * @param lutInputs comparisons of so many bits with a constant are one look-up table
-   */
-  CarryChains(LogicGraph graph, int fewestBits, int lutInputs) {
+  CarryChains(LogicGraph graph, Fabric fabric) {
     this.graph = graph;
     this.gates = new PrefixAdders(graph);
-    this.fewestBits = fewestBits;
-    this.lutInputs = lutInputs;
+    this.fabric = fabric;
   }
 
   /** The chains, each after those that its operands need. */
@@ -56,7 +51,7 @@ final class CarryChains implements Adders {
     int[] rest =
         x.length == 0
             ? new int[] {carry}
-            : x.length < fewestBits ? gates.sum(x, y, carry) : chain(x, y, carry);
+            : x.length < fabric.fewestCarryBits() ? gates.sum(x, y, carry) : chain(x, y, carry);
     System.arraycopy(rest, 0, sum, low, rest.length);
     return sum;
   }
@@ -72,7 +67,7 @@ final class CarryChains implements Adders {
    */
   @Override
   public int atLeast(int[] a, int[] b, boolean signed) {
-    if (isConstant(b) && a.length <= lutInputs || a.length < fewestBits) {
+    if (isConstant(b) && a.length <= fabric.lutInputs() || a.length < fabric.fewestCarryBits()) {
       return gates.atLeast(a, b, signed);
     }
     if (isConstant(b) && signed && Arrays.stream(b).allMatch(bit -> bit == LogicGraph.FALSE)) {
@@ -114,8 +109,12 @@ final class CarryChains implements Adders {
 
   private int[] newChain(int[] a, int[] b) {
     int[] literals = new int[a.length + 1];
+    int[] first = a.clone();
+    if (fabric.propagated()) {
+      Arrays.setAll(first, i -> graph.xor(a[i], b[i]));
+    }
     Arrays.setAll(literals, i -> graph.source());
-    chains.add(new Chain(a, b, Arrays.stream(literals).map(LogicGraph::node).toArray()));
+    chains.add(new Chain(first, b, Arrays.stream(literals).map(LogicGraph::node).toArray()));
     return literals;
   }
 }

@@ -30,7 +30,7 @@ final class Elaboration {
 
   private Elaboration(Netlist netlist, Fabric fabric, Map<Integer, Integer> constants) {
     this.fabric = fabric;
-    chains = new CarryChains(graph, fabric.fewestCarryBits(), fabric.lutInputs());
+    chains = new CarryChains(graph, fabric);
     adders = fabric.fewestCarryBits() == Fabric.NO_CARRIES ? new PrefixAdders(graph) : chains;
     storage = new Storage(graph, fabric, sinks, constants);
     netlist.modules().forEach(module -> modules.put(module.name(), module));

@@ -7,12 +7,15 @@ import java.util.Optional;
  *
  * @param lutInputs inputs of a look-up table
  * @param fewestCarryBits shorter adders are made of gates; {@link #NO_CARRIES} for all
+ * @param carryBits bits of a cell of a carry chain
+ * @param propagated whether carry chains take {@code a ^ b} of look-up tables before them
  * @param clockEnable whether flip-flops have an enable and a reset of their own
- * @param multiplier null if there is none
  */
 public record Fabric(
     int lutInputs,
     int fewestCarryBits,
+    int carryBits,
+    boolean propagated,
     boolean clockEnable,
     Optional<BlockRam> blockRam,
     Optional<LutRam> lutRam,
@@ -21,5 +24,6 @@ public record Fabric(
 
   /** Gates and bare flip-flops. */
   public static final Fabric GATES =
-      new Fabric(0, NO_CARRIES, false, Optional.empty(), Optional.empty(), Optional.empty());
+      new Fabric(
+          0, NO_CARRIES, 1, false, false, Optional.empty(), Optional.empty(), Optional.empty());
 }

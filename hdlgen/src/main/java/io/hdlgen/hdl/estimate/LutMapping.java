@@ -13,7 +13,7 @@ final class LutMapping {
   private final List<Elaboration.Macro> multipliers;
   private final List<Integer> sinks;
   private final CostModel delays;
-  private final double multiplierNs;
+  private final Fabric fabric;
   private final Cuts cuts;
 
   /** By node: the chain, or after these the multiplier, that gives it. */
@@ -32,20 +32,20 @@ final class LutMapping {
   private long carries;
   private long blocks;
 
-  LutMapping(Elaboration design, int lutInputs, CostModel delays, double multiplierNs) {
+  LutMapping(Elaboration design, CostModel delays) {
     graph = design.graph();
     chains = design.chains();
     multipliers = design.multipliers();
     sinks = design.sinks();
     this.delays = delays;
-    this.multiplierNs = multiplierNs;
+    fabric = design.fabric();
     int size = graph.size();
     plain = new boolean[size];
     inverted = new boolean[size];
     inLogic = new boolean[size];
     live = new boolean[chains.size() + multipliers.size()];
     givers = givers();
-    cuts = new Cuts(graph, lutInputs, references(), delays.logicNs());
+    cuts = new Cuts(graph, fabric.lutInputs(), references(), delays.logicNs());
     for (int node = 1; node < size; node++) {
       if (graph.isGate(node)) {
         cuts.find(node);
@@ -71,6 +71,7 @@ final class LutMapping {
     return sumBits;
   }
 
+  /** Cells of carry chains. */
   long carries() {
     return carries;
   }
@@ -142,7 +143,7 @@ final class LutMapping {
         ready = Math.max(ready, cuts.arrival(LogicGraph.node(literal)));
       }
       for (int output : outputs(giver)) {
-        cuts.arrive(output, ready + multiplierNs);
+        cuts.arrive(output, ready + fabric.multiplier().orElseThrow().ns());
       }
       return;
     }
@@ -198,7 +199,7 @@ final class LutMapping {
         sumBits += i + 1 < outputs.length ? 1 : 0;
       }
     }
-    carries += last;
+    carries += BlockRam.ceil(last, fabric.carryBits());
   }
 
   private void require(int literal) {

@@ -7,8 +7,10 @@ package io.hdlgen.hdl.estimate;
  * @param widthB bits of the other
  * @param fewestFactorBits narrower factors are multiplied by gates
  * @param fewestProductBits narrower products are made of gates
+ * @param ns from factors to product, with routing
  */
-public record Multiplier(int widthA, int widthB, int fewestFactorBits, int fewestProductBits) {
+public record Multiplier(
+    int widthA, int widthB, int fewestFactorBits, int fewestProductBits, double ns) {
   /** Blocks that a product takes; 0 if it is made of gates. */
   long blocks(int left, int right, int product) {
     if (Math.min(left, right) < fewestFactorBits || product < fewestProductBits) {

@@ -23,7 +23,7 @@ public final class TargetCatalogue {
   /** Reads the built-in targets: the folders that {@code boards/targets/index.txt} names. */
   public static TargetCatalogue builtIn() {
     return new TargetCatalogue(
-        resource(INDEX)
+        resource("targets/" + INDEX)
             .lines()
             .filter(name -> !name.isBlank())
             .map(TargetCatalogue::read)
@@ -54,13 +54,15 @@ public final class TargetCatalogue {
   }
 
   private static Target read(String name) {
-    return TargetReader.read(new TargetFolder(name, file -> resource(name + "/" + file)));
+    return TargetReader.read(
+        new TargetFolder(name, file -> resource("targets/" + name + "/" + file)));
   }
 
-  private static String resource(String name) {
-    try (InputStream in = TargetCatalogue.class.getResourceAsStream("targets/" + name)) {
+  /** The text of a file of this module's data. */
+  static String resource(String name) {
+    try (InputStream in = TargetCatalogue.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("no resource targets/" + name);
+        throw new IllegalStateException("no resource " + name);
       }
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -16,6 +16,7 @@ final class TargetFolder {
   private static final String FILE = "target.properties";
 
   private final String name;
+  private final String file;
   private final UnaryOperator<String> files;
   private final Properties properties = new Properties();
   private final Set<String> unread;
@@ -25,10 +26,20 @@ final class TargetFolder {
    * @param files gives the text of a file of the folder, by its name
    */
   TargetFolder(String name, UnaryOperator<String> files) {
+    this(name, FILE, files);
+  }
+
+  /**
+   * @param name of the folder
+   * @param file the one with the properties
+   * @param files gives the text of a file of the folder, by its name
+   */
+  TargetFolder(String name, String file, UnaryOperator<String> files) {
     this.name = name;
+    this.file = file;
     this.files = files;
     try {
-      properties.load(new StringReader(files.apply(FILE)));
+      properties.load(new StringReader(files.apply(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(where(), e);
     }
@@ -98,6 +109,6 @@ final class TargetFolder {
   }
 
   private String where() {
-    return name + "/" + FILE;
+    return name + "/" + file;
   }
 }

@@ -1,5 +1,6 @@
 package io.hdlgen.flow;
 
+import io.hdlgen.boards.Estimators;
 import io.hdlgen.boards.Target;
 import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.flow.design.DesignMetricsJson;
@@ -16,6 +17,7 @@ import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.c.CHeader;
 import io.hdlgen.hdl.driver.RegisterHeader;
 import io.hdlgen.hdl.emit.VerilogFile;
+import io.hdlgen.hdl.estimate.Estimate;
 import io.hdlgen.hdl.folded.FoldedDesign;
 import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.hdl.load.Declaration;
@@ -83,6 +85,8 @@ final class Emission {
               estimate,
               options.clockMhz()));
     }
+    Optional<Estimate> estimated =
+        Estimators.of(target).map(estimator -> estimator.estimate(design.netlist()));
     if (request.dryRun()) {
       return result(source, design, Optional.empty(), Optional.empty(), notes);
     }
@@ -103,7 +107,9 @@ final class Emission {
       if (design.folded().isPresent()) {
         draft.write(DesignFolder.PIPELINE, design.folded().get().chart());
       }
-      draft.write(DesignFolder.METRICS, DesignMetricsJson.write(design.metrics()));
+      draft.write(
+          DesignFolder.METRICS,
+          DesignMetricsJson.write(design.metrics(), target.name(), estimated));
       progress.stage("computing the reference", 0);
       Vectors vectors =
           Stimulus.vectors(

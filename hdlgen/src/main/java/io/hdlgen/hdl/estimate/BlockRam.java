@@ -7,8 +7,9 @@ package io.hdlgen.hdl.estimate;
  * @param bits of one block
  * @param widest bits of a word
  * @param cost of one block
+ * @param count blocks of the family's usual size that it counts as
  */
-public record BlockRam(int bits, int widest, double cost) {
+public record BlockRam(int bits, int widest, double cost, double count) {
   static final double READ_ONLY_BIT = 1 / 16.0;
 
   /** The fewest blocks that hold a memory: words are split over blocks as well as widths. */

@@ -13,15 +13,14 @@ import io.hdlgen.hdl.netlist.Netlist;
 public record FpgaEstimator(Fabric fabric, Weights weights, CostModel delays) implements Estimator {
 
   /**
-   * Look-up tables, as a tool makes them, for each that the mapping counts; and flip-flops.
+   * Look-up tables, as a tool makes them, for each that the mapping counts.
    *
    * @param gate for a look-up table of logic
    * @param inverter for one that only inverts
    * @param sum for a bit of a sum
    * @param carry for a cell of a carry chain
-   * @param flipFlop for a bit of a register
    */
-  public record Weights(double gate, double inverter, double sum, double carry, double flipFlop) {}
+  public record Weights(double gate, double inverter, double sum, double carry) {}
 
   @Override
   public FpgaEstimate estimate(Netlist netlist) {
@@ -37,8 +36,10 @@ public record FpgaEstimator(Fabric fabric, Weights weights, CostModel delays) im
     return new FpgaEstimate(
         Math.round(luts),
         mapping.carries(),
-        Math.round(weights.flipFlop() * design.storage().flipFlops()),
-        design.storage().blockRams(),
+        design.storage().flipFlops(),
+        (long)
+            Math.ceil(
+                fabric.blockRam().map(BlockRam::count).orElse(0.0) * design.storage().blockRams()),
         mapping.blocks(),
         worstNs,
         1000 / (worstNs + delays.registerNs()));

@@ -133,6 +133,7 @@ final class FpgaSynthesis {
         new CellPlaces(design.netlist()),
         design.signature().architecture(),
         bitstream,
+        fpga.programmer(),
         fpga.clockMhz(),
         seconds,
         bench.tools());

@@ -31,6 +31,11 @@ public final class ToolBench {
     this.limit = limit;
   }
 
+  /** As the other, with the tools of this process's {@code PATH}. */
+  public static ToolBench of(BuildPlan plan, Path folder, Duration limit) {
+    return of(plan, folder, limit, Doctor.ofEnvironment());
+  }
+
   /**
    * Looks for the tools of a plan.
    *
@@ -38,17 +43,21 @@ public final class ToolBench {
    * @param limit what all steps may take together
    * @throws ToolException if a tool is missing or too old
    */
-  public static ToolBench of(BuildPlan plan, Path folder, Duration limit) {
+  public static ToolBench of(BuildPlan plan, Path folder, Duration limit, Doctor doctor) {
     ToolBench bench = new ToolBench(folder, limit);
-    Doctor doctor = Doctor.ofEnvironment();
-    List<Tool> needed =
-        plan.steps().stream().map(step -> Tool.named(step.program())).distinct().toList();
-    List<Tool> missing = needed.stream().filter(tool -> doctor.find(tool).isEmpty()).toList();
+    Map<Tool, String> needed = new LinkedHashMap<>();
+    for (BuildStep step : plan.steps()) {
+      Tool tool = Tool.named(step.program());
+      needed.put(tool, step.since().isEmpty() ? tool.minimumVersion() : step.since());
+    }
+    List<Tool> missing =
+        needed.keySet().stream().filter(tool -> doctor.find(tool).isEmpty()).toList();
     if (!missing.isEmpty()) {
       throw MissingTools.failure(missing);
     }
-    for (Tool tool : needed) {
-      ToolStatus status = doctor.examine(tool);
+    for (Map.Entry<Tool, String> need : needed.entrySet()) {
+      Tool tool = need.getKey();
+      ToolStatus status = doctor.examine(tool, need.getValue());
       if (!status.usable()) {
         throw new ToolException(
             status.version().isEmpty() ? Reason.CRASHED : Reason.TOO_OLD,
@@ -56,7 +65,7 @@ public final class ToolBench {
                 .formatted(
                     status.path(),
                     status.version().isEmpty() ? "of unknown version" : status.version(),
-                    tool.minimumVersion()));
+                    need.getValue()));
       }
       bench.tools.put(tool, status);
     }

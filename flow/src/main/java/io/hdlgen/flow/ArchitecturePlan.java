@@ -1,8 +1,9 @@
 package io.hdlgen.flow;
 
+import io.hdlgen.boards.Target;
 import io.hdlgen.hdl.HardwareCompiler;
+import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
-import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.folded.FoldedOptions;
 import io.hdlgen.hdl.folded.FoldingPlan;
 import io.hdlgen.hdl.folding.FoldedShape;
@@ -11,9 +12,12 @@ import io.hdlgen.hdl.folding.FoldingWish;
 import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Bus;
+import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -35,12 +39,17 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
   /** Shared and sparse as they may be, more weights do not fit into one look-up table. */
   private static final long MOST_WEIGHTS_A_LUT = 4;
 
+  /** Foldings that are tried for a device. */
+  private static final int TRIALS = 8;
+
+  private static final double LEAST_STEP = 0.95;
+
   static ArchitecturePlan of(
       EmitRequest.Hardware hardware,
       IntegerNetwork network,
       String top,
       Outputs outputs,
-      CostModel costs,
+      Target target,
       double clockMhz) {
     FoldedOptions options =
         new FoldedOptions(
@@ -48,14 +57,14 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
             top,
             outputs,
             hardware.multiplication(),
-            costs,
+            target.costModel(),
             clockMhz,
             hardware.loadable() ? Optional.of(Declaration.of(network)) : Optional.empty());
     return switch (hardware.architecture()) {
       case COMBINATIONAL -> new ArchitecturePlan(Architecture.COMBINATIONAL, List.of());
       case UNROLLED -> new ArchitecturePlan(Architecture.UNROLLED, List.of());
       case FOLDED -> folded(options, hardware.folding().orElse(USUAL));
-      case AUTO -> auto(options, hardware.folding());
+      case AUTO -> auto(options, hardware.folding(), DeviceRoom.of(target));
     };
   }
 
@@ -65,18 +74,51 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
         Architecture.FOLDED, shape.layers().stream().map(layer -> layer.folding()).toList());
   }
 
-  private static ArchitecturePlan auto(FoldedOptions options, Optional<FoldingWish> wish) {
+  private static ArchitecturePlan auto(
+      FoldedOptions options, Optional<FoldingWish> wish, Optional<DeviceRoom> room) {
     // A wish for speed is one for the smallest design of that speed.
     if (wish.isPresent() && !(wish.get() instanceof FoldingWish.Luts)) {
       return folded(options, wish.get());
     }
-    long luts = wish.map(within -> ((FoldingWish.Luts) within).most()).orElse(USUAL_LUTS);
+    long most = room.map(DeviceRoom::luts).orElse(USUAL_LUTS);
+    long luts = wish.map(within -> ((FoldingWish.Luts) within).most()).orElse(most);
     long weights = weights(options.network());
-    return weights <= MOST_WEIGHTS
-            && weights <= MOST_WEIGHTS_A_LUT * luts
-            && unrolledLuts(options) <= luts
-        ? new ArchitecturePlan(Architecture.UNROLLED, List.of())
+    if (weights <= MOST_WEIGHTS && weights <= MOST_WEIGHTS_A_LUT * luts) {
+      HardwareDesign unrolled = compile(options, Architecture.UNROLLED, List.of());
+      long found =
+          room.map(device -> device.luts(unrolled.netlist()))
+              .orElse(unrolled.metrics().total().estimatedLuts());
+      boolean fits = room.map(device -> device.fraction(unrolled.netlist()) <= 1).orElse(true);
+      if (found <= luts && fits) {
+        return new ArchitecturePlan(Architecture.UNROLLED, List.of());
+      }
+    }
+    return wish.isEmpty() && room.isPresent()
+        ? within(options, room.get())
         : folded(options, new FoldingWish.Luts(luts));
+  }
+
+  /**
+   * The fastest folding that the estimate of its netlist lets into a device, or the smallest: the
+   * search goes by a formula, which is not that of the device.
+   */
+  private static ArchitecturePlan within(FoldedOptions options, DeviceRoom room) {
+    double luts = room.luts();
+    for (int trial = 0; trial < TRIALS; trial++) {
+      ArchitecturePlan plan;
+      try {
+        plan = folded(options, new FoldingWish.Luts((long) luts));
+      } catch (InvalidInputException e) {
+        break;
+      }
+      HardwareDesign design = compile(options, Architecture.FOLDED, plan.foldings());
+      double fraction = room.fraction(design.netlist());
+      if (fraction <= 1) {
+        return plan;
+      }
+      luts *= Math.min(LEAST_STEP, LEAST_STEP / fraction);
+    }
+    return folded(options, new FoldingWish.ByHand(Map.of()));
   }
 
   private static long weights(IntegerNetwork network) {
@@ -87,19 +129,21 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
     return weights;
   }
 
-  private static long unrolledLuts(FoldedOptions options) {
+  private static HardwareDesign compile(
+      FoldedOptions options, Architecture architecture, List<Folding> foldings) {
+    HardwareOptions hardware =
+        new HardwareOptions(
+            options.top(),
+            architecture,
+            options.outputs(),
+            options.clockMhz(),
+            OptionalInt.empty(),
+            foldings,
+            options.multiplication(),
+            options.costs(),
+            List.of(),
+            Bus.STREAM);
     return HardwareCompiler.compile(
-            options.network(),
-            new HardwareOptions(
-                options.top(),
-                Architecture.UNROLLED,
-                options.outputs(),
-                options.clockMhz(),
-                OptionalInt.empty(),
-                options.costs(),
-                List.of()))
-        .metrics()
-        .total()
-        .estimatedLuts();
+        options.network(), options.declaration().map(hardware::withLoadable).orElse(hardware));
   }
 }

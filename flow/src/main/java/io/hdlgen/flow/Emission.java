@@ -3,6 +3,7 @@ package io.hdlgen.flow;
 import io.hdlgen.boards.Estimators;
 import io.hdlgen.boards.Target;
 import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.boards.fpga.Fit;
 import io.hdlgen.flow.design.DesignMetricsJson;
 import io.hdlgen.flow.design.DesignOptions;
 import io.hdlgen.flow.design.SignatureJson;
@@ -18,6 +19,7 @@ import io.hdlgen.hdl.c.CHeader;
 import io.hdlgen.hdl.driver.RegisterHeader;
 import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.estimate.Estimate;
+import io.hdlgen.hdl.estimate.FpgaEstimate;
 import io.hdlgen.hdl.folded.FoldedDesign;
 import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.hdl.load.Declaration;
@@ -87,6 +89,7 @@ final class Emission {
     }
     Optional<Estimate> estimated =
         Estimators.of(target).map(estimator -> estimator.estimate(design.netlist()));
+    estimated.flatMap(found -> shortage(found, target)).ifPresent(notes::add);
     if (request.dryRun()) {
       return result(source, design, Optional.empty(), Optional.empty(), notes);
     }
@@ -172,8 +175,7 @@ final class Emission {
       progress.stage("choosing how much is parallel", 0);
     }
     ArchitecturePlan plan =
-        ArchitecturePlan.of(
-            hardware, source.network(), top(), outputs, target.costModel(), clockMhz(target));
+        ArchitecturePlan.of(hardware, source.network(), top(), outputs, target, clockMhz(target));
     return new DesignOptions(
         top(),
         plan.architecture(),
@@ -187,6 +189,17 @@ final class Emission {
         request.check().count().orElseGet(() -> count(plan, hardware.bus(), source)),
         hardware.bus(),
         hardware.loadable());
+  }
+
+  /** What is said of a design that is probably too large for its target. */
+  private static Optional<String> shortage(Estimate estimate, Target target) {
+    return target
+        .fpga()
+        .flatMap(fpga -> Fit.of((FpgaEstimate) estimate, fpga.capacity()).shortage())
+        .map(
+            shortage ->
+                "The design is probably too large for %s: the estimate is %s"
+                    .formatted(target.name(), shortage));
   }
 
   private double clockMhz(Target target) {

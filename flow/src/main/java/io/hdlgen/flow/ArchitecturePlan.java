@@ -11,6 +11,7 @@ import io.hdlgen.hdl.folding.Folding;
 import io.hdlgen.hdl.folding.FoldingWish;
 import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.error.InvalidInputException;
@@ -42,7 +43,8 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
   /** Foldings that are tried for a device. */
   private static final int TRIALS = 8;
 
-  private static final double LEAST_STEP = 0.95;
+  /** Smaller foldings than this share of a device are not told apart. */
+  private static final double LEAST_SHARE = 32;
 
   static ArchitecturePlan of(
       EmitRequest.Hardware hardware,
@@ -99,26 +101,39 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
   }
 
   /**
-   * The fastest folding that the estimate of its netlist lets into a device, or the smallest: the
-   * search goes by a formula, which is not that of the device.
+   * The fastest folding that the estimate of its netlist lets into a device, or the smallest. The
+   * search goes by a formula that is not the device's, so what it is asked for is tried out.
    */
   private static ArchitecturePlan within(FoldedOptions options, DeviceRoom room) {
-    double luts = room.luts();
+    Optional<ArchitecturePlan> best = Optional.empty();
+    double high = room.luts();
+    double low = high / LEAST_SHARE;
     for (int trial = 0; trial < TRIALS; trial++) {
-      ArchitecturePlan plan;
-      try {
-        plan = folded(options, new FoldingWish.Luts((long) luts));
-      } catch (InvalidInputException e) {
-        break;
+      double luts = trial == 0 ? high : Math.sqrt(low * high);
+      Optional<ArchitecturePlan> plan = withinLuts(options, (long) luts);
+      boolean fits = plan.isPresent() && room.fraction(netlist(options, plan.get())) <= 1;
+      if (fits) {
+        best = plan;
       }
-      HardwareDesign design = compile(options, Architecture.FOLDED, plan.foldings());
-      double fraction = room.fraction(design.netlist());
-      if (fraction <= 1) {
-        return plan;
+      if (fits || plan.isEmpty()) {
+        low = luts;
+      } else {
+        high = luts;
       }
-      luts *= Math.min(LEAST_STEP, LEAST_STEP / fraction);
     }
-    return folded(options, new FoldingWish.ByHand(Map.of()));
+    return best.orElseGet(() -> folded(options, new FoldingWish.ByHand(Map.of())));
+  }
+
+  private static Optional<ArchitecturePlan> withinLuts(FoldedOptions options, long luts) {
+    try {
+      return Optional.of(folded(options, new FoldingWish.Luts(luts)));
+    } catch (InvalidInputException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Netlist netlist(FoldedOptions options, ArchitecturePlan plan) {
+    return compile(options, Architecture.FOLDED, plan.foldings()).netlist();
   }
 
   private static long weights(IntegerNetwork network) {

@@ -45,6 +45,11 @@ final class CollectCommand implements Callable<Integer> {
 
   private static final int ARCHITECTURES = Architecture.values().length;
 
+  @Option(
+      names = "--most-luts",
+      description = "Leave larger designs out, by a rule of thumb; they take most of the time.")
+  private double mostLuts = Double.POSITIVE_INFINITY;
+
   private record Run(long seed, int design, String tool) {}
 
   @Override
@@ -72,6 +77,9 @@ final class CollectCommand implements Callable<Integer> {
 
   private void measure(int index, List<Tool> due) throws IOException {
     RandomDesign random = RandomDesign.of(seed, index);
+    if (random.roughLuts() > mostLuts) {
+      return;
+    }
     HardwareDesign design = random.compile();
     for (Tool tool : due) {
       Path folder = Files.createTempDirectory("hdlgen-estimates-");

@@ -105,8 +105,8 @@ record RandomDesign(IntegerNetwork network, HardwareOptions options, boolean dsp
     }
   }
 
-  /** A rule of thumb, to spread sizes: it decides about nothing else. */
-  private double roughLuts() {
+  /** A rule of thumb, to spread sizes and to leave large ones out. */
+  double roughLuts() {
     var counts = compile().metrics().total();
     return 1 + counts.estimatedLuts() + 40 * counts.multipliers() + counts.romBits() / 64.0;
   }

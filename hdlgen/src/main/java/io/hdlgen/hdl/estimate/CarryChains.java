@@ -46,6 +46,11 @@ final class CarryChains implements Adders {
       sum[low] = a[low] == carry ? b[low] : a[low];
       low++;
     }
+    // Where one operand is the inverse of the carry, the other one is the next carry.
+    if (low < width && LogicGraph.isConstant(carry) && (LogicGraph.isConstant(a[low]) || LogicGraph.isConstant(b[low]))) {
+      carry = LogicGraph.isConstant(a[low]) ? b[low] : a[low];
+      sum[low++] = LogicGraph.not(carry);
+    }
     int[] x = Arrays.copyOfRange(a, low, width);
     int[] y = Arrays.copyOfRange(b, low, width);
     int[] rest =

@@ -184,20 +184,30 @@ final class LutMapping {
   /** Counts a chain or multiplier, when all that read it are known: its outputs lie together. */
   private void cover(int giver) {
     live[giver] = true;
-    for (int literal : operands(giver)) {
-      require(literal);
-    }
     if (giver >= chains.size()) {
+      for (int literal : operands(giver)) {
+        require(literal);
+      }
       blocks += multipliers.get(giver - chains.size()).blocks();
       return;
     }
-    int[] outputs = outputs(giver);
+    CarryChains.Chain chain = chains.get(giver);
+    int[] outputs = chain.outputs();
     int last = 0;
     for (int i = 0; i < outputs.length; i++) {
       if (plain[outputs[i]] || inverted[outputs[i]] || inLogic[outputs[i]]) {
         last = i;
         sumBits += i + 1 < outputs.length ? 1 : 0;
       }
+    }
+    for (int i = 0; i < Math.min(last, chain.a().length); i++) {
+      require(chain.a()[i]);
+      require(chain.b()[i]);
+    }
+    if (last < chain.a().length) {
+      // The look-up table of the highest sum can invert what no carry needs.
+      require(chain.a()[last] & ~1);
+      require(chain.b()[last] & ~1);
     }
     carries += BlockRam.ceil(last, fabric.carryBits());
   }

@@ -1,6 +1,6 @@
 package io.hdlgen.boards;
 
-import io.hdlgen.boards.fpga.Fpga;
+import io.hdlgen.boards.fpga.Family;
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.estimate.BlockRam;
 import io.hdlgen.hdl.estimate.Estimator;
@@ -17,73 +17,93 @@ import java.util.Optional;
  * FPGA's family, or after a target without one.
  */
 public final class Estimators {
+  private static final String FOLDER = "estimates";
+
   private Estimators() {}
 
   /** The estimates of a target; empty for one without a technology. */
   public static Optional<Estimator> of(Target target) {
-    String name =
-        target
-            .fpga()
-            .map(Fpga::family)
-            .map(family -> family.name().toLowerCase(Locale.ROOT))
-            .orElse(target.name());
-    String file = name + ".properties";
     if (target.technology() instanceof Technology.Portable) {
       return Optional.empty();
     }
-    TargetFolder folder =
-        new TargetFolder("estimates", file, text -> TargetCatalogue.resource("estimates/" + text));
-    Estimator estimator =
-        target.fpga().isPresent() ? fpga(folder, target.costModel()) : printed(folder);
+    return Optional.of(
+        target
+            .fpga()
+            .<Estimator>map(fpga -> fpga(fpga.family(), target.costModel()))
+            .orElseGet(() -> printed(target.name())));
+  }
+
+  /** The estimates of a family of FPGAs with some delays. */
+  public static FpgaEstimator fpga(Family family, CostModel delays) {
+    TargetFolder folder = folder(family.name().toLowerCase(Locale.ROOT));
+    FpgaEstimator estimator =
+        new FpgaEstimator(
+            new Fabric(
+                folder.integer("lutInputs"),
+                folder.integer("carry.fewestBits"),
+                folder.integer("carry.bitsPerCell"),
+                Boolean.parseBoolean(folder.text("carry.propagated")),
+                true,
+                Optional.of(blockRam(folder)),
+                lutRam(folder),
+                multiplier(folder)),
+            new FpgaEstimator.Weights(
+                folder.number("luts.gate"),
+                folder.number("luts.inverter"),
+                folder.number("luts.sum"),
+                folder.number("luts.carry")),
+            delays);
     folder.checkAllRead();
-    return Optional.of(estimator);
+    return estimator;
   }
 
-  private static Estimator fpga(TargetFolder folder, CostModel delays) {
-    return new FpgaEstimator(
-        new Fabric(
-            folder.integer("lutInputs"),
-            folder.integer("carry.fewestBits"),
-            folder.integer("carry.bitsPerCell"),
-            Boolean.parseBoolean(folder.text("carry.propagated")),
-            true,
-            Optional.of(
-                new BlockRam(
-                    folder.integer("blockRam.bits"),
-                    folder.integer("blockRam.width"),
-                    folder.number("blockRam.cost"),
-                    folder.number("blockRam.count"))),
-            folder.has("lutRam.words")
-                ? Optional.of(
-                    new LutRam(
-                        folder.integer("lutRam.words"),
-                        folder.integer("lutRam.width"),
-                        folder.number("lutRam.cost"),
-                        folder.integer("lutRam.luts")))
-                : Optional.empty(),
-            folder.has("dsp.widthA")
-                ? Optional.of(
-                    new Multiplier(
-                        folder.integer("dsp.widthA"),
-                        folder.integer("dsp.widthB"),
-                        folder.integer("dsp.fewestFactorBits"),
-                        folder.integer("dsp.fewestProductBits"),
-                        folder.number("dsp.ns")))
-                : Optional.empty()),
-        new FpgaEstimator.Weights(
-            folder.number("luts.gate"),
-            folder.number("luts.inverter"),
-            folder.number("luts.sum"),
-            folder.number("luts.carry")),
-        delays);
+  /** The estimates of a printed technology. */
+  public static PrintedEstimator printed(String target) {
+    TargetFolder folder = folder(target);
+    PrintedEstimator estimator =
+        new PrintedEstimator(
+            folder.number("andMm2"),
+            folder.number("xorMm2"),
+            folder.number("flipFlopMm2"),
+            folder.number("cellsPerMm2"),
+            folder.number("staticMwPerCm2"));
+    folder.checkAllRead();
+    return estimator;
   }
 
-  private static Estimator printed(TargetFolder folder) {
-    return new PrintedEstimator(
-        folder.number("andMm2"),
-        folder.number("xorMm2"),
-        folder.number("flipFlopMm2"),
-        folder.number("cellsPerMm2"),
-        folder.number("staticMwPerCm2"));
+  private static TargetFolder folder(String name) {
+    return new TargetFolder(
+        FOLDER, name + ".properties", file -> TargetCatalogue.resource(FOLDER + "/" + file));
+  }
+
+  private static BlockRam blockRam(TargetFolder folder) {
+    return new BlockRam(
+        folder.integer("blockRam.bits"),
+        folder.integer("blockRam.width"),
+        folder.number("blockRam.cost"),
+        folder.number("blockRam.count"));
+  }
+
+  private static Optional<LutRam> lutRam(TargetFolder folder) {
+    return folder.has("lutRam.words")
+        ? Optional.of(
+            new LutRam(
+                folder.integer("lutRam.words"),
+                folder.integer("lutRam.width"),
+                folder.number("lutRam.cost"),
+                folder.integer("lutRam.luts")))
+        : Optional.empty();
+  }
+
+  private static Optional<Multiplier> multiplier(TargetFolder folder) {
+    return folder.has("dsp.widthA")
+        ? Optional.of(
+            new Multiplier(
+                folder.integer("dsp.widthA"),
+                folder.integer("dsp.widthB"),
+                folder.integer("dsp.fewestFactorBits"),
+                folder.integer("dsp.fewestProductBits"),
+                folder.number("dsp.ns")))
+        : Optional.empty();
   }
 }

@@ -1,14 +1,20 @@
 package io.hdlgen.benchmarks.estimates;
 
+import io.hdlgen.boards.fpga.Capacity;
+import io.hdlgen.boards.fpga.Family;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a design is synthesized for. */
 enum Tool {
-  ICE40,
-  PRINTED,
-  XILINX,
-  ECP5,
-  GOWIN;
+  ICE40(Family.ICE40),
+  PRINTED(null),
+  XILINX(Family.XILINX7),
+  ECP5(Family.ECP5),
+  GOWIN(Family.GOWIN);
 
   /**
    * Cells of the printed library: areas of Bleier et al., "Printed Microprocessors", ISCA 2020, in
@@ -27,6 +33,40 @@ enum Tool {
       GATE XOR2X1  1042800 Y=(A1*!A2)+(!A1*A2);   PIN * UNKNOWN 1 999 1 0 1 0
       GATE XNOR2X1 1347557 Y=(A1*A2)+(!A1*!A2);   PIN * UNKNOWN 1 999 1 0 1 0
       """;
+
+  private static final Pattern GATE = Pattern.compile("GATE (\\w+) +(\\d+) .*");
+  private static final double FLIP_FLOP_UM2 = 2_776_000;
+  private static final double UM2_PER_CM2 = 1e8;
+
+  private final Family family;
+
+  Tool(Family family) {
+    this.family = family;
+  }
+
+  static Tool of(String key) {
+    return valueOf(key.toUpperCase(Locale.ROOT));
+  }
+
+  /** What cells take of an FPGA. */
+  Capacity use(Map<String, Long> cells) {
+    return family.cells().use(cells, key());
+  }
+
+  /** The area of printed cells; what is no gate is a flip-flop. */
+  static double areaCm2(Map<String, Integer> cells) {
+    Map<String, Double> areas = new HashMap<>();
+    GENLIB
+        .lines()
+        .map(GATE::matcher)
+        .filter(Matcher::matches)
+        .forEach(gate -> areas.put(gate.group(1), Double.parseDouble(gate.group(2))));
+    double um2 = 0;
+    for (Map.Entry<String, Integer> cell : cells.entrySet()) {
+      um2 += cell.getValue() * areas.getOrDefault(cell.getKey(), FLIP_FLOP_UM2);
+    }
+    return um2 / UM2_PER_CM2;
+  }
 
   String key() {
     return name().toLowerCase(Locale.ROOT);

@@ -47,7 +47,9 @@ final class CarryChains implements Adders {
       low++;
     }
     // Where one operand is the inverse of the carry, the other one is the next carry.
-    if (low < width && LogicGraph.isConstant(carry) && (LogicGraph.isConstant(a[low]) || LogicGraph.isConstant(b[low]))) {
+    if (low < width
+        && LogicGraph.isConstant(carry)
+        && (LogicGraph.isConstant(a[low]) || LogicGraph.isConstant(b[low]))) {
       carry = LogicGraph.isConstant(a[low]) ? b[low] : a[low];
       sum[low++] = LogicGraph.not(carry);
     }

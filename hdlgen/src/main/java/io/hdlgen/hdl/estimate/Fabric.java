@@ -26,4 +26,17 @@ public record Fabric(
   public static final Fabric GATES =
       new Fabric(
           0, NO_CARRIES, 1, false, false, Optional.empty(), Optional.empty(), Optional.empty());
+
+  /** The same for a tool that is to take no multipliers. */
+  public Fabric withoutMultipliers() {
+    return new Fabric(
+        lutInputs,
+        fewestCarryBits,
+        carryBits,
+        propagated,
+        clockEnable,
+        blockRam,
+        lutRam,
+        Optional.empty());
+  }
 }

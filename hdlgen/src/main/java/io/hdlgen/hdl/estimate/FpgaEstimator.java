@@ -26,22 +26,37 @@ public record FpgaEstimator(Fabric fabric, Weights weights, CostModel delays) im
   public FpgaEstimate estimate(Netlist netlist) {
     Elaboration design = Elaboration.of(netlist, fabric);
     LutMapping mapping = new LutMapping(design, delays);
+    LutCounts counts = counts(design, mapping);
     double luts =
-        weights.gate() * mapping.luts()
-            + weights.inverter() * mapping.inverters()
-            + weights.sum() * mapping.sumBits()
-            + weights.carry() * mapping.carries()
-            + design.storage().ramLuts();
-    double worstNs = mapping.worstNs();
+        weights.gate() * counts.gates()
+            + weights.inverter() * counts.inverters()
+            + weights.sum() * counts.sums()
+            + weights.carry() * counts.carries()
+            + counts.rams();
+    double blockRams =
+        fabric.blockRam().map(BlockRam::count).orElse(0.0) * design.storage().blockRams();
     return new FpgaEstimate(
         Math.round(luts),
-        mapping.carries(),
+        counts.carries(),
         design.storage().flipFlops(),
-        (long)
-            Math.ceil(
-                fabric.blockRam().map(BlockRam::count).orElse(0.0) * design.storage().blockRams()),
+        (long) Math.ceil(blockRams),
         mapping.blocks(),
-        worstNs,
-        1000 / (worstNs + delays.registerNs()));
+        mapping.worstNs(),
+        1000 / (mapping.worstNs() + delays.registerNs()));
+  }
+
+  /** What the coefficients are multiplied with. */
+  public LutCounts counts(Netlist netlist) {
+    Elaboration design = Elaboration.of(netlist, fabric);
+    return counts(design, new LutMapping(design, delays));
+  }
+
+  private static LutCounts counts(Elaboration design, LutMapping mapping) {
+    return new LutCounts(
+        mapping.luts(),
+        mapping.inverters(),
+        mapping.sumBits(),
+        mapping.carries(),
+        design.storage().ramLuts());
   }
 }

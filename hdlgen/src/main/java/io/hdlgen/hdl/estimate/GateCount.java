@@ -1,13 +1,19 @@
 package io.hdlgen.hdl.estimate;
 
-import java.util.List;
-
-/** Gates that something reads in the end, each function once. */
-record GateCount(long ands, long xors) {
-  static GateCount of(LogicGraph graph, List<Integer> sinks) {
+/**
+ * Gates of a design that something reads in the end, each function once; inverters are free.
+ *
+ * @param ands with two inputs
+ * @param xors with two inputs
+ */
+public record GateCount(long ands, long xors, long flipFlops) {
+  static GateCount of(Elaboration design) {
+    LogicGraph graph = design.graph();
     Simulation simulation = new Simulation(graph);
     boolean[] read = new boolean[graph.size()];
-    sinks.forEach(sink -> read[simulation.representative(LogicGraph.node(sink))] = true);
+    for (int sink : design.sinks()) {
+      read[simulation.representative(LogicGraph.node(sink))] = true;
+    }
     long ands = 0;
     long xors = 0;
     for (int node = graph.size() - 1; node > 0; node--) {
@@ -21,6 +27,6 @@ record GateCount(long ands, long xors) {
         }
       }
     }
-    return new GateCount(ands, xors);
+    return new GateCount(ands, xors, design.storage().flipFlops());
   }
 }

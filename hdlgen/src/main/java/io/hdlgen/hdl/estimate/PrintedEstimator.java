@@ -18,12 +18,15 @@ public record PrintedEstimator(
 
   @Override
   public PrintedEstimate estimate(Netlist netlist) {
-    Elaboration design = Elaboration.of(netlist, Fabric.GATES);
-    GateCount gates = GateCount.of(design.graph(), design.sinks());
+    GateCount gates = counts(netlist);
     double logicMm2 = andMm2 * gates.ands() + xorMm2 * gates.xors();
-    long flipFlops = design.storage().flipFlops();
-    double areaCm2 = (logicMm2 + flipFlopMm2 * flipFlops) / MM2_PER_CM2;
+    double areaCm2 = (logicMm2 + flipFlopMm2 * gates.flipFlops()) / MM2_PER_CM2;
     return new PrintedEstimate(
-        areaCm2, Math.round(cellsPerMm2 * logicMm2) + flipFlops, staticMwPerCm2 * areaCm2);
+        areaCm2, Math.round(cellsPerMm2 * logicMm2) + gates.flipFlops(), staticMwPerCm2 * areaCm2);
+  }
+
+  /** What the coefficients are multiplied with. */
+  public static GateCount counts(Netlist netlist) {
+    return GateCount.of(Elaboration.of(netlist, Fabric.GATES));
   }
 }

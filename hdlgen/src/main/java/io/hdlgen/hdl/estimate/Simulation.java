@@ -76,8 +76,10 @@ final class Simulation {
     return switch (random.nextInt(4)) {
       case 0 -> even & random.nextLong() & random.nextLong();
       case 1 -> even | random.nextLong() | random.nextLong();
-      case 2 -> even & random.nextLong() & random.nextLong() & random.nextLong() & random.nextLong();
-      default -> even | random.nextLong() | random.nextLong() | random.nextLong() | random.nextLong();
+      case 2 ->
+          even & random.nextLong() & random.nextLong() & random.nextLong() & random.nextLong();
+      default ->
+          even | random.nextLong() | random.nextLong() | random.nextLong() | random.nextLong();
     };
   }
 

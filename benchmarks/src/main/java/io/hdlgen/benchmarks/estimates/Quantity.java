@@ -1,0 +1,155 @@
+package io.hdlgen.benchmarks.estimates;
+
+import io.hdlgen.boards.Estimators;
+import io.hdlgen.boards.Target;
+import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.boards.fpga.Family;
+import io.hdlgen.boards.fpga.Resource;
+import io.hdlgen.hdl.estimate.Estimator;
+import io.hdlgen.hdl.estimate.Fabric;
+import io.hdlgen.hdl.estimate.FpgaEstimate;
+import io.hdlgen.hdl.estimate.FpgaEstimator;
+import io.hdlgen.hdl.estimate.PrintedEstimator;
+import io.hdlgen.hdl.folded.FoldedOptions;
+import io.hdlgen.hdl.folded.FoldingPlan;
+import io.hdlgen.hdl.folding.FoldedShape;
+import io.hdlgen.hdl.folding.LutEstimate;
+import io.hdlgen.hdl.signature.Architecture;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Something that is estimated and measured.
+ *
+ * @param measured by a tool; empty if a design was not measured
+ * @param estimated of the same design
+ */
+record Quantity(
+    String name, Function<Sample, OptionalDouble> measured, ToDoubleFunction<Sample> estimated) {
+
+  /** All that the report compares. */
+  static List<Quantity> all() {
+    return List.of(
+        resource("icebreaker", Tool.ICE40, Resource.LUT, FpgaEstimate::luts),
+        carries(),
+        resource("icebreaker", Tool.ICE40, Resource.FLIP_FLOP, FpgaEstimate::flipFlops),
+        resource("icebreaker", Tool.ICE40, Resource.BLOCK_RAM, FpgaEstimate::blockRams),
+        resource("icebreaker", Tool.ICE40, Resource.DSP, FpgaEstimate::dsps),
+        fmax(),
+        area(),
+        resource("arty_a7_35t", Tool.XILINX, Resource.LUT, FpgaEstimate::luts),
+        resource("ulx3s_85f", Tool.ECP5, Resource.LUT, FpgaEstimate::luts),
+        resource("tangnano9k", Tool.GOWIN, Resource.LUT, FpgaEstimate::luts),
+        foldingSearch());
+  }
+
+  private static Quantity resource(
+      String target, Tool tool, Resource resource, ToDoubleFunction<FpgaEstimate> estimated) {
+    return new Quantity(
+        resource.key() + ", " + target,
+        sample -> used(sample, tool, resource),
+        sample -> estimated.applyAsDouble(estimate(target, sample)));
+  }
+
+  private static Quantity carries() {
+    return new Quantity(
+        "carries, icebreaker",
+        sample ->
+            sample
+                .of(Tool.ICE40)
+                .map(found -> OptionalDouble.of(Family.ICE40.cells().carries(cells(found))))
+                .orElse(OptionalDouble.empty()),
+        sample -> estimate("icebreaker", sample).carries());
+  }
+
+  private static Quantity fmax() {
+    return new Quantity(
+        "fmaxMhz, icebreaker",
+        sample ->
+            sample
+                .of(Tool.ICE40)
+                .filter(found -> found.fmaxMhz() > 0)
+                .map(found -> OptionalDouble.of(found.fmaxMhz()))
+                .orElse(OptionalDouble.empty()),
+        sample -> estimate("icebreaker", sample).fmaxMhz());
+  }
+
+  private static Quantity area() {
+    PrintedEstimator printed = Estimators.printed("egfet_1v0");
+    return new Quantity(
+        "areaCm2, egfet_1v0",
+        sample ->
+            sample
+                .of(Tool.PRINTED)
+                .map(found -> OptionalDouble.of(Tool.areaCm2(found.cells())))
+                .orElse(OptionalDouble.empty()),
+        sample -> printed.estimate(sample.netlist()).areaCm2());
+  }
+
+  /** The formula, made for six inputs, that chooses between foldings. */
+  private static Quantity foldingSearch() {
+    return new Quantity(
+        "luts of foldings, arty_a7_35t",
+        sample ->
+            sample.architecture() == Architecture.FOLDED
+                    && sample.random().options().loadable().isEmpty()
+                ? used(sample, Tool.XILINX, Resource.LUT)
+                : OptionalDouble.empty(),
+        Quantity::byFormula);
+  }
+
+  private static double byFormula(Sample sample) {
+    RandomDesign random = sample.random();
+    FoldedOptions options =
+        new FoldedOptions(
+            random.network(),
+            RandomDesign.TOP,
+            random.options().outputs(),
+            random.options().multiplication(),
+            random.options().costModel(),
+            random.options().clockMhz(),
+            Optional.empty());
+    FoldedShape shape = FoldedShape.of(options.sizes(), random.options().foldings());
+    LutEstimate formula = FoldingPlan.estimate(options);
+    double luts = 0;
+    for (int l = 0; l < shape.layers().size(); l++) {
+      luts +=
+          formula.layerLuts(l, shape.layers().get(l))
+              + formula.queueLuts(l, shape.layers().get(l).inputs(), shape.wordElements(l));
+    }
+    return luts;
+  }
+
+  private static OptionalDouble used(Sample sample, Tool tool, Resource resource) {
+    return sample
+        .of(tool)
+        .map(found -> OptionalDouble.of(tool.use(cells(found)).of(resource)))
+        .orElse(OptionalDouble.empty());
+  }
+
+  private static SortedMap<String, Long> cells(Measurement found) {
+    SortedMap<String, Long> cells = new TreeMap<>();
+    found.cells().forEach((type, count) -> cells.put(type, (long) count));
+    return cells;
+  }
+
+  private static FpgaEstimate estimate(String target, Sample sample) {
+    return estimator(target, sample).estimate(sample.netlist());
+  }
+
+  /** The estimates of a target, without multipliers if the tool was not to take any. */
+  static FpgaEstimator estimator(String name, Sample sample) {
+    Target target = TargetCatalogue.builtIn().find(name);
+    Estimator estimator = Estimators.of(target).orElseThrow();
+    FpgaEstimator fpga = (FpgaEstimator) estimator;
+    Fabric fabric = fpga.fabric();
+    return sample.random().dsp()
+        ? fpga
+        : new FpgaEstimator(fabric.withoutMultipliers(), fpga.weights(), fpga.delays());
+  }
+}

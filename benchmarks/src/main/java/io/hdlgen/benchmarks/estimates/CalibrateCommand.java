@@ -56,17 +56,18 @@ final class CalibrateCommand implements Callable<Integer> {
     print(target + " luts.gate luts.inverter luts.sum luts.carry", Fit.weights(counted, measured));
   }
 
+  /** Of logic: that of a flip-flop is known. */
   private static void area(List<Sample> samples) {
     List<double[]> counted = new ArrayList<>();
     List<Double> measured = new ArrayList<>();
     for (Sample sample : samples) {
       if (sample.found().containsKey(Tool.PRINTED)) {
         GateCount counts = PrintedEstimator.counts(sample.netlist());
-        counted.add(new double[] {counts.ands(), counts.xors(), counts.flipFlops()});
-        measured.add(MM2_PER_CM2 * Tool.areaCm2(sample.found().get(Tool.PRINTED).cells()));
+        counted.add(new double[] {counts.ands(), counts.xors()});
+        measured.add(MM2_PER_CM2 * Tool.logicCm2(sample.found().get(Tool.PRINTED).cells()));
       }
     }
-    print("egfet_1v0 andMm2 xorMm2 flipFlopMm2", Fit.weights(counted, measured));
+    print("egfet_1v0 andMm2 xorMm2", Fit.weights(counted, measured));
   }
 
   /** One factor for all delays of logic, as they are, and the delay of a register. */

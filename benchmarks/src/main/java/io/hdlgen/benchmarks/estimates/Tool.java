@@ -55,6 +55,15 @@ enum Tool {
 
   /** The area of printed cells; what is no gate is a flip-flop. */
   static double areaCm2(Map<String, Integer> cells) {
+    return areaCm2(cells, FLIP_FLOP_UM2);
+  }
+
+  /** The same without flip-flops. */
+  static double logicCm2(Map<String, Integer> cells) {
+    return areaCm2(cells, 0);
+  }
+
+  private static double areaCm2(Map<String, Integer> cells, double flipFlopUm2) {
     Map<String, Double> areas = new HashMap<>();
     GENLIB
         .lines()
@@ -63,7 +72,7 @@ enum Tool {
         .forEach(gate -> areas.put(gate.group(1), Double.parseDouble(gate.group(2))));
     double um2 = 0;
     for (Map.Entry<String, Integer> cell : cells.entrySet()) {
-      um2 += cell.getValue() * areas.getOrDefault(cell.getKey(), FLIP_FLOP_UM2);
+      um2 += cell.getValue() * areas.getOrDefault(cell.getKey(), flipFlopUm2);
     }
     return um2 / UM2_PER_CM2;
   }

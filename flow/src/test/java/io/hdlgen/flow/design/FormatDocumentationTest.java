@@ -37,6 +37,7 @@ class FormatDocumentationTest {
   /** Keys that are not always there, or have not always been. */
   private static final Map<String, List<String>> OPTIONAL =
       Map.of(
+          "metrics.json", List.of("estimate"),
           "options.json", List.of("foldings", "dsp", "bus", "numbers"),
           "signature.json", List.of("latencyFromLastBeat", "inputBeats", "registers", "loadable"),
           "verification.json", List.of("latencyFromLastBeat", "firstMismatch"));

@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
  */
 final class Simulation {
   /** Memory that signatures may take, in words of 64 inputs. */
-  private static final long MOST_WORDS = 1L << 22;
+  private static final long MOST_WORDS = 1L << 21;
 
   private static final int MOST_WORDS_A_NODE = 64;
 

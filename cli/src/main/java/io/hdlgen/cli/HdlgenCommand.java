@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       QuantizeCommand.class,
       PredictCommand.class,
       VerifyCommand.class,
+      RunCommand.class,
       ExportCommand.class,
       LoadImageCommand.class,
       TargetsCommand.class,

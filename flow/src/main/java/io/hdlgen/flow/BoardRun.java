@@ -27,9 +27,9 @@ import java.util.List;
 /** Has a board classify a table, and compares what it says with the reference. */
 final class BoardRun {
   /** A simulated board may be slower than a real one by so much. */
-  private static final int SIMULATION = 20;
+  private static final int SIMULATION = 4;
 
-  private static final Duration FIRST_PATIENCE = Duration.ofMillis(600);
+  private static final Duration FIRST_PATIENCE = Duration.ofMillis(300);
 
   private final RunRequest request;
   private final Progress progress;
@@ -67,7 +67,7 @@ final class BoardRun {
 
   private RunResult run(SerialLine line, int slowness) {
     progress.stage("asking the board what it is", 0);
-    Duration first = request.patience().orElse(FIRST_PATIENCE);
+    Duration first = request.patience().orElse(FIRST_PATIENCE.multipliedBy(slowness));
     BoardSession session = BoardSession.open(line, request.baud(), first);
     DesignFolder design;
     if (request.design().isPresent()) {

@@ -193,16 +193,20 @@ public final class BoardLink {
         && (content[0] & 0xff) == (kind | SerialProtocol.ANSWER);
   }
 
-  /** The next right frame that comes; empty if none does in time. */
+  /**
+   * The next right frame that comes; empty if none does in time. It looks at the line at least
+   * once, however late it is: we may have been held up, not the board.
+   */
   private Optional<byte[]> next(long deadline) {
+    long left = deadline - System.nanoTime();
     while (arrived.isEmpty()) {
-      long left = deadline - System.nanoTime();
-      if (left <= 0) {
-        return Optional.empty();
-      }
-      int count = line.read(buffer, Duration.ofNanos(left));
+      int count = line.read(buffer, Duration.ofNanos(Math.max(left, 0)));
       for (int i = 0; i < count; i++) {
         frames.accept(buffer[i] & 0xff).ifPresent(arrived::add);
+      }
+      left = deadline - System.nanoTime();
+      if (arrived.isEmpty() && left <= 0) {
+        return Optional.empty();
       }
     }
     return Optional.of(arrived.remove());

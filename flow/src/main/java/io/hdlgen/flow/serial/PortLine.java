@@ -13,9 +13,14 @@ import java.util.stream.Collectors;
 
 /** A serial port of this computer: eight bits, no parity, one stop bit, no flow control. */
 public final class PortLine implements SerialLine {
+  /** Of a port that is there, and that this very process has open. */
+  private static final int NOT_FOUND = 2;
+
   private static final int NO_PERMISSION = 13;
   private static final int BUSY = 16;
   private static final int WOULD_BLOCK = 11;
+  private static final int DIRECTORY = 21;
+  private static final int NO_TERMINAL = 25;
 
   private final SerialPort port;
   private final String name;
@@ -46,7 +51,11 @@ public final class PortLine implements SerialLine {
     port.setComPortParameters(baud, 8, SerialPort.ONE_STOP_BIT, SerialPort.NO_PARITY);
     port.setFlowControl(SerialPort.FLOW_CONTROL_DISABLED);
     if (!port.openPort(0)) {
-      throw refused(name, port.getLastErrorCode());
+      int error = port.getLastErrorCode();
+      if (error == DIRECTORY || error == NO_TERMINAL) {
+        throw missing(name);
+      }
+      throw refused(name, error);
     }
     return new PortLine(port, name);
   }
@@ -66,7 +75,7 @@ public final class PortLine implements SerialLine {
   private static ToolException refused(String name, int error) {
     String why =
         switch (error) {
-          case BUSY, WOULD_BLOCK -> "is in use by another program; close that first";
+          case BUSY, WOULD_BLOCK, NOT_FOUND -> "is in use by another program; close that first";
           case NO_PERMISSION ->
               "is not ours to open; on Linux, add yourself to its group (often dialout)";
           default -> "cannot be opened (error " + error + "); is it a serial port?";

@@ -11,6 +11,8 @@ import java.util.zip.CRC32;
 
 /** The other end of a simulated board's serial line, written from the description alone. */
 final class Line {
+  private static final int LONGEST = 1_000_000;
+
   private final Simulator board;
   private final int cyclesPerBit;
   private final Probe transmitted;
@@ -87,7 +89,11 @@ final class Line {
   List<byte[]> run(int quietBytes) {
     answers.clear();
     int quiet = 0;
+    long end = board.cycle() + levels.size() + LONGEST;
     while (quiet < 10 * cyclesPerBit * quietBytes) {
+      if (board.cycle() > end) {
+        throw new AssertionError("no end of answers");
+      }
       quiet = levels.isEmpty() && receiving < 0 ? quiet + 1 : 0;
       board.setInput("uart_rx_i", levels.isEmpty() ? 1 : levels.remove());
       board.evaluate();

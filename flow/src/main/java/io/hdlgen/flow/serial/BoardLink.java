@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Has requests answered by a board, whatever the line does to them.
@@ -29,7 +29,6 @@ public final class BoardLink {
   private final Frames frames = new Frames();
   private final byte[] buffer = new byte[4096];
   private final Deque<byte[]> arrived = new ArrayDeque<>();
-  private final Deque<Sending> sent = new ArrayDeque<>();
   private int nextNumber = (int) (System.nanoTime() >>> 10 & 0xff);
   private long retries;
   private long timeouts;
@@ -53,8 +52,6 @@ public final class BoardLink {
      */
     void answered(int request, byte[] result, int attempts);
   }
-
-  private record Sending(int number, int request) {}
 
   /** Requests sent again. */
   public long retries() {
@@ -83,7 +80,6 @@ public final class BoardLink {
    * @throws InvalidInputException if it is a board of another version
    */
   public BoardIdentity identify() {
-    sent.clear();
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       int number = number();
       line.write(Frames.encode(new byte[] {SerialProtocol.IDENTIFY, (byte) number}));
@@ -115,73 +111,56 @@ public final class BoardLink {
    * @throws ToolException if the board falls silent
    */
   public void infer(BoardIdentity board, List<byte[]> requests, Listener listener) {
-    int[] attempts = new int[requests.size()];
-    Deque<Integer> again = new ArrayDeque<>();
-    int fresh = 0;
+    SendWindow window = new SendWindow(board.window(), requests.size());
     int open = requests.size();
     int failures = 0;
     long deadline = System.nanoTime() + patience.toNanos();
     while (open > 0) {
-      while (sent.size() < board.window() && (!again.isEmpty() || fresh < requests.size())) {
-        int request = again.isEmpty() ? fresh++ : again.remove();
-        send(request, requests.get(request));
-        retries += attempts[request] > 0 ? 1 : 0;
-        attempts[request]++;
+      while (window.hasNext()) {
+        int number = number();
+        send(number, requests.get(window.next(number)));
       }
       Optional<byte[]> answer = next(deadline);
-      if (answer.isEmpty()) {
+      OptionalInt request =
+          answer
+              .filter(content -> isAnswer(content, SerialProtocol.INFER, board.resultBytes()))
+              .map(content -> window.answered(number(content)))
+              .orElse(OptionalInt.empty());
+      if (request.isPresent()) {
+        byte[] content = answer.orElseThrow();
+        coreError |= (content[2] & SerialProtocol.STATUS_CORE_ERROR) != 0;
+        listener.answered(
+            request.getAsInt(),
+            Arrays.copyOfRange(content, SerialProtocol.ANSWER_HEAD, content.length),
+            window.attempts(request.getAsInt()));
+        open--;
+        failures = 0;
+      } else if (answer.isEmpty()) {
         timeouts++;
         failures++;
         if (failures == ATTEMPTS) {
           throw silent();
         }
-        sent.forEach(sending -> again.add(sending.request()));
-        sent.clear();
-      } else if (!isAnswer(answer.get(), SerialProtocol.INFER, board.resultBytes())
-          || !isOpen(number(answer.get()))) {
-        continue;
+        window.lose();
       } else {
-        int number = number(answer.get());
-        while (sent.element().number() != number) {
-          again.add(sent.remove().request());
-        }
-        int request = sent.remove().request();
-        coreError |= (answer.get()[2] & SerialProtocol.STATUS_CORE_ERROR) != 0;
-        byte[] content = answer.get();
-        listener.answered(
-            request,
-            Arrays.copyOfRange(content, SerialProtocol.ANSWER_HEAD, content.length),
-            attempts[request]);
-        open--;
-        failures = 0;
+        continue;
       }
       deadline = System.nanoTime() + patience.toNanos();
     }
+    retries += window.retries();
   }
 
-  private void send(int request, byte[] features) {
+  private void send(int number, byte[] features) {
     byte[] content = new byte[SerialProtocol.REQUEST_HEAD + features.length];
-    int number = number();
     content[0] = SerialProtocol.INFER;
     content[1] = (byte) number;
     System.arraycopy(features, 0, content, SerialProtocol.REQUEST_HEAD, features.length);
-    sent.add(new Sending(number, request));
     line.write(Frames.encode(content));
   }
 
   private int number() {
     nextNumber = (nextNumber + 1) % NUMBERS;
     return nextNumber;
-  }
-
-  private boolean isOpen(int number) {
-    Iterator<Sending> sendings = sent.iterator();
-    while (sendings.hasNext()) {
-      if (sendings.next().number() == number) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static int number(byte[] answer) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,6 +89,34 @@ class RunCommandTest {
         run("--simulate", "--design", design.toString(), "--noise", "0.01", "--seed", "4");
     assertThat(run.exitCode()).as(run.err()).isZero();
     assertThat(run.out()).isEqualTo(classes);
+  }
+
+  /** The built-in example, folded, at the usual rate: all test digits, on a bad line. */
+  @Test
+  @Tag("long")
+  void theFoldedExampleIsRightOnABadLine() {
+    Path digits = folder.resolve("digits");
+    assertThat(
+            CommandRun.of("emit", "--bits", "2", "--target-fps", "20000", "-o", digits.toString())
+                .exitCode())
+        .isZero();
+    CommandRun run =
+        CommandRun.of(
+            "run",
+            "--simulate",
+            "--design",
+            digits.toString(),
+            "--data",
+            "../examples/digits/test.csv",
+            "--noise",
+            "0.01",
+            "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode result = run.json();
+    assertThat(result.get("rows").asInt()).isEqualTo(540);
+    assertThat(result.get("mismatches").asInt()).isZero();
+    assertThat(result.get("retries").asInt()).isPositive();
+    assertThat(result.get("accuracy").asDouble()).isGreaterThan(0.95);
   }
 
   @Test

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Has requests answered by a board, whatever the line does to them.
@@ -35,7 +34,7 @@ public final class BoardLink {
   private boolean coreError;
 
   /**
-   * @param patience how long to wait for an answer
+   * @param patience how long to wait for an answer, until it is known how long they take
    */
   public BoardLink(SerialLine line, Duration patience) {
     this.line = line;
@@ -114,28 +113,25 @@ public final class BoardLink {
     SendWindow window = new SendWindow(board.window(), requests.size());
     int open = requests.size();
     int failures = 0;
-    long deadline = System.nanoTime() + patience.toNanos();
+    AnswerTimer timer = new AnswerTimer(patience);
+    long deadline = System.nanoTime() + timer.nanos();
     while (open > 0) {
       while (window.hasNext()) {
         int number = number();
-        send(number, requests.get(window.next(number)));
+        send(number, requests.get(window.next(number, System.nanoTime())));
       }
       Optional<byte[]> answer = next(deadline);
-      OptionalInt request =
+      Optional<SendWindow.Sending> answered =
           answer
               .filter(content -> isAnswer(content, SerialProtocol.INFER, board.resultBytes()))
-              .map(content -> window.answered(number(content)))
-              .orElse(OptionalInt.empty());
-      if (request.isPresent()) {
-        byte[] content = answer.orElseThrow();
-        coreError |= (content[2] & SerialProtocol.STATUS_CORE_ERROR) != 0;
-        listener.answered(
-            request.getAsInt(),
-            Arrays.copyOfRange(content, SerialProtocol.ANSWER_HEAD, content.length),
-            window.attempts(request.getAsInt()));
+              .flatMap(content -> window.answered(number(content)));
+      if (answered.isPresent()) {
+        timer.answered(System.nanoTime() - answered.get().nanos());
+        hand(answer.orElseThrow(), answered.get().request(), window, listener);
         open--;
         failures = 0;
       } else if (answer.isEmpty()) {
+        timer.silent();
         timeouts++;
         failures++;
         if (failures == ATTEMPTS) {
@@ -145,9 +141,15 @@ public final class BoardLink {
       } else {
         continue;
       }
-      deadline = System.nanoTime() + patience.toNanos();
+      deadline = System.nanoTime() + timer.nanos();
     }
     retries += window.retries();
+  }
+
+  private void hand(byte[] answer, int request, SendWindow window, Listener listener) {
+    coreError |= (answer[2] & SerialProtocol.STATUS_CORE_ERROR) != 0;
+    byte[] result = Arrays.copyOfRange(answer, SerialProtocol.ANSWER_HEAD, answer.length);
+    listener.answered(request, result, window.attempts(request));
   }
 
   private void send(int number, byte[] features) {

@@ -2,7 +2,7 @@ package io.hdlgen.flow.serial;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.OptionalInt;
+import java.util.Optional;
 
 /**
  * Which requests are under way, and which are next: fresh ones in order, but those that were lost
@@ -24,19 +24,25 @@ final class SendWindow {
     this.attempts = new int[requests];
   }
 
-  private record Sending(int number, int request) {}
+  /**
+   * A request under way.
+   *
+   * @param number that its answer repeats
+   * @param nanos when it was sent
+   */
+  record Sending(int number, int request, long nanos) {}
 
   /** Whether a request may and should be sent. */
   boolean hasNext() {
     return sent.size() < size && (!again.isEmpty() || fresh < attempts.length);
   }
 
-  /** The next request, which is under way from now on, by this number. */
-  int next(int number) {
+  /** The next request, which is under way from now on, by this number, sent at this moment. */
+  int next(int number, long nanos) {
     int request = again.isEmpty() ? fresh++ : again.remove();
     retries += attempts[request] > 0 ? 1 : 0;
     attempts[request]++;
-    sent.add(new Sending(number, request));
+    sent.add(new Sending(number, request, nanos));
     return request;
   }
 
@@ -44,14 +50,14 @@ final class SendWindow {
    * The request that an answer of this number answers, if it is under way. Answers come in order:
    * what was sent before it is lost.
    */
-  OptionalInt answered(int number) {
+  Optional<Sending> answered(int number) {
     if (sent.stream().noneMatch(sending -> sending.number() == number)) {
-      return OptionalInt.empty();
+      return Optional.empty();
     }
     while (sent.element().number() != number) {
       again.add(sent.remove().request());
     }
-    return OptionalInt.of(sent.remove().request());
+    return Optional.of(sent.remove());
   }
 
   /** All that is under way is lost. */

@@ -77,7 +77,6 @@ class RunCommandTest {
       assertThat(result.get("retries").asInt()).isGreaterThan(50);
       assertThat(result.get("rejectedRequests").asInt()).isGreaterThan(20);
       assertThat(result.get("brokenAnswers").asInt()).isGreaterThan(20);
-      assertThat(result.get("droppedRequests").asInt()).isZero();
       assertThat(run.err()).contains("1,000 rows on ").contains(": all as the reference");
       assertThat(board.stop()).matches("cycles \\d+ flipped [1-9]\\d* dropped [1-9]\\d* .*");
     }

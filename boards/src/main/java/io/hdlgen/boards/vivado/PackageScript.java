@@ -25,9 +25,9 @@ final class PackageScript {
         set here [file dirname [file normalize [info script]]]
         set root [file dirname $here]
 
-        proc package {name files buses interrupt} {
+        proc package_core {name files buses interrupt} {
           global here root
-          create_project -in_memory -part %s
+          create_project -force $name [file join $here package_$name] -part %s
           foreach file $files {
             add_files -norecurse [file join $root $file]
           }
@@ -75,6 +75,6 @@ final class PackageScript {
         packaged.files().stream().map(f -> "  " + f + "\n").collect(Collectors.joining());
     String buses = core.buses().stream().map(CoreBus::name).collect(Collectors.joining(" "));
     String interrupt = core.outputs().contains(Core.INTERRUPT) ? Core.INTERRUPT : "{}";
-    return "package %s {\n%s} {%s} %s\n".formatted(core.name(), files, buses, interrupt);
+    return "package_core %s {\n%s} {%s} %s\n".formatted(core.name(), files, buses, interrupt);
   }
 }

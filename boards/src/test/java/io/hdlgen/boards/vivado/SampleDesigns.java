@@ -34,6 +34,7 @@ enum SampleDesigns {
 
   private final IntegerNetwork network;
   private final HardwareOptions options;
+  private HardwareDesign hardware;
 
   SampleDesigns(IntegerNetwork network, HardwareOptions options) {
     this.network = network;
@@ -56,8 +57,11 @@ enum SampleDesigns {
         "yes");
   }
 
-  HardwareDesign hardware() {
-    return HardwareCompiler.compile(network, options);
+  synchronized HardwareDesign hardware() {
+    if (hardware == null) {
+      hardware = HardwareCompiler.compile(network, options);
+    }
+    return hardware;
   }
 
   VivadoDesign design() {

@@ -47,7 +47,6 @@ final class TclTest {
       return;
     }
     assertThat(run("package_ip.tcl")).contains("saved ipcore|" + design.design().top());
-    assertThat(run("block_design.tcl", "design")).contains("valid ").doesNotContain("platform");
     String whole = run("block_design.tcl");
     assertThat(whole).contains("valid ", "platform " + design.design().top() + ".xsa");
     assertThat(folder.resolve("vivado/system/" + design.design().top() + ".bit")).exists();
@@ -57,7 +56,9 @@ final class TclTest {
   @Test
   void wiresTheCoreThroughTheAdapter() throws IOException, InterruptedException {
     SampleDesigns.STREAM.write(folder, SampleBoards.PYNQ_Z2);
-    assertThat(run("block_design.tcl", "design").lines())
+    String text = run("block_design.tcl", "design");
+    assertThat(text).contains("valid ").doesNotContain("platform");
+    assertThat(text.lines())
         .contains(
             "interface dma/M_AXIS_MM2S adapter/s_axis",
             "interface adapter/m_beat core/s_axis",
@@ -90,12 +91,12 @@ final class TclTest {
       quoteCharacter = '~',
       value = {
         "bus adapter/m_beat core/s_axis|bus adapter/m_axis core/s_axis|axis",
-        "bus adapter/m_beat core/s_axis|# nothing|interface adapter/m_beat is not connected",
-        "bus core/m_axis adapter/s_result|bus core/m_axis dma/S_AXIS_S2MM|axis 16",
+        "bus adapter/m_beat core/s_axis|# nothing|interface core/s_axis is not connected",
+        "bus dma/M_AXIS_MM2S adapter/s_axis|bus dma/M_AXIS_MM2S adapter/s_result|(axis 64)",
         "  core/rst_i|  core/rst_n|cell core has no pin rst_n",
         "wire resets/peripheral_reset|wire resets/peripheral_aresetn|is a reset HIGH",
         "wire ps/FCLK_CLK0|wire ps/FCLK_RESET0_N|is a clock",
-        "memory/aclk|dma/axi_resetn|is a clock, pin|ps/FCLK_CLK0",
+        "memory/aclk|dma/axi_resetn|is a reset LOW",
         "  c_sg_length_width 26|  c_sg_length 26|has no CONFIG.c_sg_length",
         "c_m_axis_mm2s_tdata_width 64|c_m_axis_mm2s_tdata_width 40|c_m_axis_mm2s_tdata_width 40",
         "cell smartconnect memory|cell smart_connect memory|no core smart_connect",
@@ -115,7 +116,7 @@ final class TclTest {
     Files.writeString(script, text.replace(right, wrong));
     Program program = tclsh(Map.of(), "block_design.tcl", List.of());
     assertThat(program.exitCode()).as(program.output()).isEqualTo(1);
-    assertThat(program.output()).contains("recorder: ").contains(message);
+    assertThat(program.output()).contains(message);
   }
 
   @Test

@@ -18,7 +18,10 @@ namespace eval recorder {
   variable driver
   variable link
   variable segments {}
+  variable catalogue {}
+  variable described
   array set config {}
+  array set described {}
   array set driver {}
   array set link {}
 
@@ -231,7 +234,13 @@ namespace eval recorder {
 
   # ---- Cores of ours: the component.xml in the repositories.
 
+  # Read when the catalogue is updated.
   proc components {} {
+    variable catalogue
+    return $catalogue
+  }
+
+  proc read_components {} {
     variable state
     set found {}
     foreach repository $state(repositories) {
@@ -246,6 +255,14 @@ namespace eval recorder {
   }
 
   proc model_component {file} {
+    variable described
+    if {![info exists described($file)]} {
+      set described($file) [describe $file]
+    }
+    return $described($file)
+  }
+
+  proc describe {file} {
     set text [text $file]
     foreach {all name} [regexp -all -inline {<spirit:file>\s*<spirit:name>([^<]*)<} $text] {
       existing $file [file join [file dirname $file] $name]
@@ -452,6 +469,7 @@ recorder::command get_board_parts {} {-quiet} 1 1 {
   return [expr {[info exists ::env(RECORDER_BOARDS)] ? $words : {}}]
 }
 recorder::command update_ip_catalog {} {-rebuild} 0 0 {
+  set ::recorder::catalogue [recorder::read_components]
   if {[dict size [recorder::components]] == 0} {
     recorder::fail "no core in $::recorder::state(repositories)"
   }
@@ -582,7 +600,7 @@ recorder::command create_clock {-name -period} {} 0 1 {
   recorder::say "clock [dict get $option -period] $words"
 }
 foreach delay {set_input_delay set_output_delay} {
-  recorder::command $delay {-clock -max} {} 2 2 "recorder::say \"$delay \$words\""
+  recorder::command $delay {-clock} {-max} 2 2 "recorder::say \"$delay \$words\""
 }
 
 # ---- Block designs.

@@ -1,0 +1,269 @@
+package io.hdlgen.flow.vivado;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import io.hdlgen.boards.vivado.Processor;
+import io.hdlgen.boards.vivado.VivadoBoard;
+import io.hdlgen.boards.vivado.VivadoDesign;
+import io.hdlgen.boards.vivado.VivadoProject;
+import io.hdlgen.hdl.HardwareDesign;
+import io.hdlgen.hdl.driver.RegisterHeader;
+import io.hdlgen.hdl.signature.Bus;
+import io.hdlgen.hdl.signature.Field;
+import io.hdlgen.hdl.signature.RegisterMap;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/**
+ * Programs for the processor, with a simulated design in place of the board: the codes that go in
+ * give the results of the reference.
+ */
+final class HostDriverTest {
+  private static final VivadoBoard BOARD =
+      new VivadoBoard("pynq_z2", "xc7z020clg400-1", "", Processor.ZYNQ7, 100, "");
+
+  /** In place of PYNQ: notes what is sent, and answers from a file if there is one. */
+  private static final String PYNQ =
+      """
+      import os
+
+      class Buffer(bytearray):
+          def freebuffer(self):
+              pass
+
+      def allocate(shape, dtype):
+          assert dtype == "u1" and len(shape) == 1
+          return Buffer(shape[0])
+
+      class Receive:
+          def transfer(self, buffer):
+              if os.path.exists("results.bin"):
+                  with open("results.bin", "rb") as file:
+                      data = file.read()
+                  assert len(data) == len(buffer), (len(data), len(buffer))
+                  buffer[:] = data
+
+          def wait(self):
+              pass
+
+      class Send:
+          def transfer(self, buffer):
+              with open("sent.bin", "wb") as file:
+                  file.write(buffer)
+
+          def wait(self):
+              pass
+
+      class Dma:
+          sendchannel = Send()
+          recvchannel = Receive()
+
+      class Core:
+          def __init__(self):
+              self.answers = []
+              if os.path.exists("reads.txt"):
+                  with open("reads.txt") as file:
+                      self.answers = [eval(line) for line in file]
+              self.inference = -1
+
+          def write(self, offset, word):
+              with open("writes.txt", "a") as file:
+                  file.write("%d %d\\n" % (offset, word))
+              if offset == 8:
+                  self.inference += 1
+
+          def read(self, offset):
+              if offset in (0, 4, 12):
+                  return {0: 0x48444c47, 4: 1, 12: 3}[offset]
+              return self.answers[self.inference][offset] if self.answers else 0
+
+      class Overlay:
+          def __init__(self, bitstream):
+              assert bitstream == "sample.bit"
+              self.dma = Dma()
+              self.core = Core()
+      """;
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource(mode = Mode.EXCLUDE, names = "REGISTERS")
+  void packsAndUnpacksStreams(HostSample sample) throws IOException, InterruptedException {
+    need("python3");
+    HardwareDesign hardware = sample.hardware();
+    long[][] codes = sample.codes(40);
+    write(hardware);
+    python(codes);
+    byte[] sent = Files.readAllBytes(folder.resolve("sent.bin"));
+    SimulatedSystem system = new SimulatedSystem(hardware, BOARD.processor().wordBits());
+    Files.write(folder.resolve("results.bin"), system.transfer(sent, codes.length));
+    assertThat(python(codes)).isEqualTo(sample.expected(codes));
+  }
+
+  @Test
+  void writesAndReadsRegisters() throws IOException, InterruptedException {
+    need("python3");
+    HardwareDesign hardware = HostSample.REGISTERS.hardware();
+    long[][] codes = HostSample.REGISTERS.codes(12);
+    write(hardware);
+    python(codes);
+    SimulatedRegisters registers = new SimulatedRegisters(hardware);
+    StringBuilder reads = new StringBuilder();
+    for (String line : Files.readAllLines(folder.resolve("writes.txt"))) {
+      String[] parts = line.split(" ");
+      int offset = Integer.parseInt(parts[0]);
+      registers.write(offset, Long.parseLong(parts[1]));
+      if (offset == RegisterMap.CONTROL) {
+        reads.append(registers.results()).append('\n');
+      }
+    }
+    Files.writeString(folder.resolve("reads.txt"), reads.toString());
+    assertThat(python(codes)).isEqualTo(HostSample.REGISTERS.expected(codes));
+  }
+
+  @Test
+  void refusesCodesOutOfRange() throws IOException, InterruptedException {
+    need("python3");
+    for (HostSample sample : List.of(HostSample.UNROLLED, HostSample.REGISTERS)) {
+      write(sample.hardware());
+      long[][] codes = sample.codes(1);
+      codes[0][3] = 1000;
+      String output = run(List.of("python3", "sample_pynq.py"), csv(codes));
+      assertThat(output).contains("ValueError: ", "x3: found 1000, expected ");
+      assertThat(folder.resolve("sent.bin")).doesNotExist();
+    }
+  }
+
+  /** A file in place of the device, with results of the first inference there from the start. */
+  @Test
+  void runsInC() throws IOException, InterruptedException {
+    need("gcc");
+    HostSample sample = HostSample.REGISTERS;
+    HardwareDesign hardware = sample.hardware();
+    write(hardware);
+    Files.writeString(
+        folder.resolve(RegisterHeader.name(hardware.signature())),
+        RegisterHeader.of(hardware.signature(), List.of("Registers")));
+    String compiled =
+        run(
+            List.of(
+                "gcc",
+                "-std=c99",
+                "-Wall",
+                "-Wextra",
+                "-Wpedantic",
+                "-Werror",
+                "-o",
+                "program",
+                "sample_uio.c"),
+            "");
+    assertThat(compiled).isEmpty();
+    long[][] codes = sample.codes(1);
+    RegisterMap map = hardware.signature().registers().orElseThrow();
+    SimulatedRegisters registers = new SimulatedRegisters(hardware);
+    ByteBuffer memory = ByteBuffer.allocate(0x1_0000).order(ByteOrder.LITTLE_ENDIAN);
+    List<Integer> words = new ArrayList<>();
+    for (int i = 0; i < codes[0].length; i++) {
+      Field field = hardware.signature().inputs().get(i);
+      long word = HostSample.bits(field, codes[0][i]);
+      registers.write(map.firstFeature() + 4 * i, word);
+      words.add((int) word);
+    }
+    registers.write(RegisterMap.CONTROL, 1);
+    registers.values().forEach((offset, word) -> memory.putInt(offset, (int) (long) word));
+    memory.putInt(RegisterMap.ID, (int) RegisterMap.ID_VALUE);
+    memory.putInt(RegisterMap.VERSION, RegisterMap.VERSION_VALUE);
+    memory.putInt(RegisterMap.STATUS, 1 << RegisterMap.DONE_BIT);
+    Files.write(folder.resolve("device"), memory.array());
+    String expected = sample.expected(codes);
+    assertThat(run(List.of("./program", "device"), csv(codes)))
+        .isEqualTo(expected.substring(expected.indexOf('\n') + 1));
+    ByteBuffer after =
+        ByteBuffer.wrap(Files.readAllBytes(folder.resolve("device")))
+            .order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < words.size(); i++) {
+      assertThat(after.getInt(map.firstFeature() + 4 * i))
+          .as("feature %d", i)
+          .isEqualTo(words.get(i));
+    }
+    assertThat(after.getInt(RegisterMap.CONTROL)).isEqualTo(1);
+    assertThat(run(List.of("./program", "device"), "1,2\n"))
+        .startsWith("line 1: expected 41 codes");
+    assertThat(run(List.of("./program", "/dev/zero"), "")).contains("no design of hdlgen there");
+  }
+
+  private void write(HardwareDesign hardware) throws IOException {
+    VivadoDesign design =
+        new VivadoDesign(hardware.signature(), 100, List.of("sample.v"), List.of("A test"));
+    for (Map.Entry<String, String> file : VivadoProject.files(BOARD, design).entrySet()) {
+      if (file.getKey().startsWith("host/")) {
+        String name = file.getKey().substring("host/".length());
+        Files.writeString(folder.resolve(name), file.getValue());
+      }
+    }
+    assertThat(folder.resolve("sample_uio.c").toFile().exists())
+        .isEqualTo(hardware.signature().bus() == Bus.AXI4_LITE);
+    Files.writeString(folder.resolve("pynq.py"), PYNQ);
+  }
+
+  private String python(long[][] codes) throws IOException, InterruptedException {
+    Files.deleteIfExists(folder.resolve("writes.txt"));
+    return run(List.of("python3", "sample_pynq.py"), csv(codes));
+  }
+
+  private static String csv(long[][] codes) {
+    StringBuilder text = new StringBuilder();
+    for (long[] row : codes) {
+      List<String> cells = new ArrayList<>();
+      for (long code : row) {
+        cells.add(Long.toString(code));
+      }
+      text.append(String.join(",", cells)).append('\n');
+    }
+    return text.toString();
+  }
+
+  private String run(List<String> command, String input) throws IOException, InterruptedException {
+    Path in = folder.resolve("input.csv");
+    Files.writeString(in, input);
+    Process process =
+        new ProcessBuilder(command)
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .redirectInput(in.toFile())
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    process.waitFor();
+    return output;
+  }
+
+  /** Skips the test without the program; fails it where tools are required. */
+  private static void need(String program) throws InterruptedException {
+    try {
+      new ProcessBuilder(program, "--version")
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException missing) {
+      if (Boolean.getBoolean("require.tools")) {
+        fail("no " + program);
+      }
+      abort("skipped: no " + program);
+    }
+  }
+}

@@ -106,12 +106,12 @@ public final class DmaAdapter {
     int fewer = builder.subtract(role("under_way_next"), more, finishes);
     builder.connect(under, builder.slice(role("under_way_next"), fewer, 0, INFERENCES));
     int one = builder.compare(role("one_left"), Comparison.EQUAL, under, number(1));
-    int last = and("last", and("final", closed, one), out.isLast());
+    int last = and("last", and("closing", closed, one), out.isLast());
 
     int error = flag("error");
-    int within = and("within", and("end", take, ends), not("incomplete", complete));
+    int torn = and("torn", and("end", take, ends), not("incomplete", complete));
     int unmarked = and("unmarked", loads, not("open_result", resultLast));
-    builder.connect(error, or("error_next", error, or("wrong", within, unmarked)));
+    builder.connect(error, or("error_next", error, or("wrong", torn, unmarked)));
 
     builder.output(role("word"), "s_axis_tready", ready);
     builder.output(role("beat"), "m_beat_tdata", stored);

@@ -76,6 +76,8 @@ package_of() {
     dnf:g++) echo gcc-c++ ;;
     brew:g++ | brew:make) ;;
     brew:iverilog) echo icarus-verilog ;;
+    brew:tclsh) echo tcl-tk ;;
+    *:tclsh) echo tcl ;;
     *) echo "$2" ;;
   esac
 }

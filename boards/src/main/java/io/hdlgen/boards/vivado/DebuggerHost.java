@@ -7,6 +7,9 @@ final class DebuggerHost extends SystemHost {
   static final long FIFO_ADDRESS = 0x4040_0000L;
   static final long CORE_ADDRESS = 0x43C0_0000L;
 
+  private static final int LEAST_DEPTH = 512;
+  private static final int OWN_WORDS = 4;
+
   private final VivadoBoard board;
 
   DebuggerHost(VivadoBoard board, VivadoDesign design) {
@@ -38,12 +41,24 @@ final class DebuggerHost extends SystemHost {
   @Override
   void streams(BlockDesign system, List<String> slaves, List<String> interrupts) {
     system.section("Words that the debugger sends and receives.");
-    system.cell("axi_fifo_mm_s", "fifo", "C_USE_TX_CTRL 0", "C_USE_TX_DATA 1", "C_USE_RX_DATA 1");
+    system.cell(
+        "axi_fifo_mm_s",
+        "fifo",
+        "C_USE_TX_CTRL 0",
+        "C_USE_TX_DATA 1",
+        "C_USE_RX_DATA 1",
+        "C_TX_FIFO_DEPTH " + depth(design().words(board).inferenceWords()),
+        "C_RX_FIFO_DEPTH " + depth(design().words(board).resultWords()));
     system.clock("fifo/s_axi_aclk");
     system.resetLow("fifo/s_axi_aresetn");
     system.bus("fifo/AXI_STR_TXD", "adapter/s_axis");
     system.bus("adapter/m_axis", "fifo/AXI_STR_RXD");
     slaves.add("fifo/S_AXI");
+  }
+
+  /** The smallest FIFO that holds so many words, and those that it keeps for itself. */
+  private static int depth(int words) {
+    return Math.max(LEAST_DEPTH, Integer.highestOneBit(words + OWN_WORDS) * 2);
   }
 
   @Override

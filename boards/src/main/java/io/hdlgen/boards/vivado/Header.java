@@ -27,7 +27,7 @@ final class Header {
     return lines(design, what, TCL, "# ");
   }
 
-  static String python(VivadoDesign design, String what) {
+  static String script(VivadoDesign design, String what) {
     return lines(design, what, HOST, "# ");
   }
 

@@ -25,7 +25,7 @@ final class PynqDriver {
   /** Text of the file. */
   static String of(VivadoDesign design, VivadoBoard board) {
     String what = "Runs " + design.top() + " from Python, under PYNQ: docs/vivado.md.";
-    return Header.python(design, what)
+    return Header.script(design, what)
         + (design.hasStreams()
             ? streams(design.signature(), design.words(board))
             : registers(design.signature()));

@@ -25,7 +25,7 @@ public final class VivadoProject {
    *   <li>{@code ip/<core>/component.xml}: packaged cores, and the adapter's Verilog, for designs
    *       with a clock; {@code vivado/package_ip.tcl} packages them anew;
    *   <li>{@code vivado/block_design.tcl}, {@code vivado/board.xdc}: the design in a system;
-   *   <li>{@code host/}: programs for the processor.
+   *   <li>{@code host/}: programs for the processor, or for Vivado's hardware manager.
    * </ul>
    */
   public static Map<String, String> files(VivadoBoard board, VivadoDesign design) {
@@ -43,6 +43,7 @@ public final class VivadoProject {
       files.put(
           "vivado/board.xdc",
           Header.tcl(design, "The pins of " + board.name() + ".") + board.clockConstraints());
+      files.put("host/" + JtagDriver.name(design.signature()), JtagDriver.of(design, board));
     } else {
       files.put("host/" + PynqDriver.name(design.signature()), PynqDriver.of(design, board));
       if (!design.hasStreams()) {

@@ -98,6 +98,53 @@ final class HostDriverTest {
               self.core = Core()
       """;
 
+  private static final VivadoBoard JTAG =
+      new VivadoBoard(
+          "arty_a7_35t",
+          "xc7a35ticsg324-1L",
+          "",
+          Processor.NONE,
+          100,
+          "set_property PACKAGE_PIN E3 [get_ports clk_i]");
+
+  /** In place of the hardware manager: notes writes, and answers reads from a file, in order. */
+  private static final String HARDWARE_MANAGER =
+      """
+      proc get_hw_axis {} { return hw_axi_1 }
+      proc run_hw_axi {quiet transaction} {}
+      set reads {}
+      catch { set reads [split [read [open reads.txt]]] }
+      proc create_hw_axi_txn {force name axi args} {
+        global reads
+        set address [expr "0x[dict get $args -address]"]
+        if {[dict get $args -type] eq "write"} {
+          set file [open writes.txt a]
+          puts $file "$address [expr "0x[dict get $args -data]"]"
+          close $file
+          return
+        }
+        return read:$address
+      }
+      proc get_property {key transaction} {
+        global reads
+        set address [lindex [split $transaction :] 1]
+        if {[llength $reads] < 2} {
+          error "nothing to read at $address"
+        }
+        set reads [lassign $reads expected word]
+        if {$expected != $address} {
+          error "read of $address, expected $expected"
+        }
+        return [format %08X $word]
+      }
+      source sample_jtag.tcl
+      foreach line [split [string trim [read [open input.csv]]] \n] {
+        if {[catch {puts [join [infer [split $line ,]] ,]} message]} {
+          puts $message
+        }
+      }
+      """;
+
   @TempDir Path folder;
 
   @ParameterizedTest
@@ -133,6 +180,38 @@ final class HostDriverTest {
     }
     Files.writeString(folder.resolve("reads.txt"), reads.toString());
     assertThat(python(codes)).isEqualTo(HostSample.REGISTERS.expected(codes));
+  }
+
+  /** A word in each direction at a time, over JTAG. */
+  @ParameterizedTest
+  @EnumSource
+  void runsInTheHardwareManager(HostSample sample) throws IOException, InterruptedException {
+    need("tclsh");
+    HardwareDesign hardware = sample.hardware();
+    write(hardware, JTAG);
+    Files.writeString(folder.resolve("manager.tcl"), HARDWARE_MANAGER);
+    String text = sample.expected(sample.codes(6));
+    String[] expected = text.substring(text.indexOf('\n') + 1).split("\n");
+    for (int i = 0; i < expected.length; i++) {
+      Files.deleteIfExists(folder.resolve("writes.txt"));
+      Files.deleteIfExists(folder.resolve("reads.txt"));
+      long[][] row = {sample.codes(6)[i]};
+      assertThat(tclsh(row)).startsWith("nothing to read");
+      List<String> writes = Files.readAllLines(folder.resolve("writes.txt"));
+      String reads =
+          hardware.signature().bus() == Bus.STREAM
+              ? JtagAnswers.fifo(hardware, writes)
+              : JtagAnswers.registers(hardware, writes);
+      Files.writeString(folder.resolve("reads.txt"), reads);
+      assertThat(tclsh(row)).isEqualTo(expected[i] + "\n");
+    }
+    long[][] wrong = sample.codes(1);
+    wrong[0][2] = 0;
+    assertThat(tclsh(wrong)).isEqualTo("x2: found 0, expected bipolar from -1 to 1\n");
+  }
+
+  private String tclsh(long[][] codes) throws IOException, InterruptedException {
+    return run(List.of("tclsh", "manager.tcl"), csv(codes));
   }
 
   @Test
@@ -207,16 +286,20 @@ final class HostDriverTest {
   }
 
   private void write(HardwareDesign hardware) throws IOException {
+    write(hardware, BOARD);
+    assertThat(folder.resolve("sample_uio.c").toFile().exists())
+        .isEqualTo(hardware.signature().bus() == Bus.AXI4_LITE);
+  }
+
+  private void write(HardwareDesign hardware, VivadoBoard board) throws IOException {
     VivadoDesign design =
         new VivadoDesign(hardware.signature(), 100, List.of("sample.v"), List.of("A test"));
-    for (Map.Entry<String, String> file : VivadoProject.files(BOARD, design).entrySet()) {
+    for (Map.Entry<String, String> file : VivadoProject.files(board, design).entrySet()) {
       if (file.getKey().startsWith("host/")) {
         String name = file.getKey().substring("host/".length());
         Files.writeString(folder.resolve(name), file.getValue());
       }
     }
-    assertThat(folder.resolve("sample_uio.c").toFile().exists())
-        .isEqualTo(hardware.signature().bus() == Bus.AXI4_LITE);
     Files.writeString(folder.resolve("pynq.py"), PYNQ);
   }
 
@@ -254,7 +337,7 @@ final class HostDriverTest {
   /** Skips the test without the program; fails it where tools are required. */
   private static void need(String program) throws InterruptedException {
     try {
-      new ProcessBuilder(program, "--version")
+      new ProcessBuilder(program, program.equals("tclsh") ? "/dev/null" : "--version")
           .redirectErrorStream(true)
           .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()

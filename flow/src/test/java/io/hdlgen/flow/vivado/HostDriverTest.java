@@ -36,68 +36,6 @@ final class HostDriverTest {
   private static final VivadoBoard BOARD =
       new VivadoBoard("pynq_z2", "xc7z020clg400-1", "", Processor.ZYNQ7, 100, "");
 
-  /** In place of PYNQ: notes what is sent, and answers from a file if there is one. */
-  private static final String PYNQ =
-      """
-      import os
-
-      class Buffer(bytearray):
-          def freebuffer(self):
-              pass
-
-      def allocate(shape, dtype):
-          assert dtype == "u1" and len(shape) == 1
-          return Buffer(shape[0])
-
-      class Receive:
-          def transfer(self, buffer):
-              if os.path.exists("results.bin"):
-                  with open("results.bin", "rb") as file:
-                      data = file.read()
-                  assert len(data) == len(buffer), (len(data), len(buffer))
-                  buffer[:] = data
-
-          def wait(self):
-              pass
-
-      class Send:
-          def transfer(self, buffer):
-              with open("sent.bin", "wb") as file:
-                  file.write(buffer)
-
-          def wait(self):
-              pass
-
-      class Dma:
-          sendchannel = Send()
-          recvchannel = Receive()
-
-      class Core:
-          def __init__(self):
-              self.answers = []
-              if os.path.exists("reads.txt"):
-                  with open("reads.txt") as file:
-                      self.answers = [eval(line) for line in file]
-              self.inference = -1
-
-          def write(self, offset, word):
-              with open("writes.txt", "a") as file:
-                  file.write("%d %d\\n" % (offset, word))
-              if offset == 8:
-                  self.inference += 1
-
-          def read(self, offset):
-              if offset in (0, 4, 12):
-                  return {0: 0x48444c47, 4: 1, 12: 3}[offset]
-              return self.answers[self.inference][offset] if self.answers else 0
-
-      class Overlay:
-          def __init__(self, bitstream):
-              assert bitstream == "sample.bit"
-              self.dma = Dma()
-              self.core = Core()
-      """;
-
   private static final VivadoBoard JTAG =
       new VivadoBoard(
           "arty_a7_35t",
@@ -300,7 +238,7 @@ final class HostDriverTest {
         Files.writeString(folder.resolve(name), file.getValue());
       }
     }
-    Files.writeString(folder.resolve("pynq.py"), PYNQ);
+    Files.writeString(folder.resolve("pynq.py"), FakePynq.TEXT);
   }
 
   private String python(long[][] codes) throws IOException, InterruptedException {

@@ -21,7 +21,7 @@ final class DebuggerHost extends SystemHost {
   void create(BlockDesign system) {
     system.section("Clock, and the debugger's way in.");
     system.line(
-        "create_bd_port -dir I -type clk -freq_hz %d %s",
+        "create_bd_port -dir I -type clk -freq_hz %s %s",
         Math.round(board.clockMhz() * 1e6), Core.CLOCK);
     system.cell(
         "clk_wiz",

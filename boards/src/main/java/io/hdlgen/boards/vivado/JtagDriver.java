@@ -31,9 +31,9 @@ final class JtagDriver {
   private static String streams(Signature signature, DmaWords words) {
     return """
         set base 0x%08X
-        set beats %d
-        set beat_words %d
-        set result_words %d
+        set beats %s
+        set beat_words %s
+        set result_words %s
 
         # Name, beat, lowest bit in it, bits, encoding, lowest and highest code.
         set features {
@@ -51,12 +51,12 @@ final class JtagDriver {
                 lines(
                     signature.inputs(),
                     f ->
-                        "%d %d %d %s %d %d"
+                        "%s %s %s %s %s %s"
                             .formatted(
                                 f.beat(), f.low(), f.width(), encoding(f), f.min(), f.max())),
                 lines(
                     signature.outputs(),
-                    f -> "%d %d %s".formatted(f.low(), f.width(), encoding(f))))
+                    f -> "%s %s %s".formatted(f.low(), f.width(), encoding(f))))
         + Template.read("jtag.tcl")
         + Template.read("jtag_stream.tcl");
   }
@@ -67,8 +67,8 @@ final class JtagDriver {
         set base 0x%08X
         set control 0x%02x
         set status 0x%02x
-        set start %d
-        set done %d
+        set start %s
+        set done %s
 
         # Name, offset of its register, encoding, lowest and highest code.
         set features {
@@ -87,7 +87,7 @@ final class JtagDriver {
                 lines(
                     signature.inputs(),
                     f ->
-                        "0x%02x %s %d %d".formatted(offset(map, f), encoding(f), f.min(), f.max())),
+                        "0x%02x %s %s %s".formatted(offset(map, f), encoding(f), f.min(), f.max())),
                 lines(signature.outputs(), f -> "{%s} %s".formatted(offsets(map, f), encoding(f))))
         + Template.read("jtag.tcl")
         + Template.read("jtag_registers.tcl");

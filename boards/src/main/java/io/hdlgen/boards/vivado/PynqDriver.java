@@ -37,10 +37,10 @@ final class PynqDriver {
         import sys
 
         TOP = %s
-        WORD_BITS = %d
-        BEATS = %d
-        BEAT_WORDS = %d
-        RESULT_WORDS = %d
+        WORD_BITS = %s
+        BEATS = %s
+        BEAT_WORDS = %s
+        RESULT_WORDS = %s
         CLASS_NAMES = %s
 
         # Name, beat, lowest bit in it, bits, encoding, lowest and highest code.
@@ -64,7 +64,7 @@ final class PynqDriver {
   }
 
   private static String feature(Field field) {
-    return "%s, %d, %d, %d, %s, %d, %d"
+    return "%s, %s, %s, %s, %s, %s, %s"
         .formatted(
             text(field.name()),
             field.beat(),
@@ -76,7 +76,7 @@ final class PynqDriver {
   }
 
   private static String result(Field field) {
-    return "%s, %d, %d, %s"
+    return "%s, %s, %s, %s"
         .formatted(text(field.name()), field.low(), field.width(), encoding(field));
   }
 
@@ -90,8 +90,8 @@ final class PynqDriver {
         TOP = %s
         CLASS_NAMES = %s
         ID, VERSION, CONTROL, STATUS = 0x%02x, 0x%02x, 0x%02x, 0x%02x
-        ID_VALUE, VERSION_VALUE = 0x%08x, %d
-        START, DONE = %d, %d
+        ID_VALUE, VERSION_VALUE = 0x%08x, %s
+        START, DONE = %s, %s
 
         # Name, offset of its register, encoding, lowest and highest code.
         FEATURES = [
@@ -124,7 +124,7 @@ final class PynqDriver {
             .findFirst()
             .orElseThrow()
             .offset();
-    return "%s, 0x%02x, %s, %d, %d"
+    return "%s, 0x%02x, %s, %s, %s"
         .formatted(text(field.name()), offset, encoding(field), field.min(), field.max());
   }
 

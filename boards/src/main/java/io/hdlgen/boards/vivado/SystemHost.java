@@ -64,7 +64,7 @@ abstract class SystemHost {
     system.resetLow("control/aresetn");
     system.bus(master(), "control/S00_AXI");
     for (int i = 0; i < slaves.size(); i++) {
-      system.bus("control/M%02d_AXI".formatted(i), slaves.get(i));
+      system.bus("control/M0" + i + "_AXI", slaves.get(i));
     }
   }
 

@@ -1,5 +1,9 @@
 package io.hdlgen.boards.vivado;
 
+import io.hdlgen.boards.fpga.Fpga;
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * A board with a device of AMD.
  *
@@ -24,6 +28,24 @@ public record VivadoBoard(
     if (processor == Processor.NONE && clockConstraints(constraints).isEmpty()) {
       throw new IllegalArgumentException(name + ": no " + PLACE + " for " + CLOCK_PORT);
     }
+  }
+
+  /**
+   * A board that Vivado serves; none if it is handed over to no vendor.
+   *
+   * @param name of the target
+   */
+  public static Optional<VivadoBoard> of(String name, Fpga fpga) {
+    return fpga.vendor()
+        .map(
+            vendor ->
+                new VivadoBoard(
+                    name,
+                    fpga.part(),
+                    vendor.boardPart(),
+                    Processor.valueOf(vendor.processor().toUpperCase(Locale.ROOT)),
+                    fpga.clockMhz(),
+                    fpga.constraints()));
   }
 
   /** The lines that place the clock. */

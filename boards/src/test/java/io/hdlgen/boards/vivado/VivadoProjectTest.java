@@ -3,6 +3,7 @@ package io.hdlgen.boards.vivado;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hdlgen.boards.TargetCatalogue;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +82,22 @@ final class VivadoProjectTest {
     assertThat(VivadoDesign.megahertz(12.5)).isEqualTo("12.5");
     assertThat(VivadoDesign.megahertz(1000)).isEqualTo("1000");
     assertThat(VivadoDesign.megahertz(66.6666)).isEqualTo("66.667");
+  }
+
+  @Test
+  void knowsTheBoardsOfItsVendorAlone() {
+    assertThat(
+            TargetCatalogue.builtIn().targets().stream()
+                .flatMap(
+                    target ->
+                        target.fpga().stream()
+                            .flatMap(f -> VivadoBoard.of(target.name(), f).stream()))
+                .map(VivadoBoard::name))
+        .containsExactlyInAnyOrder("arty_a7_35t", "pynq_z2", "zcu104");
+    assertThat(SampleBoards.PYNQ_Z2.board().processor()).isEqualTo(Processor.ZYNQ7);
+    assertThat(SampleBoards.ARTY_A7_35T.board().clockConstraints())
+        .isEqualTo(
+            "set_property -dict { PACKAGE_PIN E3  IOSTANDARD LVCMOS33 } [get_ports clk_i]\n");
   }
 
   @Test

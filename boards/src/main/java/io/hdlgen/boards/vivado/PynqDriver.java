@@ -1,7 +1,9 @@
 package io.hdlgen.boards.vivado;
 
 import io.hdlgen.hdl.dma.DmaWords;
+import io.hdlgen.hdl.load.LoadRegister;
 import io.hdlgen.hdl.signature.Field;
+import io.hdlgen.hdl.signature.Loadable;
 import io.hdlgen.hdl.signature.Register;
 import io.hdlgen.hdl.signature.RegisterMap;
 import io.hdlgen.hdl.signature.Signature;
@@ -60,7 +62,35 @@ final class PynqDriver {
                 names(signature),
                 lines(signature.inputs(), PynqDriver::feature),
                 lines(signature.outputs(), PynqDriver::result))
+        + signature.loadable().map(PynqDriver::load).orElse("")
         + Template.read("stream_pynq.py");
+  }
+
+  private static String load(Loadable loadable) {
+    return """
+
+        # Registers that another network is loaded through.
+        LOAD_CONTROL, LOAD_STATUS, LOAD_SHAPE = 0x%02x, 0x%02x, 0x%02x
+        LOAD_CRC, LOAD_DATA = 0x%02x, 0x%02x
+        LOAD_BEGIN, LOAD_COMMIT, LOAD_SWITCH = %s, %s, %s
+        LOAD_LOADED, LOAD_BUSY = %s, %s
+        IMAGE_WORDS = %s
+        IMAGE_SHAPE = 0x%08x
+        """
+            .formatted(
+                LoadRegister.CONTROL.offset(),
+                LoadRegister.STATUS.offset(),
+                LoadRegister.SHAPE.offset(),
+                LoadRegister.CRC.offset(),
+                LoadRegister.DATA.offset(),
+                1 << LoadRegister.BEGIN_BIT,
+                1 << LoadRegister.COMMIT_BIT,
+                1 << LoadRegister.SWITCH_BIT,
+                1 << LoadRegister.Status.LOADED.ordinal(),
+                1 << LoadRegister.Status.BUSY.ordinal(),
+                loadable.words(),
+                loadable.shape())
+        + Template.read("load_pynq.py");
   }
 
   private static String feature(Field field) {

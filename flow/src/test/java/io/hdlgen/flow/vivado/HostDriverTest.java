@@ -10,6 +10,7 @@ import io.hdlgen.boards.vivado.VivadoDesign;
 import io.hdlgen.boards.vivado.VivadoProject;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.driver.RegisterHeader;
+import io.hdlgen.hdl.folded.LoadableDesign;
 import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.signature.RegisterMap;
@@ -99,6 +100,38 @@ final class HostDriverTest {
     assertThat(python(codes)).isEqualTo(sample.expected(codes));
   }
 
+  /** The network that is loaded gives the results from then on. */
+  @Test
+  void loadsAnotherNetwork() throws IOException, InterruptedException {
+    need("python3");
+    HardwareDesign hardware = HostSample.LOADABLE.hardware();
+    long[][] codes = HostSample.LOADABLE.codes(10);
+    write(hardware);
+    LoadableDesign loadable = hardware.folded().orElseThrow().loadable().orElseThrow();
+    Files.write(folder.resolve("other.bin"), loadable.image(HostSample.OTHER).bytes());
+    Files.writeString(
+        folder.resolve("reads.txt"),
+        "{16: %s}\n".formatted(Integer.toUnsignedString(loadable.checksum())));
+    Files.writeString(
+        folder.resolve("load.py"),
+        """
+        import sample_pynq
+        with open("other.bin", "rb") as file:
+            sample_pynq.load(sample_pynq.Accelerator().overlay.core, file.read())
+        """);
+    assertThat(run(List.of("python3", "load.py"), "")).isEmpty();
+    SimulatedSystem system = new SimulatedSystem(hardware, BOARD.processor().wordBits());
+    RegisterBus bus = system.registers();
+    for (String line : Files.readAllLines(folder.resolve("writes.txt"))) {
+      String[] parts = line.split(" ");
+      bus.write(Integer.parseInt(parts[0]), Long.parseLong(parts[1]));
+    }
+    python(codes);
+    byte[] sent = Files.readAllBytes(folder.resolve("sent.bin"));
+    Files.write(folder.resolve("results.bin"), system.transfer(sent, codes.length));
+    assertThat(python(codes)).isEqualTo(HostSample.expected(HostSample.OTHER, codes));
+  }
+
   @Test
   void writesAndReadsRegisters() throws IOException, InterruptedException {
     need("python3");
@@ -128,12 +161,12 @@ final class HostDriverTest {
     HardwareDesign hardware = sample.hardware();
     write(hardware, JTAG);
     Files.writeString(folder.resolve("manager.tcl"), HARDWARE_MANAGER);
-    String text = sample.expected(sample.codes(6));
+    String text = sample.expected(sample.codes(3));
     String[] expected = text.substring(text.indexOf('\n') + 1).split("\n");
     for (int i = 0; i < expected.length; i++) {
       Files.deleteIfExists(folder.resolve("writes.txt"));
       Files.deleteIfExists(folder.resolve("reads.txt"));
-      long[][] row = {sample.codes(6)[i]};
+      long[][] row = {sample.codes(3)[i]};
       assertThat(tclsh(row)).startsWith("nothing to read");
       List<String> writes = Files.readAllLines(folder.resolve("writes.txt"));
       String reads =

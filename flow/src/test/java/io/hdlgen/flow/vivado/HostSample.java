@@ -6,6 +6,7 @@ import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.Folding;
+import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Bus;
@@ -28,15 +29,19 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** One network in three shapes: features of all encodings, several words a beat and a result. */
+/** One network in four shapes: features of all encodings, several words a beat and a result. */
 enum HostSample {
   UNROLLED(Architecture.UNROLLED, Bus.STREAM),
   FOLDED(Architecture.FOLDED, Bus.STREAM),
+  LOADABLE(Architecture.FOLDED, Bus.STREAM),
   REGISTERS(Architecture.UNROLLED, Bus.AXI4_LITE);
 
   private static final int FEATURES = 41;
   private static final int CLASSES = 9;
-  private static final IntegerNetwork NETWORK = network();
+  private static final IntegerNetwork NETWORK = network(3);
+
+  /** Of the same shape. */
+  static final IntegerNetwork OTHER = network(4);
 
   private final Architecture architecture;
   private final Bus bus;
@@ -46,8 +51,8 @@ enum HostSample {
     this.bus = bus;
   }
 
-  private static IntegerNetwork network() {
-    Random random = new Random(3);
+  private static IntegerNetwork network(int seed) {
+    Random random = new Random(seed);
     List<InputFeature> inputs = new ArrayList<>();
     for (int i = 0; i < FEATURES; i++) {
       Encoding encoding = Encoding.values()[i % Encoding.values().length];
@@ -77,8 +82,7 @@ enum HostSample {
   }
 
   HardwareDesign hardware() {
-    return HardwareCompiler.compile(
-        NETWORK,
+    HardwareOptions options =
         new HardwareOptions(
             "sample",
             architecture,
@@ -89,7 +93,9 @@ enum HostSample {
             Multiplication.AUTO,
             new CostModel("test", 0.5, 0.9, 0.8, 0.03),
             List.of("A test"),
-            bus));
+            bus);
+    return HardwareCompiler.compile(
+        NETWORK, this == LOADABLE ? options.withLoadable(Declaration.of(NETWORK)) : options);
   }
 
   /** Random codes, the ends of the ranges among them. */
@@ -111,7 +117,12 @@ enum HostSample {
 
   /** What the program prints. */
   String expected(long[][] codes) {
-    ReferenceModel reference = new ReferenceModel(NETWORK);
+    return expected(NETWORK, codes);
+  }
+
+  /** The same with another network. */
+  static String expected(IntegerNetwork network, long[][] codes) {
+    ReferenceModel reference = new ReferenceModel(network);
     int[] classes = reference.classify(codes, 1);
     long[][] scores = reference.scores(codes, 1);
     StringBuilder text = new StringBuilder("class");

@@ -27,6 +27,11 @@ final class SimulatedSystem {
     core.setReset(false);
   }
 
+  /** The registers of the design, while no packet is under way. */
+  RegisterBus registers() {
+    return new RegisterBus(core);
+  }
+
   /** Sends a packet, and gives what comes back until its end. */
   byte[] transfer(byte[] sent, int inferences) {
     int bytes = words.wordBits() / 8;

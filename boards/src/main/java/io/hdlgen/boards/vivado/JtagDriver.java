@@ -21,7 +21,10 @@ final class JtagDriver {
 
   /** Text of the file. */
   static String of(VivadoDesign design, VivadoBoard board) {
-    String what = "Runs " + design.top() + " over JTAG: docs/vivado.md.";
+    String what =
+        "Runs "
+            + design.top()
+            + " over JTAG, in the hardware manager of Vivado 2020.2 to 2024.2: docs/vivado.md.";
     return Header.script(design, what)
         + (design.hasStreams()
             ? streams(design.signature(), design.words(board))

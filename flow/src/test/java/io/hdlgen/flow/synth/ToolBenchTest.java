@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hdlgen.boards.plan.BuildPlan;
 import io.hdlgen.boards.plan.BuildStep;
+import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.sim.tool.ToolException;
 import io.hdlgen.sim.tool.ToolException.Reason;
 import java.io.IOException;
@@ -110,6 +111,6 @@ class ToolBenchTest {
     BuildStep step =
         new BuildStep("testing", "yosys", since, List.of("-q"), "yosys.log", List.of("out.v"));
     BuildPlan plan = new BuildPlan(Map.of(), List.of(step));
-    ToolBench.of(plan, work, limit, tools.doctor()).run(step);
+    ToolBench.of(plan, work, limit, tools.doctor()).run(step, Progress.NONE);
   }
 }

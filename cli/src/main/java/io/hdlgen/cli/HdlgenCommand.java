@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       QuantizeCommand.class,
       PredictCommand.class,
       VerifyCommand.class,
+      SynthCommand.class,
       RunCommand.class,
       ExportCommand.class,
       LoadImageCommand.class,

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -132,7 +133,7 @@ class RunCommandTest {
   }
 
   @Test
-  void aBoardWithAnotherDesignIsRefused() throws IOException {
+  void aBoardWithAnotherDesignIsRefused() throws IOException, InterruptedException {
     Path other = folder.resolve("other");
     String network = folder.resolve("my net.json").toString();
     assertThat(CommandRun.of("emit", network, "--stages", "3", "-o", other.toString()).exitCode())
@@ -149,6 +150,12 @@ class RunCommandTest {
       CommandRun unnamed = run("--port", board.terminal());
       assertThat(unnamed.exitCode()).isEqualTo(2);
       assertThat(unnamed.err()).hasLineCount(1).contains("a design folder here; name the folder");
+      // In the folder above the designs, the board's own is found.
+      CommandRun found =
+          new CommandProcess(folder, Map.of())
+              .run("run", "--port", board.terminal(), "--data", data.toString());
+      assertThat(found.exitCode()).as(found.err()).isZero();
+      assertThat(found.out()).isEqualTo(classes);
     }
   }
 

@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Design folder (default: the one that the board says it holds, in or right below the"
-              + " current folder).")
+              + " current folder). --simulate needs it.")
   private Path design;
 
   @Mixin private DataOptions data;

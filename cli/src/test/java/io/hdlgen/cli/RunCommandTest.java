@@ -166,6 +166,8 @@ class RunCommandTest {
     refused(2, "no such serial port", run("--port", data.toString(), "--design", name));
     refused(2, "run: found no board; expected --port PORT or --simulate", run());
     refused(2, "--noise: found a real board", run("--port", "/dev/nope", "--noise", "0.1"));
+    refused(
+        2, "run: found a simulated board of no design; expected --design DIR", run("--simulate"));
     refused(2, "--port beside --simulate", run("--port", "/dev/nope", "--simulate"));
     try (SerialBoard board = board(new LineNoise(0, 0.999, 0, 0, 0))) {
       String[] asking = {"--port", board.terminal(), "--design", name, "--timeout", "20"};

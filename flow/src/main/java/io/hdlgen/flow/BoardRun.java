@@ -55,7 +55,9 @@ final class BoardRun {
                 .orElseThrow(
                     () ->
                         new InvalidInputException(
-                            "run", "no board", "--port PORT, or --simulate with --design DIR")));
+                            "run",
+                            "a simulated board of no design",
+                            "--design DIR beside --simulate")));
     progress.stage("building the simulated board", 0);
     try (SerialBoard board =
             SimulatedBoard.start(

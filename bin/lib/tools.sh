@@ -76,6 +76,11 @@ package_of() {
     dnf:g++) echo gcc-c++ ;;
     brew:g++ | brew:make) ;;
     brew:iverilog) echo icarus-verilog ;;
+    apt:icepack) echo fpga-icestorm ;;
+    dnf:icepack) echo icestorm ;;
+    dnf:nextpnr-ice40) echo nextpnr ;;
+    brew:tclsh) echo tcl-tk ;;
+    *:tclsh) echo tcl ;;
     *) echo "$2" ;;
   esac
 }

@@ -52,7 +52,9 @@ public final class Estimators {
                 folder.number("luts.inverter"),
                 folder.number("luts.sum"),
                 folder.number("luts.carry")),
-            delays);
+            delays,
+            new FpgaEstimator.Period(
+                folder.number("period.factor"), folder.number("period.extraNs")));
     folder.checkAllRead();
     return estimator;
   }

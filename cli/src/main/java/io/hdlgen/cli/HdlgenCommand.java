@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       VerifyCommand.class,
       SynthCommand.class,
+      RunCommand.class,
       ExportCommand.class,
       LoadImageCommand.class,
       TargetsCommand.class,

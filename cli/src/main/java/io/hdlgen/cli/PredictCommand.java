@@ -102,7 +102,8 @@ final class PredictCommand implements Runnable {
     }
   }
 
-  private static String quoted(String field) {
+  /** A field of a CSV. */
+  static String quoted(String field) {
     return field.matches("[^\",\\r\\n]*") ? field : '"' + field.replace("\"", "\"\"") + '"';
   }
 }

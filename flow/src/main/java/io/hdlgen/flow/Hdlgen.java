@@ -82,6 +82,20 @@ public final class Hdlgen {
   }
 
   /**
+   * Has a board classify a table over a serial line, and compares with the reference. Nothing that
+   * a disturbed line does changes an answer: what is lost is sent again.
+   *
+   * @param listener hears of each row
+   * @throws io.hdlgen.quantizer.error.InvalidInputException if there is no such port, the board
+   *     holds another design, or design or table are wrong
+   * @throws io.hdlgen.sim.tool.ToolException if the port is in use, the board is silent, or, for a
+   *     simulated one, Verilator is missing or fails
+   */
+  public static RunResult run(RunRequest request, Progress progress, BoardRow.Listener listener) {
+    return new BoardRun(request, progress, listener).run();
+  }
+
+  /**
    * Writes a network as QONNX.
    *
    * @throws io.hdlgen.quantizer.error.InvalidInputException if the network is wrong, or has numbers

@@ -1,9 +1,8 @@
 package io.hdlgen.benchmarks.estimates;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalDouble;
 import org.apache.commons.math3.stat.StatUtils;
 import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 
@@ -16,19 +15,28 @@ import org.apache.commons.math3.stat.correlation.SpearmansCorrelation;
 record Agreement(int designs, double rho, double medianError) {
   private static final int LEAST = 3;
 
-  static Agreement of(Quantity quantity, List<Sample> samples) {
-    double[] measured = new double[samples.size()];
-    double[] estimated = new double[samples.size()];
-    int count = 0;
+  /** A design's pair of figures. */
+  record Point(Sample sample, double measured, double estimated) {}
+
+  /** All pairs of a quantity. */
+  static List<Point> points(Quantity quantity, List<Sample> samples) {
+    List<Point> points = new ArrayList<>();
     for (Sample sample : samples) {
-      OptionalDouble found = quantity.measured().apply(sample);
-      if (found.isPresent()) {
-        measured[count] = found.getAsDouble();
-        estimated[count] = quantity.estimated().applyAsDouble(sample);
-        count++;
-      }
+      quantity
+          .measured()
+          .apply(sample)
+          .ifPresent(
+              measured ->
+                  points.add(
+                      new Point(sample, measured, quantity.estimated().applyAsDouble(sample))));
     }
-    return of(Arrays.copyOf(measured, count), Arrays.copyOf(estimated, count));
+    return points;
+  }
+
+  static Agreement of(List<Point> points) {
+    return of(
+        points.stream().mapToDouble(Point::measured).toArray(),
+        points.stream().mapToDouble(Point::estimated).toArray());
   }
 
   static Agreement of(double[] measured, double[] estimated) {

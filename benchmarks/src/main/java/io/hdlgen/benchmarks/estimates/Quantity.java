@@ -45,7 +45,8 @@ record Quantity(
         resource("arty_a7_35t", Tool.XILINX, Resource.LUT, FpgaEstimate::luts),
         resource("ulx3s_85f", Tool.ECP5, Resource.LUT, FpgaEstimate::luts),
         resource("tangnano9k", Tool.GOWIN, Resource.LUT, FpgaEstimate::luts),
-        foldingSearch());
+        foldingSearch("arty_a7_35t", Tool.XILINX),
+        foldingSearch("icebreaker", Tool.ICE40));
   }
 
   private static Quantity resource(
@@ -92,13 +93,13 @@ record Quantity(
   }
 
   /** The formula, made for six inputs, that chooses between foldings. */
-  private static Quantity foldingSearch() {
+  private static Quantity foldingSearch(String target, Tool tool) {
     return new Quantity(
-        "luts of foldings, arty_a7_35t",
+        "luts by the search's formula, " + target,
         sample ->
             sample.architecture() == Architecture.FOLDED
                     && sample.random().options().loadable().isEmpty()
-                ? used(sample, Tool.XILINX, Resource.LUT)
+                ? used(sample, tool, Resource.LUT)
                 : OptionalDouble.empty(),
         Quantity::byFormula);
   }
@@ -139,7 +140,9 @@ record Quantity(
   }
 
   private static FpgaEstimate estimate(String target, Sample sample) {
-    return estimator(target, sample).estimate(sample.netlist());
+    return sample
+        .estimates()
+        .computeIfAbsent(target, name -> estimator(name, sample).estimate(sample.netlist()));
   }
 
   /** The estimates of a target, without multipliers if the tool was not to take any. */
@@ -150,6 +153,7 @@ record Quantity(
     Fabric fabric = fpga.fabric();
     return sample.random().dsp()
         ? fpga
-        : new FpgaEstimator(fabric.withoutMultipliers(), fpga.weights(), fpga.delays());
+        : new FpgaEstimator(
+            fabric.withoutMultipliers(), fpga.weights(), fpga.delays(), fpga.period());
   }
 }

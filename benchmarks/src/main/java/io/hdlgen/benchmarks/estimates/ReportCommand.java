@@ -1,5 +1,6 @@
 package io.hdlgen.benchmarks.estimates;
 
+import io.hdlgen.benchmarks.estimates.Agreement.Point;
 import io.hdlgen.hdl.signature.Architecture;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,24 +30,22 @@ final class ReportCommand implements Callable<Integer> {
             + " combinational | | unrolled | | folded | |");
     System.out.println("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
     for (Quantity quantity : Quantity.all()) {
-      Agreement test = agreement(quantity, samples, sample -> !sample.isFitted());
-      Agreement all = agreement(quantity, samples, sample -> true);
+      List<Point> points = Agreement.points(quantity, samples);
+      Agreement test = agreement(points, sample -> !sample.isFitted());
+      Agreement all = agreement(points, sample -> true);
       StringBuilder row = new StringBuilder("| " + quantity.name() + " | ");
       row.append(test.designs()).append(" | ").append(test.cells());
       row.append(' ').append(all.designs()).append(" | ").append(all.cells());
       for (Architecture architecture : Architecture.values()) {
         row.append(' ')
-            .append(
-                agreement(quantity, samples, sample -> sample.architecture() == architecture)
-                    .cells());
+            .append(agreement(points, sample -> sample.architecture() == architecture).cells());
       }
       System.out.println(row);
     }
     return 0;
   }
 
-  private static Agreement agreement(
-      Quantity quantity, List<Sample> samples, Predicate<Sample> chosen) {
-    return Agreement.of(quantity, samples.stream().filter(chosen).toList());
+  private static Agreement agreement(List<Point> points, Predicate<Sample> chosen) {
+    return Agreement.of(points.stream().filter(point -> chosen.test(point.sample())).toList());
   }
 }

@@ -1,6 +1,7 @@
 package io.hdlgen.benchmarks.estimates;
 
 import io.hdlgen.hdl.HardwareDesign;
+import io.hdlgen.hdl.estimate.FpgaEstimate;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Architecture;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +19,14 @@ import java.util.TreeMap;
  * A design and what tools made of it.
  *
  * @param number of the design
+ * @param estimates by target, as far as they have been made
  */
-record Sample(int number, RandomDesign random, Netlist netlist, Map<Tool, Measurement> found) {
+record Sample(
+    int number,
+    RandomDesign random,
+    Netlist netlist,
+    Map<Tool, Measurement> found,
+    Map<String, FpgaEstimate> estimates) {
   /** Designs that coefficients are fitted to; the others are for the test. */
   boolean isFitted() {
     return number / Architecture.values().length % 2 == 0;
@@ -50,7 +58,7 @@ record Sample(int number, RandomDesign random, Netlist netlist, Map<Tool, Measur
           found.put(Tool.of(one.tool()), one);
         }
       }
-      samples.add(new Sample(entry.getKey(), random, design.netlist(), found));
+      samples.add(new Sample(entry.getKey(), random, design.netlist(), found, new HashMap<>()));
     }
     return samples;
   }

@@ -11,9 +11,8 @@ import io.hdlgen.boards.fpga.SynthesisFiles;
 import io.hdlgen.boards.plan.BuildPlan;
 import io.hdlgen.boards.plan.BuildStep;
 import io.hdlgen.boards.plan.ToolReportException;
-import io.hdlgen.flow.folder.DesignFolder;
-import io.hdlgen.flow.folder.Sha256;
 import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.flow.serial.DesignIdentity;
 import io.hdlgen.hdl.board.BoardOptions;
 import io.hdlgen.hdl.board.BoardTop;
 import io.hdlgen.hdl.emit.VerilogFile;
@@ -33,8 +32,6 @@ import java.util.TreeMap;
 
 /** Takes a design through the tools of an FPGA. */
 final class FpgaSynthesis {
-  private static final int IDENTITY_DIGITS = 16;
-
   private final DesignFiles design;
   private final Target target;
   private final Fpga fpga;
@@ -63,7 +60,7 @@ final class FpgaSynthesis {
     Map<String, String> verilog = new TreeMap<>(design.verilog());
     Optional<String> board = Optional.empty();
     if (fpga.family().hasPlacement() && fpga.serial().isPresent()) {
-      if (design.signature().bus() == Bus.STREAM) {
+      if (design.signature().bus() == Bus.STREAM && design.signature().loadable().isEmpty()) {
         for (VerilogFile file : BoardTop.of(board(), design.signature()).files(List.of(header))) {
           verilog.put(file.name(), file.text());
         }
@@ -89,7 +86,7 @@ final class FpgaSynthesis {
         BoardOptions.Reset.NONE,
         serial.leds(),
         serial.ledsLow(),
-        Sha256.of(design.folder().read(DesignFolder.NETWORK)).substring(0, IDENTITY_DIGITS));
+        DesignIdentity.of(design.folder()));
   }
 
   /**
@@ -100,8 +97,7 @@ final class FpgaSynthesis {
   FpgaReport run(Sources sources, BuildPlan plan, ToolBench bench, Path folder) {
     long begin = System.nanoTime();
     for (BuildStep step : plan.steps()) {
-      progress.stage(step.doing() + " (" + step.program() + ")", 0);
-      bench.run(step);
+      bench.run(step, progress);
       if (step == plan.steps().get(0)
           && !use(sources.top(), whole(sources), folder).fits(fpga.capacity())) {
         break;

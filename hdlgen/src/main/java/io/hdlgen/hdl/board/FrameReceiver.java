@@ -87,9 +87,9 @@ final class FrameReceiver {
     crc.finish(end, taken, content, gates.number(0));
     int right = gates.equal("right", crc.value(), SerialProtocol.RESIDUE);
     int whole = gates.and("whole", right, kindAndLength(content));
-    int clean = gates.or("unclean", bad, escaped);
-    int good = gates.and("good", end, whole, gates.not(clean));
-    int some = gates.or("some", bad, gates.not(gates.equal("empty", offset, 0)));
+    int unclean = gates.or("unclean", bad, escaped);
+    int good = gates.and("good", end, whole, gates.not(unclean));
+    int some = gates.or("some", unclean, gates.not(gates.equal("empty", offset, 0)));
     store(good, place, take, content);
     count(REJECTED, REJECTED_BITS, gates.and("rejected", end, some, gates.not(good)));
     return gates.build();

@@ -22,6 +22,17 @@ public record FpgaEstimator(Fabric fabric, Weights weights, CostModel delays) im
    */
   public record Weights(double gate, double inverter, double sum, double carry) {}
 
+  /**
+   * How placed designs differ from the delays that pipelines are cut with.
+   *
+   * @param factor of the longest way
+   * @param extraNs beside it and a register's delay
+   */
+  public record Period(double factor, double extraNs) {
+    /** They do not. */
+    public static final Period AS_IS = new Period(1, 0);
+  }
+
   @Override
   public FpgaEstimate estimate(Netlist netlist) {
     Elaboration design = Elaboration.of(netlist, fabric);
@@ -33,6 +44,7 @@ public record FpgaEstimator(Fabric fabric, Weights weights, CostModel delays) im
             + weights.sum() * counts.sums()
             + weights.carry() * counts.carries()
             + counts.rams();
+    double worstNs = period.factor() * mapping.worstNs();
     double blockRams =
         fabric.blockRam().map(BlockRam::count).orElse(0.0) * design.storage().blockRams();
     return new FpgaEstimate(
@@ -41,8 +53,8 @@ public record FpgaEstimator(Fabric fabric, Weights weights, CostModel delays) im
         design.storage().flipFlops(),
         (long) Math.ceil(blockRams),
         mapping.blocks(),
-        mapping.worstNs(),
-        1000 / (mapping.worstNs() + delays.registerNs()));
+        worstNs,
+        1000 / (worstNs + delays.registerNs() + period.extraNs()));
   }
 
   /** What the coefficients are multiplied with. */

@@ -12,26 +12,38 @@ import java.util.Map;
 
 /** All that a Verilator build reads, and the command that builds it. */
 public final class BuildFolder {
-  private static final String HARNESS = "/io/hdlgen/testbenches/harness.cpp";
+  private static final String TEMPLATES = "/io/hdlgen/testbenches/";
 
-  private final VerilogDesign design;
+  private final String top;
+  private final String program;
   private final Map<String, byte[]> files = new LinkedHashMap<>();
 
   /** Reads the design's files. */
   public BuildFolder(VerilogDesign design) {
-    this.design = design;
-    try (var harness = BuildFolder.class.getResourceAsStream(HARNESS)) {
-      for (Path file : design.files()) {
+    this(design.files(), design.top(), "harness.cpp", "ports.h", PortsHeader.of(design));
+  }
+
+  /**
+   * Reads the files.
+   *
+   * @param program name of the fixed text that drives the design
+   * @param header name of what is generated for it
+   */
+  BuildFolder(List<Path> verilog, String top, String program, String header, String headerText) {
+    this.top = top;
+    this.program = program;
+    try (var template = BuildFolder.class.getResourceAsStream(TEMPLATES + program)) {
+      for (Path file : verilog) {
         String name = "rtl/" + file.getFileName();
         if (files.put(name, Files.readAllBytes(file)) != null) {
           throw new IllegalArgumentException("two Verilog files named " + file.getFileName());
         }
       }
-      files.put("ports.h", PortsHeader.of(design).getBytes(StandardCharsets.UTF_8));
-      if (harness == null) {
-        throw new IOException("no resource " + HARNESS);
+      files.put(header, headerText.getBytes(StandardCharsets.UTF_8));
+      if (template == null) {
+        throw new IOException("no resource " + TEMPLATES + program);
       }
-      files.put("harness.cpp", harness.readAllBytes());
+      files.put(program, template.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the design: " + e.getMessage(), e);
     }
@@ -42,7 +54,7 @@ public final class BuildFolder {
     return files;
   }
 
-  /** Writes {@code rtl/}, {@code ports.h} and {@code harness.cpp}. */
+  /** Writes {@code rtl/}, the program and its header. */
   public void write(Path folder) throws IOException {
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
@@ -56,7 +68,7 @@ public final class BuildFolder {
     List<String> command = new ArrayList<>();
     command.addAll(List.of(options.executable(), "--cc", "--exe", "--build", "-j"));
     command.add(Integer.toString(options.jobs()));
-    command.addAll(List.of("--top-module", design.top(), "--prefix", "Vmodel", "--Mdir", "obj"));
+    command.addAll(List.of("--top-module", top, "--prefix", "Vmodel", "--Mdir", "obj"));
     command.addAll(
         options.strict() ? List.of("-Wall") : List.of("-Wno-lint", "-Wno-style", "-Wno-fatal"));
     command.addAll(List.of("--no-timing", "--x-assign", "unique", "--x-initial", "unique"));
@@ -69,7 +81,7 @@ public final class BuildFolder {
           case RUN -> optimisation("5000", "-O1");
         });
     files.keySet().stream().filter(name -> name.startsWith("rtl/")).forEach(command::add);
-    command.add("harness.cpp");
+    command.add(program);
     return command;
   }
 

@@ -18,8 +18,8 @@ final class VerilatorBuild {
   private final BuildFolder source;
   private final VerilatorOptions options;
 
-  VerilatorBuild(VerilogDesign design, VerilatorOptions options) {
-    this.source = new BuildFolder(design);
+  VerilatorBuild(BuildFolder source, VerilatorOptions options) {
+    this.source = source;
     this.options = options;
   }
 

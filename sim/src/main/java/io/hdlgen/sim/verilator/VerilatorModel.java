@@ -35,7 +35,8 @@ public final class VerilatorModel {
    * @throws ToolException if Verilator is missing, too old, warns of anything or fails
    */
   public static VerilatorModel build(VerilogDesign design, VerilatorOptions options) {
-    return new VerilatorModel(design, options, new VerilatorBuild(design, options).program());
+    return new VerilatorModel(
+        design, options, new VerilatorBuild(new BuildFolder(design), options).program());
   }
 
   /** The program; it takes its arguments as harness.cpp says. */

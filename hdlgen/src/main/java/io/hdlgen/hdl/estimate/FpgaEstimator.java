@@ -9,8 +9,10 @@ import io.hdlgen.hdl.netlist.Netlist;
  * @param fabric what it offers
  * @param weights look-up tables for each thing counted
  * @param delays with routing
+ * @param period from delays to the clock's period
  */
-public record FpgaEstimator(Fabric fabric, Weights weights, CostModel delays) implements Estimator {
+public record FpgaEstimator(Fabric fabric, Weights weights, CostModel delays, Period period)
+    implements Estimator {
 
   /**
    * Look-up tables, as a tool makes them, for each that the mapping counts.

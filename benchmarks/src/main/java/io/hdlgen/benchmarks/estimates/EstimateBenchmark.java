@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
     name = "estimates",
     mixinStandardHelpOptions = true,
     description = "Estimates against tools on random designs.",
-    subcommands = {CollectCommand.class, CalibrateCommand.class, ReportCommand.class})
+    subcommands = {
+      CollectCommand.class,
+      CalibrateCommand.class,
+      ReportCommand.class,
+      FoldingsCommand.class
+    })
 public final class EstimateBenchmark {
   /** Runs a subcommand. */
   public static void main(String[] arguments) {

@@ -10,13 +10,8 @@ import io.hdlgen.hdl.estimate.Fabric;
 import io.hdlgen.hdl.estimate.FpgaEstimate;
 import io.hdlgen.hdl.estimate.FpgaEstimator;
 import io.hdlgen.hdl.estimate.PrintedEstimator;
-import io.hdlgen.hdl.folded.FoldedOptions;
-import io.hdlgen.hdl.folded.FoldingPlan;
-import io.hdlgen.hdl.folding.FoldedShape;
-import io.hdlgen.hdl.folding.LutEstimate;
 import io.hdlgen.hdl.signature.Architecture;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -101,29 +96,7 @@ record Quantity(
                     && sample.random().options().loadable().isEmpty()
                 ? used(sample, tool, Resource.LUT)
                 : OptionalDouble.empty(),
-        Quantity::byFormula);
-  }
-
-  private static double byFormula(Sample sample) {
-    RandomDesign random = sample.random();
-    FoldedOptions options =
-        new FoldedOptions(
-            random.network(),
-            RandomDesign.TOP,
-            random.options().outputs(),
-            random.options().multiplication(),
-            random.options().costModel(),
-            random.options().clockMhz(),
-            Optional.empty());
-    FoldedShape shape = FoldedShape.of(options.sizes(), random.options().foldings());
-    LutEstimate formula = FoldingPlan.estimate(options);
-    double luts = 0;
-    for (int l = 0; l < shape.layers().size(); l++) {
-      luts +=
-          formula.layerLuts(l, shape.layers().get(l))
-              + formula.queueLuts(l, shape.layers().get(l).inputs(), shape.wordElements(l));
-    }
-    return luts;
+        sample -> sample.random().lutsByFormula());
   }
 
   private static OptionalDouble used(Sample sample, Tool tool, Resource resource) {

@@ -4,9 +4,13 @@ import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
 import io.hdlgen.hdl.cost.CostModel;
+import io.hdlgen.hdl.folded.FoldedOptions;
+import io.hdlgen.hdl.folded.FoldingPlan;
 import io.hdlgen.hdl.folded.Multiplication;
+import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.hdl.folding.FoldedShape;
 import io.hdlgen.hdl.folding.Folding;
+import io.hdlgen.hdl.folding.LutEstimate;
 import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
@@ -58,6 +62,34 @@ record RandomDesign(IntegerNetwork network, HardwareOptions options, boolean dsp
     return HardwareCompiler.compile(network, options);
   }
 
+  /** The same network folded anew. */
+  RandomDesign refolded(Random random) {
+    return new RandomDesign(
+        network, options.withFoldings(foldings(random, network), options.multiplication()), dsp);
+  }
+
+  /** Look-up tables by the formula that chooses between foldings. */
+  double lutsByFormula() {
+    FoldedOptions folded =
+        new FoldedOptions(
+            network,
+            TOP,
+            options.outputs(),
+            options.multiplication(),
+            options.costModel(),
+            options.clockMhz(),
+            Optional.empty());
+    FoldedShape shape = FoldedShape.of(folded.sizes(), options.foldings());
+    LutEstimate formula = FoldingPlan.estimate(folded);
+    double luts = 0;
+    for (int l = 0; l < shape.layers().size(); l++) {
+      FoldedLayer layer = shape.layers().get(l);
+      luts += formula.layerLuts(l, layer);
+      luts += formula.queueLuts(l, layer.inputs(), shape.wordElements(l));
+    }
+    return luts;
+  }
+
   private static RandomDesign any(Random random, Architecture architecture) {
     IntegerNetwork network = RandomClassifier.of(random);
     boolean dsp = random.nextBoolean();
@@ -84,7 +116,8 @@ record RandomDesign(IntegerNetwork network, HardwareOptions options, boolean dsp
         dsp);
   }
 
-  private static List<Folding> foldings(Random random, IntegerNetwork network) {
+  /** Foldings at random whose words fit. */
+  static List<Folding> foldings(Random random, IntegerNetwork network) {
     List<Integer> sizes = new ArrayList<>(List.of(network.inputs().size()));
     network.layers().forEach(layer -> sizes.add(layer.outputs()));
     while (true) {

@@ -33,6 +33,11 @@ final class FoldingsCommand implements Callable<Integer> {
   @Option(names = "--foldings", description = "Of each network; those with fewer are left out.")
   private int foldings = 12;
 
+  @Option(
+      names = "--least-weights",
+      description = "Smaller networks are left out: nobody folds them.")
+  private int leastWeights = 100;
+
   @Option(names = "--seed")
   private long seed = 1;
 
@@ -69,7 +74,9 @@ final class FoldingsCommand implements Callable<Integer> {
 
   private List<RandomDesign> designs(RandomDesign first) {
     List<RandomDesign> designs = new ArrayList<>();
-    if (first.options().loadable().isPresent()) {
+    int weights =
+        first.network().layers().stream().mapToInt(layer -> layer.inputs() * layer.outputs()).sum();
+    if (first.options().loadable().isPresent() || weights < leastWeights) {
       return designs;
     }
     Random random = new Random(seed);

@@ -61,10 +61,10 @@ final class CalibrateCommand implements Callable<Integer> {
     List<double[]> counted = new ArrayList<>();
     List<Double> measured = new ArrayList<>();
     for (Sample sample : samples) {
-      if (sample.found().containsKey(Tool.PRINTED)) {
+      if (sample.found().containsKey(Tool.PRINTED_DEEP)) {
         GateCount counts = PrintedEstimator.counts(sample.netlist());
         counted.add(new double[] {counts.ands(), counts.xors()});
-        measured.add(MM2_PER_CM2 * Tool.logicCm2(sample.found().get(Tool.PRINTED).cells()));
+        measured.add(MM2_PER_CM2 * Tool.logicCm2(sample.found().get(Tool.PRINTED_DEEP).cells()));
       }
     }
     print("egfet_1v0 andMm2 xorMm2", Fit.weights(counted, measured));

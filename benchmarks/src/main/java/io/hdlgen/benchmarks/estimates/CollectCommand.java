@@ -50,6 +50,9 @@ final class CollectCommand implements Callable<Integer> {
       description = "Leave larger designs out, by a rule of thumb; they take most of the time.")
   private double mostLuts = Double.POSITIVE_INFINITY;
 
+  @Option(names = "--combinational", description = "Combinational designs alone.")
+  private boolean combinational;
+
   private record Run(long seed, int design, String tool) {}
 
   @Override
@@ -66,6 +69,7 @@ final class CollectCommand implements Callable<Integer> {
       List<Tool> due =
           tools.stream()
               .filter(tool -> design / ARCHITECTURES % every == 0)
+              .filter(tool -> !combinational || design % ARCHITECTURES == 0)
               .filter(tool -> done.add(new Run(seed, design, tool.key())))
               .toList();
       if (!due.isEmpty()) {

@@ -36,7 +36,8 @@ record Quantity(
         resource("icebreaker", Tool.ICE40, Resource.BLOCK_RAM, FpgaEstimate::blockRams),
         resource("icebreaker", Tool.ICE40, Resource.DSP, FpgaEstimate::dsps),
         fmax(),
-        area(),
+        area("many passes", Tool.PRINTED_DEEP),
+        area("one pass", Tool.PRINTED),
         resource("arty_a7_35t", Tool.XILINX, Resource.LUT, FpgaEstimate::luts),
         resource("ulx3s_85f", Tool.ECP5, Resource.LUT, FpgaEstimate::luts),
         resource("tangnano9k", Tool.GOWIN, Resource.LUT, FpgaEstimate::luts),
@@ -75,13 +76,13 @@ record Quantity(
         sample -> estimate("icebreaker", sample).fmaxMhz());
   }
 
-  private static Quantity area() {
+  private static Quantity area(String flow, Tool tool) {
     PrintedEstimator printed = Estimators.printed("egfet_1v0");
     return new Quantity(
-        "areaCm2, egfet_1v0",
+        "areaCm2, egfet_1v0, " + flow,
         sample ->
             sample
-                .of(Tool.PRINTED)
+                .of(tool)
                 .map(found -> OptionalDouble.of(Tool.areaCm2(found.cells())))
                 .orElse(OptionalDouble.empty()),
         sample -> printed.estimate(sample.netlist()).areaCm2());

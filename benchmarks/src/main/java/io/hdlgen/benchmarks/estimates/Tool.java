@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 /** What a design is synthesized for. */
 enum Tool {
   ICE40(Family.ICE40),
+  /** Printed cells by the usual flow, in one pass. */
   PRINTED(null),
+  /** Printed cells as {@code hdlgen synth} makes them, in many passes. */
+  PRINTED_DEEP(null),
   XILINX(Family.XILINX7),
   ECP5(Family.ECP5),
   GOWIN(Family.GOWIN);
@@ -33,6 +36,15 @@ enum Tool {
       GATE XOR2X1  1042800 Y=(A1*!A2)+(!A1*A2);   PIN * UNKNOWN 1 999 1 0 1 0
       GATE XNOR2X1 1347557 Y=(A1*A2)+(!A1*!A2);   PIN * UNKNOWN 1 999 1 0 1 0
       """;
+
+  private static final String ONE_PASS = "strash;ifraig;scorr;dc2;dch,-f;map,-a;topo";
+  private static final String COVER = "dch,-f;amap,-m;";
+  private static final String MANY_PASSES =
+      "strash;ifraig;scorr;"
+          + "dc2;dc2;resub,-K,8,-N,2;rewrite,-z;resub,-K,12,-N,2;refactor,-z;".repeat(4)
+          + COVER
+          + ("strash;dc2;" + COVER).repeat(4)
+          + "topo";
 
   private static final Pattern GATE = Pattern.compile("GATE (\\w+) +(\\d+) .*");
   private static final double FLIP_FLOP_UM2 = 2_776_000;
@@ -105,11 +117,13 @@ enum Tool {
                   + "; read_verilog harness.v; hierarchy -top "
                   + Harness.NAME
                   + "; flatten; write_json harness.json";
-          case PRINTED ->
+          case PRINTED, PRINTED_DEEP ->
               "synth -flatten"
+                  + (this == PRINTED ? "" : " -noabc")
                   + top
-                  + "; dfflegalize -cell $_DFF_P_ 01; opt_expr; opt_clean; abc -genlib cells.genlib -script"
-                  + " +strash;ifraig;scorr;dc2;dch,-f;map,-a;topo; opt_clean -purge"
+                  + "; dfflegalize -cell $_DFF_P_ 01; opt_expr; opt_clean; abc -genlib cells.genlib -script +"
+                  + (this == PRINTED ? ONE_PASS : MANY_PASSES)
+                  + "; opt_clean -purge"
                   + count;
           case XILINX -> "synth_xilinx -family xc7 -flatten" + (dsp ? "" : " -nodsp") + top + count;
           case ECP5 -> "synth_ecp5" + (dsp ? "" : " -nodsp") + top + count;

@@ -15,13 +15,16 @@ import java.util.TreeMap;
 /**
  * Tells where in the network a cell or wire of a synthesized design comes from. Synthesis names
  * what it makes after a wire of the Verilog that it makes it from, in front of which stand the
- * instances around it: {@code core.layer1.l1_n0_sum_SB_LUT4_O_3} belongs to the wire {@code
+ * instances around it: {@code u_digits.layer1.l1_n0_sum_SB_LUT4_O_3} belongs to the wire {@code
  * l1_n0_sum}.
  */
 public final class CellPlaces {
   private static final String SEPARATOR = ".";
 
-  private final String prefix;
+  /** What stands before a module's name in the name of its instance. */
+  private static final String INSTANCE = "u_";
+
+  private final String instance;
   private final Map<String, Scope> scopes = new HashMap<>();
 
   /** The names of a module. */
@@ -30,11 +33,10 @@ public final class CellPlaces {
   private final Scope top;
 
   /**
-   * @param netlist what was synthesized
-   * @param prefix the instance that holds it within what was placed; empty if it is the whole
+   * @param netlist the core
    */
-  public CellPlaces(Netlist netlist, String prefix) {
-    this.prefix = prefix.isEmpty() ? "" : prefix + SEPARATOR;
+  public CellPlaces(Netlist netlist) {
+    this.instance = INSTANCE + netlist.top().name() + SEPARATOR;
     for (HdlModule module : netlist.modules()) {
       scopes.put(module.name(), scope(module));
     }
@@ -62,11 +64,12 @@ public final class CellPlaces {
 
   /** Where a cell or wire comes from; empty if not from the network, or if nothing tells. */
   public Optional<Origin> find(String name) {
-    if (!name.startsWith(prefix)) {
+    int begin = name.indexOf(instance);
+    if (begin < 0) {
       return Optional.empty();
     }
     Scope scope = top;
-    String rest = name.substring(prefix.length());
+    String rest = name.substring(begin + instance.length());
     int dot = rest.indexOf(SEPARATOR);
     while (dot >= 0 && scope.instances().containsKey(rest.substring(0, dot))) {
       scope = scope.instances().get(rest.substring(0, dot));

@@ -55,6 +55,9 @@ public final class Doctor {
     if (path.isEmpty()) {
       return new ToolStatus(tool, "", "", false);
     }
+    if (tool.versionArguments().isEmpty()) {
+      return new ToolStatus(tool, path.get().toString(), "", true);
+    }
     String version = Tool.versionIn(run(path.get(), tool.versionArguments()));
     boolean usable = !version.isEmpty() && Tool.atLeast(version, tool.minimumVersion());
     return new ToolStatus(tool, path.get().toString(), version, usable);
@@ -62,9 +65,13 @@ public final class Doctor {
 
   /** Where the tool lies, without running it. */
   public Optional<Path> find(Tool tool) {
+    return tool.names().stream().flatMap(name -> find(name).stream()).findFirst();
+  }
+
+  private Optional<Path> find(String program) {
     for (String folder : searchPath.split(File.pathSeparator)) {
       try {
-        Path candidate = Path.of(folder.isEmpty() ? "." : folder).resolve(tool.program());
+        Path candidate = Path.of(folder.isEmpty() ? "." : folder).resolve(program);
         if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
           return Optional.of(candidate);
         }
@@ -79,21 +86,34 @@ public final class Doctor {
   /** The line that installs the tools, by package manager; empty for no tools. */
   public static Map<String, String> installLines(List<Tool> tools) {
     Map<String, String> lines = new LinkedHashMap<>();
-    if (!tools.isEmpty()) {
-      String apt = "sudo apt-get install -y --no-install-recommends ";
-      lines.put("apt", apt + names(tools, Tool.Packages::apt));
-      lines.put("dnf", "sudo dnf install -y " + names(tools, Tool.Packages::dnf));
-      lines.put("brew", "brew install " + names(tools, Tool.Packages::brew));
-    }
+    put(
+        lines,
+        "apt",
+        "sudo apt-get install -y --no-install-recommends ",
+        tools,
+        tool -> tool.packages().apt());
+    put(lines, "dnf", "sudo dnf install -y ", tools, tool -> tool.packages().dnf());
+    put(lines, "brew", "brew install ", tools, tool -> tool.packages().brew());
+    put(lines, "pip", "pip install ", tools, Tool::portablePackage);
     return lines;
   }
 
-  private static String names(List<Tool> tools, Function<Tool.Packages, String> manager) {
-    return tools.stream()
-        .map(Tool::packages)
-        .map(manager)
-        .distinct()
-        .collect(Collectors.joining(" "));
+  /** The line of a package manager that has some of the tools. */
+  private static void put(
+      Map<String, String> lines,
+      String manager,
+      String command,
+      List<Tool> tools,
+      Function<Tool, String> packageOf) {
+    String packages =
+        tools.stream()
+            .map(packageOf)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(" "));
+    if (!packages.isEmpty()) {
+      lines.put(manager, command + packages);
+    }
   }
 
   /** What the program prints; empty if it fails to start or to end in time. */

@@ -144,7 +144,9 @@ class PrintedAcceptanceTest {
     for (long[] codes : codes(design, model)) {
       List<String> values = new ArrayList<>();
       for (int i = 0; i < codes.length; i++) {
-        values.add(ports.get("inputs").get(i).get("port").asText() + "=" + codes[i]);
+        JsonNode port = ports.get("inputs").get(i);
+        long bits = codes[i] & ((1L << port.get("width").asInt()) - 1);
+        values.add(port.get("port").asText() + "=" + bits);
       }
       lines.add(String.join(" ", values));
     }

@@ -74,6 +74,16 @@ class PrintedPlannerTest {
     assertThat(library.smallest("a*b", List.of("a", "b")).orElseThrow().name()).isEqualTo("AND2X1");
   }
 
+  @Test
+  void oneMappingTakesInvertersAndNandAlone() {
+    CellLibrary library =
+        TargetCatalogue.builtIn().find("egfet_1v0").printed().orElseThrow().library();
+    Mapping nand =
+        Mapping.all().stream().filter(mapping -> mapping.name().equals("nand")).findFirst().get();
+    assertThat(library.cells().stream().filter(nand.allowed()).map(Cell::name))
+        .containsExactly("INVX1", "NAND2X1");
+  }
+
   /** Averages of power in microwatts at 1.0 V as published with the cells. */
   @Test
   void averagesAreThePublishedOnes() {

@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param technology what it is made of
  */
 public record Target(String name, String description, CostModel costModel, Technology technology) {
+  private static final double USUAL_CLOCK_MHZ = 100;
+
   public Target {
     if (!name.matches("[a-z][a-z0-9_-]*")) {
       throw new IllegalArgumentException("target name " + name);
@@ -21,6 +23,11 @@ public record Target(String name, String description, CostModel costModel, Techn
     if (description.isBlank() || description.contains("\n")) {
       throw new IllegalArgumentException("target " + name + ": description is not one line");
     }
+  }
+
+  /** The clock of designs that ask for none: that of the board, or 100 MHz. */
+  public double clockMhz() {
+    return fpga().map(Fpga::clockMhz).orElse(USUAL_CLOCK_MHZ);
   }
 
   /** The FPGA, of a board. */

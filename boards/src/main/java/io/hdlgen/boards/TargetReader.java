@@ -67,6 +67,7 @@ final class TargetReader {
         folder.has("processor")
             ? Optional.of(new Fpga.VendorBoard(folder.text("boardPart"), folder.text("processor")))
             : Optional.empty(),
+        folder.has("programmer") ? folder.text("programmer") : "",
         folder.file("constraints"));
   }
 }

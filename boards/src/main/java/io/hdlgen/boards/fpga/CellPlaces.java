@@ -28,7 +28,10 @@ public final class CellPlaces {
   private final Map<String, Scope> scopes = new HashMap<>();
 
   /** The names of a module. */
-  private record Scope(Map<String, Scope> instances, NavigableMap<String, Origin> wires) {}
+  private record Scope(Map<String, Inner> instances, NavigableMap<String, Origin> wires) {}
+
+  /** An instance, and what it is for. */
+  private record Inner(Scope scope, Origin origin) {}
 
   private final Scope top;
 
@@ -44,7 +47,7 @@ public final class CellPlaces {
   }
 
   private Scope scope(HdlModule module) {
-    Map<String, Scope> instances = new HashMap<>();
+    Map<String, Inner> instances = new HashMap<>();
     NavigableMap<String, Origin> wires = new TreeMap<>();
     List<String> names = VerilogNames.of(module);
     for (int index = 0; index < names.size(); index++) {
@@ -54,9 +57,13 @@ public final class CellPlaces {
       }
       Node node = module.node(index);
       if (node instanceof Node.Instance instance) {
-        instances.put(name, scopes.get(instance.module()));
+        instances.put(name, new Inner(scopes.get(instance.module()), node.origin()));
       } else {
         wires.put(name, node.origin());
+        if (node instanceof Node.State) {
+          // The array within, whose name ends otherwise.
+          wires.put(name.replaceFirst("_q$", ""), node.origin());
+        }
       }
     }
     return new Scope(instances, wires);
@@ -69,14 +76,30 @@ public final class CellPlaces {
       return Optional.empty();
     }
     Scope scope = top;
+    Origin around = Origin.of("core");
     String rest = name.substring(begin + instance.length());
     int dot = rest.indexOf(SEPARATOR);
     while (dot >= 0 && scope.instances().containsKey(rest.substring(0, dot))) {
-      scope = scope.instances().get(rest.substring(0, dot));
+      Inner inner = scope.instances().get(rest.substring(0, dot));
+      scope = inner.scope();
+      around = around(inner.origin(), around);
       rest = rest.substring(dot + 1);
       dot = rest.indexOf(SEPARATOR);
     }
-    return longestPrefix(scope.wires(), rest);
+    Origin place = around;
+    return Optional.of(
+        longestPrefix(scope.wires(), rest).map(wire -> around(wire, place)).orElse(place));
+  }
+
+  /** A place, with the layer and the neuron of what is around it where it has none of its own. */
+  private static Origin around(Origin place, Origin outer) {
+    if (place.layer() != Origin.NONE && place.layer() != outer.layer()) {
+      return place;
+    }
+    return new Origin(
+        outer.layer(),
+        place.neuron() == Origin.NONE ? outer.neuron() : place.neuron(),
+        place.role());
   }
 
   /** The wire whose name is all of {@code name}, or what it begins with, ahead of a suffix. */

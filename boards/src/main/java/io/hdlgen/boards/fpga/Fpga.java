@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param clockMhz the board's oscillator
  * @param serial how a computer reaches it, if the board has a serial line
  * @param vendor facts for the vendor's tool, if one is handed over to
+ * @param programmer command that configures the board, without the file; empty if none is known
  * @param constraints text of the constraints file, which names the ports of the board's top
  */
 public record Fpga(
@@ -24,6 +25,7 @@ public record Fpga(
     double clockMhz,
     Optional<SerialBoard> serial,
     Optional<VendorBoard> vendor,
+    String programmer,
     String constraints) {
 
   /**

@@ -11,6 +11,9 @@ final class Gowin implements ToolChain {
   private static final String PINS = "board.cst";
   private static final String PLACED = "placed.json";
 
+  /** Older ones choose block RAMs that the placer does not know; tested with 0.70. */
+  private static final String YOSYS = "0.45";
+
   @Override
   public BuildPlan plan(Fpga fpga, Sources sources) {
     String script =
@@ -19,7 +22,7 @@ final class Gowin implements ToolChain {
             "synth_gowin -noiopads",
             List.of("iopadmap -bits -inpad IBUF O:I -outpad OBUF I:O"));
     if (sources.board().isEmpty()) {
-      return YosysScript.plan(sources, script, Map.of(), List.of());
+      return YosysScript.plan(sources, script, YOSYS, Map.of(), List.of());
     }
     BuildStep place =
         Nextpnr.step(
@@ -44,7 +47,7 @@ final class Gowin implements ToolChain {
             "gowin_pack.log",
             List.of(bitstream));
     return YosysScript.plan(
-        sources, script, Map.of(PINS, fpga.constraints()), List.of(place, pack));
+        sources, script, YOSYS, Map.of(PINS, fpga.constraints()), List.of(place, pack));
   }
 
   @Override

@@ -52,21 +52,40 @@ final class YosysScript {
   }
 
   /** The step that runs the script. */
-  static BuildStep step(Sources sources) {
+  private static BuildStep step(Sources sources, String since) {
     List<String> products =
         new ArrayList<>(List.of(SynthesisFiles.NETLIST, SynthesisFiles.NETLIST_JSON));
     sources.board().ifPresent(board -> products.add(SynthesisFiles.BOARD_JSON));
     return new BuildStep(
-        "synthesizing", "yosys", List.of("-s", SynthesisFiles.SCRIPT), "yosys.log", products);
+        "synthesizing",
+        "yosys",
+        since,
+        List.of("-s", SynthesisFiles.SCRIPT),
+        "yosys.log",
+        products);
   }
 
-  /** The plan: the Verilog, the script and further files; the synthesis and further steps. */
+  /** As the other, for any version of Yosys. */
   static BuildPlan plan(
       Sources sources, String script, Map<String, String> more, List<BuildStep> further) {
+    return plan(sources, script, "", more, further);
+  }
+
+  /**
+   * The plan: the Verilog, the script and further files; the synthesis and further steps.
+   *
+   * @param since the oldest version of Yosys that will do
+   */
+  static BuildPlan plan(
+      Sources sources,
+      String script,
+      String since,
+      Map<String, String> more,
+      List<BuildStep> further) {
     Map<String, String> files = new LinkedHashMap<>(more);
     sources.verilog().forEach((name, text) -> files.put(Sources.FOLDER + "/" + name, text));
     files.put(SynthesisFiles.SCRIPT, script);
-    List<BuildStep> steps = new ArrayList<>(List.of(step(sources)));
+    List<BuildStep> steps = new ArrayList<>(List.of(step(sources, since)));
     steps.addAll(further);
     return new BuildPlan(files, steps);
   }

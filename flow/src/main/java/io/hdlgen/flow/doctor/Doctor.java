@@ -51,16 +51,32 @@ public final class Doctor {
 
   /** Looks for one tool and asks for its version. */
   public ToolStatus examine(Tool tool) {
-    Optional<Path> path = find(tool);
-    if (path.isEmpty()) {
-      return new ToolStatus(tool, "", "", false);
-    }
+    return examine(tool, tool.minimumVersion());
+  }
+
+  /**
+   * Looks for a build of a tool that is not older than {@code since}, and asks for its version; of
+   * several builds that are too old, the first is told.
+   */
+  public ToolStatus examine(Tool tool, String since) {
+    List<ToolStatus> found =
+        tool.names().stream()
+            .flatMap(name -> find(name).stream())
+            .map(path -> status(tool, path, since))
+            .toList();
+    return found.stream()
+        .filter(ToolStatus::usable)
+        .findFirst()
+        .orElse(found.isEmpty() ? new ToolStatus(tool, "", "", false) : found.get(0));
+  }
+
+  private static ToolStatus status(Tool tool, Path path, String since) {
     if (tool.versionArguments().isEmpty()) {
-      return new ToolStatus(tool, path.get().toString(), "", true);
+      return new ToolStatus(tool, path.toString(), "", true);
     }
-    String version = Tool.versionIn(run(path.get(), tool.versionArguments()));
-    boolean usable = !version.isEmpty() && Tool.atLeast(version, tool.minimumVersion());
-    return new ToolStatus(tool, path.get().toString(), version, usable);
+    String version = Tool.versionIn(run(path, tool.versionArguments()));
+    boolean usable = !version.isEmpty() && Tool.atLeast(version, since);
+    return new ToolStatus(tool, path.toString(), version, usable);
   }
 
   /** Where the tool lies, without running it. */

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param places where cells come from
  * @param architecture of the core
  * @param bitstream its file; empty if there is none
+ * @param programmer command that configures the board, without the file; empty if none is known
  * @param boardClockMhz the board's oscillator
  * @param seconds wall time of the tools
  * @param tools what ran
@@ -46,6 +47,7 @@ record FpgaReport(
     CellPlaces places,
     Architecture architecture,
     Optional<String> bitstream,
+    String programmer,
     double boardClockMhz,
     double seconds,
     List<ToolStatus> tools) {
@@ -198,6 +200,10 @@ record FpgaReport(
                   boardClockMhz));
           placed.critical().ifPresent(path -> lines.add(critical(path)));
         });
+    bitstream.ifPresent(
+        file ->
+            lines.add(
+                "bitstream " + file + (programmer.isEmpty() ? "" : "; load it by " + programmer)));
     return lines;
   }
 

@@ -6,6 +6,7 @@ import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.doctor.MissingTools;
 import io.hdlgen.flow.doctor.Tool;
 import io.hdlgen.flow.doctor.ToolStatus;
+import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.sim.tool.ToolException;
 import io.hdlgen.sim.tool.ToolException.Reason;
 import io.hdlgen.sim.tool.ToolRun;
@@ -31,6 +32,11 @@ public final class ToolBench {
     this.limit = limit;
   }
 
+  /** As the other, with the tools of this process's {@code PATH}. */
+  public static ToolBench of(BuildPlan plan, Path folder, Duration limit) {
+    return of(plan, folder, limit, Doctor.ofEnvironment());
+  }
+
   /**
    * Looks for the tools of a plan.
    *
@@ -38,17 +44,21 @@ public final class ToolBench {
    * @param limit what all steps may take together
    * @throws ToolException if a tool is missing or too old
    */
-  public static ToolBench of(BuildPlan plan, Path folder, Duration limit) {
+  public static ToolBench of(BuildPlan plan, Path folder, Duration limit, Doctor doctor) {
     ToolBench bench = new ToolBench(folder, limit);
-    Doctor doctor = Doctor.ofEnvironment();
-    List<Tool> needed =
-        plan.steps().stream().map(step -> Tool.named(step.program())).distinct().toList();
-    List<Tool> missing = needed.stream().filter(tool -> doctor.find(tool).isEmpty()).toList();
+    Map<Tool, String> needed = new LinkedHashMap<>();
+    for (BuildStep step : plan.steps()) {
+      Tool tool = Tool.named(step.program());
+      needed.put(tool, step.since().isEmpty() ? tool.minimumVersion() : step.since());
+    }
+    List<Tool> missing =
+        needed.keySet().stream().filter(tool -> doctor.find(tool).isEmpty()).toList();
     if (!missing.isEmpty()) {
       throw MissingTools.failure(missing);
     }
-    for (Tool tool : needed) {
-      ToolStatus status = doctor.examine(tool);
+    for (Map.Entry<Tool, String> need : needed.entrySet()) {
+      Tool tool = need.getKey();
+      ToolStatus status = doctor.examine(tool, need.getValue());
       if (!status.usable()) {
         throw new ToolException(
             status.version().isEmpty() ? Reason.CRASHED : Reason.TOO_OLD,
@@ -56,7 +66,7 @@ public final class ToolBench {
                 .formatted(
                     status.path(),
                     status.version().isEmpty() ? "of unknown version" : status.version(),
-                    tool.minimumVersion()));
+                    need.getValue()));
       }
       bench.tools.put(tool, status);
     }
@@ -76,9 +86,10 @@ public final class ToolBench {
   /**
    * Runs one step.
    *
+   * @param progress hears the last line of the log every second
    * @throws ToolException if it fails, takes too long, or leaves a product out
    */
-  public void run(BuildStep step) {
+  public void run(BuildStep step, Progress progress) {
     Duration left = left();
     if (left.isNegative() || left.isZero()) {
       throw tooLong(step);
@@ -87,8 +98,11 @@ public final class ToolBench {
     command.add(tools.get(Tool.named(step.program())).path());
     command.addAll(step.arguments());
     ToolRun run;
-    try {
-      run = ToolRun.of(command, folder, Map.of(), folder.resolve(step.log()), left);
+    Path log = folder.resolve(step.log());
+    progress.stage(step.doing() + " (" + step.program() + ")", 0);
+    try (LogTail tail = new LogTail(log, line -> say(line, progress))) {
+      tail.start();
+      run = ToolRun.of(command, folder, Map.of(), log, left);
     } catch (ToolException e) {
       throw e.reason() == Reason.TIMED_OUT ? tooLong(step) : e;
     }
@@ -106,6 +120,11 @@ public final class ToolBench {
                 .formatted(step.program(), product, complaint(run.output())));
       }
     }
+  }
+
+  private static void say(String line, Progress progress) {
+    progress.detail(line);
+    progress.step(0);
   }
 
   private ToolException tooLong(BuildStep step) {

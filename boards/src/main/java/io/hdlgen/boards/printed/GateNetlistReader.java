@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hdlgen.boards.plan.ToolReportException;
 import io.hdlgen.boards.printed.GateNetlist.Gate;
 import io.hdlgen.boards.printed.GateNetlist.PortNets;
-import io.hdlgen.quantizer.error.InvalidInputException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,9 +29,8 @@ public final class GateNetlistReader {
 
   /**
    * @param where what messages call the text
-   * @throws ToolReportException if the text is no netlist with this module
-   * @throws InvalidInputException if a cell is none of the library's combinational ones, a net has
-   *     no driver or two, or gates form a loop
+   * @throws ToolReportException if the text is no netlist with this module, a cell is none of the
+   *     library's combinational ones, a net has no driver or two, or gates form a loop
    */
   public static GateNetlist read(String text, String module, CellLibrary library, String where) {
     JsonNode found;
@@ -65,8 +63,7 @@ public final class GateNetlistReader {
     for (Map.Entry<String, JsonNode> port : content.path("ports").properties()) {
       String found = port.getValue().path("direction").asText();
       if (!found.equals("input") && !found.equals("output")) {
-        throw new InvalidInputException(
-            where + ": port " + port.getKey(), "direction " + found, "input or output");
+        throw new ToolReportException(where, "port " + port.getKey() + " has direction " + found);
       }
       if (found.equals(direction)) {
         List<Integer> bits = new ArrayList<>();
@@ -89,23 +86,25 @@ public final class GateNetlistReader {
     return new Gate(name, cell, inputs, output);
   }
 
-  private InvalidInputException foreign(String name, String type) {
+  private ToolReportException foreign(String name, String type) {
     String reason = library.refused().get(type);
-    String found = "cell " + name + " of type " + type;
+    String found = "cell " + name + " of type " + type + " is ";
     if (reason != null) {
-      found += ", " + reason;
+      found += reason;
     } else if (type.matches(".*(?i:dff|latch|_dl|\\$sr|\\$ff).*")) {
-      found += ", a latch or flip-flop";
+      found += "a latch or flip-flop";
+    } else {
+      found += "none";
     }
-    return new InvalidInputException(
-        where, found, "combinational cells of " + library.name() + " only");
+    return new ToolReportException(
+        where, found + ", and only combinational cells of " + library.name() + " can be printed");
   }
 
   private int net(JsonNode bit, String place) {
     String key = bit.asText();
     if (bit.isMissingNode() || key.equals("x") || key.equals("z")) {
-      throw new InvalidInputException(
-          where + ": " + place, bit.isMissingNode() ? "no connection" : key, "a net, 0 or 1");
+      throw new ToolReportException(
+          where, place + " is connected to " + (bit.isMissingNode() ? "nothing" : key));
     }
     Integer known = nets.get(key);
     if (known == null) {

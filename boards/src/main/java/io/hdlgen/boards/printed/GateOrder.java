@@ -1,8 +1,8 @@
 package io.hdlgen.boards.printed;
 
+import io.hdlgen.boards.plan.ToolReportException;
 import io.hdlgen.boards.printed.GateNetlist.Gate;
 import io.hdlgen.boards.printed.GateNetlist.PortNets;
-import io.hdlgen.quantizer.error.InvalidInputException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,8 +38,7 @@ final class GateOrder {
 
   private void drive(int net, int driver, String place) {
     if (drivers[net] != NONE) {
-      throw new InvalidInputException(
-          where + ": " + place, "an output on a net that has a driver", "one driver a net");
+      throw new ToolReportException(where, place + " drives a net that has a driver");
     }
     drivers[net] = driver;
   }
@@ -73,15 +72,14 @@ final class GateOrder {
       }
     }
     if (sorted.size() < gates.size()) {
-      throw new InvalidInputException(where, "gates in a loop", "a circuit without memory");
+      throw new ToolReportException(where, "gates form a loop");
     }
     return sorted;
   }
 
   private int driver(int net, String place) {
     if (drivers[net] == NONE) {
-      throw new InvalidInputException(
-          where + ": " + place, "a net that nothing drives", "nets with a driver");
+      throw new ToolReportException(where, place + " reads a net that nothing drives");
     }
     return drivers[net];
   }

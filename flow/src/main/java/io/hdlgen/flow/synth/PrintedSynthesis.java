@@ -90,9 +90,8 @@ final class PrintedSynthesis {
     List<Mapping> mappings = Mapping.all();
     for (int s = 0; s < plan.steps().size(); s++) {
       BuildStep step = plan.steps().get(s);
-      progress.stage(step.doing() + " (" + step.program() + ")", 0);
       try {
-        bench.run(step);
+        bench.run(step, progress);
       } catch (ToolException e) {
         if (e.reason() != ToolException.Reason.TIMED_OUT || circuits.isEmpty()) {
           throw e;

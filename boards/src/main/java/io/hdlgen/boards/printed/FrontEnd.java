@@ -12,7 +12,7 @@ package io.hdlgen.boards.printed;
 public record FrontEnd(double comparatorCm2, double comparatorMw, double orCm2, double orMw) {
 
   /** The parts of one feature's converter, or of all. */
-  public record Parts(int comparators, int orGates) {
+  public record Parts(long comparators, long orGates) {
     /** Nothing. */
     public static final Parts NONE = new Parts(0, 0);
 
@@ -37,7 +37,7 @@ public record FrontEnd(double comparatorCm2, double comparatorMw, double orCm2, 
       return Parts.NONE;
     }
     int steps = bits - Long.numberOfTrailingZeros(read);
-    return new Parts((1 << steps) - 1, Long.bitCount(read) * ((1 << (steps - 1)) - 1));
+    return new Parts((1L << steps) - 1, Long.bitCount(read) * ((1L << (steps - 1)) - 1));
   }
 
   /** The area of these parts in square centimetres. */

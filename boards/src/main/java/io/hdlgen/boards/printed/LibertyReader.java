@@ -57,6 +57,9 @@ public final class LibertyReader {
 
   /** Why a cell cannot be used; empty if it can. */
   private static Optional<String> reason(LibertyGroup cell) {
+    if (cell.attribute("dont_use").map(Boolean::parseBoolean).orElse(false)) {
+      return Optional.of("a cell not to be used");
+    }
     if (cell.has("latch") || cell.has("latch_bank") || cell.has("statetable")) {
       return Optional.of("a latch");
     }

@@ -16,6 +16,8 @@ class FrontEndTest {
     assertThat(FrontEnd.binary(4, 0b1100)).isEqualTo(new Parts(3, 2));
     assertThat(FrontEnd.binary(4, 0b0001)).isEqualTo(new Parts(15, 7));
     assertThat(FrontEnd.binary(1, 1)).isEqualTo(new Parts(1, 0));
+    assertThat(FrontEnd.binary(32, 1L << 31 | 1))
+        .isEqualTo(new Parts((1L << 32) - 1, 2 * ((1L << 31) - 1)));
   }
 
   /** Levels and lines counted code by code, for every width up to 6 and every set of bits. */

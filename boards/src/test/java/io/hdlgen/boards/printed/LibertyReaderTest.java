@@ -106,6 +106,12 @@ class LibertyReaderTest {
                   pin(I) { direction : input; }
                   pin(OE) { direction : input; }
                 }
+                cell (AND) {
+                  area : 1; dont_use : true;
+                  pin(Y) { direction : output; function : "A*B"; }
+                  pin(A) { direction : input; }
+                  pin(B) { direction : input; }
+                }
                 cell (HA) {
                   area : 1;
                   pin(S) { direction : output; function : "A^B"; }
@@ -117,6 +123,7 @@ class LibertyReaderTest {
         .containsEntry("DFFX1", "a latch")
         .containsEntry("DFFNRX1", "a flip-flop")
         .containsEntry("TSBUF", "a three-state cell")
+        .containsEntry("AND", "a cell not to be used")
         .containsEntry("HA", "a cell with 2 outputs");
   }
 

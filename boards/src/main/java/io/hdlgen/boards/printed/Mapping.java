@@ -13,6 +13,7 @@ import java.util.function.ToDoubleFunction;
  * @param description for people
  * @param cost of a cell
  * @param allowed cells that may be used
+ * @param before commands of Yosys that come first
  * @param commands of ABC
  */
 public record Mapping(
@@ -20,6 +21,7 @@ public record Mapping(
     String description,
     ToDoubleFunction<Cell> cost,
     Predicate<Cell> allowed,
+    List<String> before,
     List<String> commands) {
   /** The least that ABC understands as the cost of a cell. */
   private static final double LEAST_COST = 0.0001;
@@ -32,13 +34,15 @@ public record Mapping(
   private static final int COVERS = 4;
 
   public Mapping {
+    before = List.copyOf(before);
     commands = List.copyOf(commands);
   }
 
   /**
-   * What is tried, in this order. The first is the usual flow of the printed literature in open
-   * tools and serves comparison; the others rewrite for longer, and cover the circuit again and
-   * again, each time from a different structure, with ABC's area mapper.
+   * What is tried, in this order. The first is the usual flow in open tools, from Yosys's {@code
+   * synth} with its own run of ABC on, and serves comparison; the others rewrite for longer, and
+   * cover the circuit again and again, each time from a different structure, with ABC's area
+   * mapper.
    */
   public static List<Mapping> all() {
     return List.of(
@@ -47,19 +51,28 @@ public record Mapping(
             "minimum area, one pass",
             Cell::areaUm2,
             cell -> true,
+            List.of("abc -fast", "opt -fast"),
             List.of("strash", "ifraig", "scorr", "dc2", "dch -f", "map -a", "topo")),
-        new Mapping("area_deep", "minimum area, many passes", Cell::areaUm2, cell -> true, deep()),
+        new Mapping(
+            "area_deep",
+            "minimum area, many passes",
+            Cell::areaUm2,
+            cell -> true,
+            List.of(),
+            deep()),
         new Mapping(
             "nand",
             "inverters and NAND only, many passes",
             Cell::areaUm2,
             Mapping::isInverterOrNand,
+            List.of(),
             deep()),
         new Mapping(
             "leakage",
             "minimum average static power, many passes",
             cell -> Math.max(LEAST_COST, cell.meanStaticNw()),
             cell -> true,
+            List.of(),
             deep()));
   }
 

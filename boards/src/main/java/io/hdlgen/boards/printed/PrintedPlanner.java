@@ -66,14 +66,13 @@ public final class PrintedPlanner {
   /** In an ABC command within Yosys, commas stand for blanks. */
   private static String script(Mapping mapping, String genlib) {
     String commands = String.join(";", mapping.commands()).replace(' ', ',');
-    return String.join(
-        "\n",
-        "read_rtlil " + LOGIC,
-        "abc -genlib " + genlib + " -script +" + commands,
-        "opt_clean -purge",
-        "write_verilog -noattr " + verilog(mapping),
-        "write_json " + json(mapping),
-        "");
+    List<String> lines = new ArrayList<>(List.of("read_rtlil " + LOGIC));
+    lines.addAll(mapping.before());
+    lines.add("abc -genlib " + genlib + " -script +" + commands);
+    lines.add("opt_clean -purge");
+    lines.add("write_verilog -noattr " + verilog(mapping));
+    lines.add("write_json " + json(mapping));
+    return String.join("\n", lines) + "\n";
   }
 
   private static BuildStep step(String doing, String script, String log, List<String> products) {

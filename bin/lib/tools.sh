@@ -79,6 +79,8 @@ package_of() {
     apt:icepack) echo fpga-icestorm ;;
     dnf:icepack) echo icestorm ;;
     dnf:nextpnr-ice40) echo nextpnr ;;
+    brew:tclsh) echo tcl-tk ;;
+    *:tclsh) echo tcl ;;
     *) echo "$2" ;;
   esac
 }

@@ -1,5 +1,6 @@
 package io.hdlgen.cli;
 
+import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.flow.ArchitectureChoice;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.EmitRequest;
@@ -252,12 +253,16 @@ final class EmitCommand implements Callable<Integer> {
   }
 
   private ArchitectureChoice architecture(OptionRules rules) {
+    boolean printed = TargetCatalogue.builtIn().find(target).printed().isPresent();
     if (architecture != null) {
-      return architecture;
+      return printed && architecture == ArchitectureChoice.AUTO
+          ? ArchitectureChoice.COMBINATIONAL
+          : architecture;
     }
-    return rules.firstOf(FoldingOptions.class).isPresent()
-        ? ArchitectureChoice.FOLDED
-        : EmitRequest.Hardware.DEFAULT.architecture();
+    if (rules.firstOf(FoldingOptions.class).isPresent()) {
+      return ArchitectureChoice.FOLDED;
+    }
+    return printed ? ArchitectureChoice.COMBINATIONAL : EmitRequest.Hardware.DEFAULT.architecture();
   }
 
   private static Optional<String> training(OptionRules rules) {

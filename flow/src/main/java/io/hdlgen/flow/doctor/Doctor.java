@@ -62,9 +62,14 @@ public final class Doctor {
 
   /** Where the tool lies, without running it. */
   public Optional<Path> find(Tool tool) {
+    return find(tool.program());
+  }
+
+  /** Where a program lies, without running it. */
+  public Optional<Path> find(String program) {
     for (String folder : searchPath.split(File.pathSeparator)) {
       try {
-        Path candidate = Path.of(folder.isEmpty() ? "." : folder).resolve(tool.program());
+        Path candidate = Path.of(folder.isEmpty() ? "." : folder).resolve(program);
         if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
           return Optional.of(candidate);
         }

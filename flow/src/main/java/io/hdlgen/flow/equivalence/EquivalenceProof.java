@@ -64,16 +64,12 @@ final class EquivalenceProof {
     CycleTest test = new CycleTest(aig, found, seed);
     Map<Obligation, String> differences = simulate(test, expected.within(), obligations);
     List<BlockProof> blocks = prove(obligations, expected.within(), differences);
-    return new ProofResult(
-        blocks,
-        relation.unmatched().values().stream().sorted().toList(),
-        test.cycles(),
-        budget.spent());
+    return new ProofResult(blocks, unmatched(obligations, relation), test.cycles(), budget.spent());
   }
 
   private int register(List<String> names) {
     int literal = aig.input();
-    inputNames.put(literal >>> 1, names.get(0));
+    inputNames.put(literal >>> 1, origins.best(names));
     return literal;
   }
 
@@ -86,7 +82,7 @@ final class EquivalenceProof {
               for (int i = 0; i < bits.length; i++) {
                 obligations.add(
                     new Obligation(
-                        origins.of(List.of(name)),
+                        origins.of(name),
                         bits.length == 1 ? name : name + "[" + i + "]",
                         bits[i],
                         found.outputs().get(name)[i]));
@@ -96,12 +92,9 @@ final class EquivalenceProof {
     found.states().forEach(state -> edge.put(state.current(), state.next()));
     for (Machine.State state : expected.states()) {
       if (!relation.unmatched().containsKey(state.current() >>> 1)) {
+        String name = origins.best(state.names());
         obligations.add(
-            new Obligation(
-                origins.of(state.names()),
-                state.names().get(0),
-                state.next(),
-                edge.apply(state.current())));
+            new Obligation(origins.of(name), name, state.next(), edge.apply(state.current())));
       }
     }
     return obligations;
@@ -153,6 +146,22 @@ final class EquivalenceProof {
           });
     }
     return blocks.keySet().stream().map(proofs::get).toList();
+  }
+
+  /** Registers without a counterpart that something depends on. */
+  private List<String> unmatched(List<Obligation> obligations, Relation relation) {
+    List<Integer> roots = new ArrayList<>();
+    for (Obligation obligation : obligations) {
+      if (obligation.expected() != obligation.found()) {
+        roots.add(obligation.expected());
+      }
+    }
+    return new Cone(aig, roots, new BitSet())
+        .inputs().stream()
+            .filter(relation.unmatched()::containsKey)
+            .map(relation.unmatched()::get)
+            .sorted()
+            .toList();
   }
 
   /** The bits of a neuron are one block, whatever they are for. */

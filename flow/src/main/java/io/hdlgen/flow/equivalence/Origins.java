@@ -16,7 +16,8 @@ final class Origins {
   private static final String MEMORY = "_mem";
 
   private final Netlist netlist;
-  private final Map<String, Origin> origins = new LinkedHashMap<>();
+  private final Map<String, Origin> states = new LinkedHashMap<>();
+  private final Map<String, Origin> wires = new LinkedHashMap<>();
 
   Origins(Netlist netlist) {
     this.netlist = netlist;
@@ -34,33 +35,48 @@ final class Origins {
       if (node instanceof Node.Instance instance) {
         add(netlist.module(instance.module()), prefix + name + ".");
       } else {
-        origins.putIfAbsent(prefix + name, node.origin());
+        (node instanceof Node.State ? states : wires).putIfAbsent(prefix + name, node.origin());
       }
     }
+  }
+
+  /** The name among some of one net that tells most: the one of a register. */
+  String best(List<String> names) {
+    return names.stream()
+        .filter(name -> state(name) != null)
+        .findFirst()
+        .orElse(
+            names.stream()
+                .filter(name -> wires.containsKey(base(name)))
+                .findFirst()
+                .orElse(names.get(0)));
   }
 
   /**
    * The origin of a wire, or of one bit of it or of a memory; {@code (other)} if the name is not
    * one of the design's.
    */
-  Origin of(List<String> names) {
-    for (String name : names) {
-      String base = name.replaceAll("(\\[[0-9]+\\])+$", "");
-      Origin origin = origins.get(base);
-      if (origin == null && base.endsWith(MEMORY)) {
-        origin = origins.get(base.substring(0, base.length() - MEMORY.length()) + REGISTER);
-      }
-      if (origin != null) {
-        return origin;
-      }
-    }
-    return Origin.of("other");
+  Origin of(String name) {
+    Origin state = state(name);
+    return state != null ? state : wires.getOrDefault(base(name), Origin.of("other"));
+  }
+
+  private Origin state(String name) {
+    String base = base(name);
+    Origin origin = states.get(base);
+    return origin == null && base.endsWith(MEMORY)
+        ? states.get(base.substring(0, base.length() - MEMORY.length()) + REGISTER)
+        : origin;
+  }
+
+  private static String base(String name) {
+    return name.replaceAll("(\\[[0-9]+\\])+$", "");
   }
 
   /** Names of the wires that hold hidden activations. */
   List<String> activations() {
     List<String> names = new ArrayList<>();
-    origins.forEach(
+    wires.forEach(
         (name, origin) -> {
           if (origin.neuron() != Origin.NONE && origin.role().equals("act")) {
             names.add(name);

@@ -13,7 +13,7 @@ import java.util.Map;
 /** The equivalence checker of ABC, each check in a process of its own. */
 final class Abc {
   /** How long a process may overrun the limit that it was given. */
-  private static final int GRACE_SECONDS = 5;
+  private static final int GRACE_SECONDS = 2;
 
   private final String program;
   private final Path folder;

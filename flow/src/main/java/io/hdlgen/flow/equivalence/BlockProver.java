@@ -37,6 +37,16 @@ final class BlockProver {
     this.random = new Random(seed);
   }
 
+  /** Gates that a block takes, as a measure of how hard it is. */
+  int size(List<Obligation> block) {
+    return cone(
+            block.stream()
+                .filter(obligation -> obligation.expected() != obligation.found())
+                .toList(),
+            new BitSet())
+        .gates();
+  }
+
   /**
    * What can be said within a time.
    *

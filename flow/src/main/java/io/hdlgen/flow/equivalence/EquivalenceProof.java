@@ -18,7 +18,7 @@ final class EquivalenceProof {
   private static final int RUN_CYCLES = 200;
 
   /** Seconds for a block at first; what is left goes to those that need more. */
-  private static final int[] ROUNDS = {2, 20, 1000};
+  private static final int[] ROUNDS = {1, 10, 100_000};
 
   private final FlatNetlist verilog;
   private final FlatNetlist mapped;
@@ -134,16 +134,19 @@ final class EquivalenceProof {
     BlockProver prover =
         new BlockProver(
             aig, within, abc, node -> inputNames.getOrDefault(node, "undefined_" + node), seed);
-    Map<Origin, BlockProof> proofs = new LinkedHashMap<>();
+    List<Origin> order = new ArrayList<>(blocks.keySet());
+    Map<Origin, Integer> sizes = new HashMap<>();
+    blocks.forEach((origin, block) -> sizes.put(origin, prover.size(block)));
+    order.sort(Comparator.comparing(sizes::get));
+    Map<Origin, BlockProof> proofs = new HashMap<>();
     for (int limit : ROUNDS) {
-      blocks.forEach(
-          (origin, block) -> {
-            BlockProof before = proofs.get(origin);
-            if (before == null || before.method() == Method.TESTED && budget.left() >= 1) {
-              int seconds = (int) Math.min(limit, budget.left());
-              proofs.put(origin, prover.prove(origin, block, new BitSet(), seconds));
-            }
-          });
+      for (Origin origin : order) {
+        BlockProof before = proofs.get(origin);
+        if (before == null || before.method() == Method.TESTED && budget.left() >= 1) {
+          int seconds = (int) Math.min(limit, budget.left());
+          proofs.put(origin, prover.prove(origin, blocks.get(origin), new BitSet(), seconds));
+        }
+      }
     }
     return blocks.keySet().stream().map(proofs::get).toList();
   }

@@ -1,14 +1,11 @@
 package io.hdlgen.boards;
 
-import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** All targets that come with hdlgen. */
@@ -17,14 +14,6 @@ public final class TargetCatalogue {
   public static final String DEFAULT = "generic";
 
   private static final String INDEX = "index.txt";
-  private static final String DESCRIPTION = "description";
-  private static final String REGISTER = "registerNs";
-  private static final String LOGIC = "logicNs";
-  private static final String CARRY_BASE = "carryBaseNs";
-  private static final String CARRY_PER_BIT = "carryPerBitNs";
-  private static final List<String> KEYS =
-      List.of(DESCRIPTION, REGISTER, LOGIC, CARRY_BASE, CARRY_PER_BIT);
-
   private final List<Target> targets;
 
   private TargetCatalogue(List<Target> targets) {
@@ -65,34 +54,7 @@ public final class TargetCatalogue {
   }
 
   private static Target read(String name) {
-    String file = name + "/target.properties";
-    Properties properties = new Properties();
-    try {
-      properties.load(new StringReader(resource(file)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(file, e);
-    }
-    for (String key : properties.stringPropertyNames()) {
-      if (!KEYS.contains(key)) {
-        throw new IllegalStateException(file + ": unknown key " + key);
-      }
-    }
-    CostModel costModel =
-        new CostModel(
-            name,
-            number(properties, REGISTER, file),
-            number(properties, LOGIC, file),
-            number(properties, CARRY_BASE, file),
-            number(properties, CARRY_PER_BIT, file));
-    return new Target(name, properties.getProperty(DESCRIPTION, ""), costModel);
-  }
-
-  private static double number(Properties properties, String key, String file) {
-    String text = properties.getProperty(key);
-    if (text == null) {
-      throw new IllegalStateException(file + ": no " + key);
-    }
-    return Double.parseDouble(text);
+    return TargetReader.read(new TargetFolder(name, file -> resource(name + "/" + file)));
   }
 
   private static String resource(String name) {

@@ -42,14 +42,16 @@ class TargetCatalogueTest {
   void namesTheChoices() {
     assertThatThrownBy(() -> TargetCatalogue.builtIn().find("moon"))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("--target: found moon; expected one of generic");
+        .hasMessage(
+            "--target: found moon; expected one of generic, icebreaker, ulx3s_85f, tangnano9k,"
+                + " arty_a7_35t, pynq_z2, zcu104");
   }
 
   @Test
   void refusesNamesThatAreNoFolderNames() {
-    assertThatThrownBy(() -> new Target("../up", "x", MODEL))
+    assertThatThrownBy(() -> new Target("../up", "x", MODEL, new Technology.Portable()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Target("a", " ", MODEL))
+    assertThatThrownBy(() -> new Target("a", " ", MODEL, new Technology.Portable()))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -124,8 +125,8 @@ final class EmitCommand implements Callable<Integer> {
   @Option(
       names = "--clock-mhz",
       paramLabel = "F",
-      description = "Clock to pipeline for (default: ${DEFAULT-VALUE}).")
-  private double clockMhz = EmitRequest.Hardware.DEFAULT_CLOCK_MHZ;
+      description = "Clock to pipeline for (default: the target's; 100 without one).")
+  private Double clockMhz;
 
   @Option(
       names = "--stages",
@@ -190,7 +191,7 @@ final class EmitCommand implements Callable<Integer> {
   private EmitRequest request() {
     OptionRules rules = new OptionRules(spec);
     check(rules);
-    if (!(clockMhz > 0) || Double.isInfinite(clockMhz)) {
+    if (clockMhz != null && (!(clockMhz > 0) || Double.isInfinite(clockMhz))) {
       throw new InvalidInputException("--clock-mhz", "" + clockMhz, "a number above 0");
     }
     Optional<DataSource> samples = data.source();
@@ -206,7 +207,7 @@ final class EmitCommand implements Callable<Integer> {
             folding.wish(rules),
             folding.multiplication(),
             target,
-            clockMhz,
+            clockMhz == null ? OptionalDouble.empty() : OptionalDouble.of(clockMhz),
             stages == null
                 ? OptionalInt.empty()
                 : OptionalInt.of(NumberLimits.check("--stages", stages, 1, MAX_STAGES)),

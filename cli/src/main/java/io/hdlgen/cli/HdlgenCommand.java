@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       QuantizeCommand.class,
       PredictCommand.class,
       VerifyCommand.class,
+      SynthCommand.class,
       ExportCommand.class,
       LoadImageCommand.class,
       TargetsCommand.class,

@@ -40,7 +40,8 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
       IntegerNetwork network,
       String top,
       Outputs outputs,
-      CostModel costs) {
+      CostModel costs,
+      double clockMhz) {
     FoldedOptions options =
         new FoldedOptions(
             network,
@@ -48,7 +49,7 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
             outputs,
             hardware.multiplication(),
             costs,
-            hardware.clockMhz(),
+            clockMhz,
             hardware.loadable() ? Optional.of(Declaration.of(network)) : Optional.empty());
     return switch (hardware.architecture()) {
       case COMBINATIONAL -> new ArchitecturePlan(Architecture.COMBINATIONAL, List.of());

@@ -1,5 +1,6 @@
 package io.hdlgen.flow;
 
+import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.hdl.folding.FoldingWish;
 import io.hdlgen.quantizer.format.WeightFormat;
 import io.hdlgen.quantizer.train.TrainingOptions;
@@ -173,8 +174,11 @@ final class CommandText {
       option("--target", hardware.target());
     }
     hardware.outputs().ifPresent(outputs -> option("--outputs", lowerCase(outputs)));
-    if (hardware.clockMhz() != usual.clockMhz()) {
-      option("--clock-mhz", Double.toString(hardware.clockMhz()).replaceFirst("\\.0$", ""));
+    double usualClock = TargetCatalogue.builtIn().find(hardware.target()).clockMhz();
+    if (hardware.clockMhz().orElse(usualClock) != usualClock) {
+      option(
+          "--clock-mhz",
+          Double.toString(hardware.clockMhz().getAsDouble()).replaceFirst("\\.0$", ""));
     }
     hardware.stages().ifPresent(stages -> option("--stages", Integer.toString(stages)));
     hardware.top().filter(top -> !top.equals(defaultTop)).ifPresent(top -> option("--top", top));

@@ -166,13 +166,14 @@ final class Emission {
       progress.stage("choosing how much is parallel", 0);
     }
     ArchitecturePlan plan =
-        ArchitecturePlan.of(hardware, source.network(), top(), outputs, target.costModel());
+        ArchitecturePlan.of(
+            hardware, source.network(), top(), outputs, target.costModel(), clockMhz(target));
     return new DesignOptions(
         top(),
         plan.architecture(),
         outputs,
         hardware.target(),
-        hardware.clockMhz(),
+        clockMhz(target),
         hardware.stages(),
         plan.foldings(),
         hardware.multiplication(),
@@ -180,6 +181,10 @@ final class Emission {
         request.check().count().orElseGet(() -> count(plan, hardware.bus(), source)),
         hardware.bus(),
         hardware.loadable());
+  }
+
+  private double clockMhz(Target target) {
+    return request.hardware().clockMhz().orElse(target.clockMhz());
   }
 
   /** The usual number of vectors, or as many as take a reasonable number of cycles. */

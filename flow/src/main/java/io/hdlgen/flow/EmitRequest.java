@@ -9,6 +9,7 @@ import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -50,7 +51,7 @@ public record EmitRequest(
    * @param folding what a folded design is to be like; empty: as usual
    * @param multiplication which products of a folded design are multiplications
    * @param target name of a target
-   * @param clockMhz the clock to pipeline for
+   * @param clockMhz the clock to pipeline for; empty: the target's
    * @param stages number of pipeline stages, whatever the clock; only of a pipeline
    * @param top name of the top module; empty: after the model's file
    * @param bus how a design with a clock is connected
@@ -62,14 +63,11 @@ public record EmitRequest(
       Optional<FoldingWish> folding,
       Multiplication multiplication,
       String target,
-      double clockMhz,
+      OptionalDouble clockMhz,
       OptionalInt stages,
       Optional<String> top,
       Bus bus,
       boolean loadable) {
-    /** The clock where none is given. */
-    public static final double DEFAULT_CLOCK_MHZ = 100;
-
     private static final String LOADABLE = "--loadable";
 
     public Hardware {
@@ -126,7 +124,7 @@ public record EmitRequest(
             Optional.empty(),
             Multiplication.AUTO,
             TargetCatalogue.DEFAULT,
-            DEFAULT_CLOCK_MHZ,
+            OptionalDouble.empty(),
             OptionalInt.empty(),
             Optional.empty(),
             Bus.STREAM,

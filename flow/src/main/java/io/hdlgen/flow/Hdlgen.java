@@ -4,6 +4,9 @@ import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.flow.doctor.Diagnosis;
 import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.flow.synth.SynthRequest;
+import io.hdlgen.flow.synth.SynthResult;
+import io.hdlgen.flow.synth.Synthesis;
 import java.nio.file.Path;
 
 /** The commands of hdlgen, one method each. */
@@ -54,6 +57,19 @@ public final class Hdlgen {
    */
   public static VerifyResult verify(VerifyRequest request, Progress progress) {
     return Verification.verify(request, progress);
+  }
+
+  /**
+   * Takes a design through the tools of a target: synthesis and, where open tools can, placement
+   * and a bitstream. Replaces the design's folder of that target.
+   *
+   * @throws io.hdlgen.quantizer.error.InvalidInputException if folder or target are wrong
+   * @throws io.hdlgen.flow.folder.OutputException if the results cannot be written
+   * @throws io.hdlgen.sim.tool.ToolException if a tool is missing or fails; the results of an
+   *     earlier run are then still there
+   */
+  public static SynthResult synth(SynthRequest request, Progress progress) {
+    return new Synthesis(request, ToolVersion.current(), progress).run();
   }
 
   /**

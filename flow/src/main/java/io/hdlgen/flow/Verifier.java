@@ -1,6 +1,7 @@
 package io.hdlgen.flow;
 
 import io.hdlgen.flow.doctor.Doctor;
+import io.hdlgen.flow.doctor.MissingTools;
 import io.hdlgen.flow.doctor.Tool;
 import io.hdlgen.flow.folder.OutputException;
 import io.hdlgen.flow.progress.Progress;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Has the witnesses compared, as many of them as there are. */
 final class Verifier {
@@ -80,7 +80,7 @@ final class Verifier {
     if (!missing.isEmpty()) {
       verifier.notes.add(
           "The Verilog was not simulated, for want of "
-              + names(missing)
+              + MissingTools.names(missing)
               + "; hdlgen doctor tells how to get it");
     }
     return verifier;
@@ -94,14 +94,7 @@ final class Verifier {
   static Verifier withVerilator() {
     List<Tool> missing = missing();
     if (!missing.isEmpty()) {
-      throw new ToolException(
-          ToolException.Reason.MISSING,
-          "missing: "
-              + names(missing)
-              + "; type: "
-              + Doctor.installLines(missing).entrySet().stream()
-                  .map(line -> line.getValue() + " (" + line.getKey() + ")")
-                  .collect(Collectors.joining(", or ")));
+      throw MissingTools.failure(missing);
     }
     return new Verifier(true, Long.MAX_VALUE);
   }
@@ -192,9 +185,5 @@ final class Verifier {
     return List.of(Tool.VERILATOR, Tool.MAKE, Tool.CXX).stream()
         .filter(tool -> doctor.find(tool).isEmpty())
         .toList();
-  }
-
-  private static String names(List<Tool> tools) {
-    return tools.stream().map(Tool::program).collect(Collectors.joining(", "));
   }
 }

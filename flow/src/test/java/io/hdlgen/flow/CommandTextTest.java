@@ -11,6 +11,7 @@ import io.hdlgen.quantizer.train.TrainingOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -53,7 +54,7 @@ class CommandTextTest {
                     Optional.empty(),
                     Multiplication.AUTO,
                     "generic",
-                    250,
+                    OptionalDouble.of(250),
                     OptionalInt.empty(),
                     Optional.of("core"),
                     Bus.STREAM,

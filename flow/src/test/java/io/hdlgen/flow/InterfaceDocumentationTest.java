@@ -282,7 +282,7 @@ class InterfaceDocumentationTest {
         "door",
         architecture,
         Outputs.BOTH,
-        EmitRequest.Hardware.DEFAULT_CLOCK_MHZ,
+        TargetCatalogue.builtIn().find(TargetCatalogue.DEFAULT).clockMhz(),
         stages,
         TargetCatalogue.builtIn().find(TargetCatalogue.DEFAULT).costModel(),
         List.of());

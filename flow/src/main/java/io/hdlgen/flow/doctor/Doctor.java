@@ -51,18 +51,37 @@ public final class Doctor {
 
   /** Looks for one tool and asks for its version. */
   public ToolStatus examine(Tool tool) {
-    Optional<Path> path = find(tool);
-    if (path.isEmpty()) {
-      return new ToolStatus(tool, "", "", false);
+    return examine(tool, tool.minimumVersion());
+  }
+
+  /**
+   * Looks for a build of a tool that is not older than {@code since}, and asks for its version; of
+   * several builds that are too old, the first is told.
+   */
+  public ToolStatus examine(Tool tool, String since) {
+    List<ToolStatus> found =
+        tool.names().stream()
+            .flatMap(name -> find(name).stream())
+            .map(path -> status(tool, path, since))
+            .toList();
+    return found.stream()
+        .filter(ToolStatus::usable)
+        .findFirst()
+        .orElse(found.isEmpty() ? new ToolStatus(tool, "", "", false) : found.get(0));
+  }
+
+  private static ToolStatus status(Tool tool, Path path, String since) {
+    if (tool.versionArguments().isEmpty()) {
+      return new ToolStatus(tool, path.toString(), "", true);
     }
-    String version = Tool.versionIn(run(path.get(), tool.versionArguments()));
-    boolean usable = !version.isEmpty() && Tool.atLeast(version, tool.minimumVersion());
-    return new ToolStatus(tool, path.get().toString(), version, usable);
+    String version = Tool.versionIn(run(path, tool.versionArguments()));
+    boolean usable = !version.isEmpty() && Tool.atLeast(version, since);
+    return new ToolStatus(tool, path.toString(), version, usable);
   }
 
   /** Where the tool lies, without running it. */
   public Optional<Path> find(Tool tool) {
-    return find(tool.program());
+    return tool.names().stream().flatMap(name -> find(name).stream()).findFirst();
   }
 
   /** Where a program lies, without running it. */
@@ -84,21 +103,34 @@ public final class Doctor {
   /** The line that installs the tools, by package manager; empty for no tools. */
   public static Map<String, String> installLines(List<Tool> tools) {
     Map<String, String> lines = new LinkedHashMap<>();
-    if (!tools.isEmpty()) {
-      String apt = "sudo apt-get install -y --no-install-recommends ";
-      lines.put("apt", apt + names(tools, Tool.Packages::apt));
-      lines.put("dnf", "sudo dnf install -y " + names(tools, Tool.Packages::dnf));
-      lines.put("brew", "brew install " + names(tools, Tool.Packages::brew));
-    }
+    put(
+        lines,
+        "apt",
+        "sudo apt-get install -y --no-install-recommends ",
+        tools,
+        tool -> tool.packages().apt());
+    put(lines, "dnf", "sudo dnf install -y ", tools, tool -> tool.packages().dnf());
+    put(lines, "brew", "brew install ", tools, tool -> tool.packages().brew());
+    put(lines, "pip", "pip install ", tools, Tool::portablePackage);
     return lines;
   }
 
-  private static String names(List<Tool> tools, Function<Tool.Packages, String> manager) {
-    return tools.stream()
-        .map(Tool::packages)
-        .map(manager)
-        .distinct()
-        .collect(Collectors.joining(" "));
+  /** The line of a package manager that has some of the tools. */
+  private static void put(
+      Map<String, String> lines,
+      String manager,
+      String command,
+      List<Tool> tools,
+      Function<Tool, String> packageOf) {
+    String packages =
+        tools.stream()
+            .map(packageOf)
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(" "));
+    if (!packages.isEmpty()) {
+      lines.put(manager, command + packages);
+    }
   }
 
   /** What the program prints; empty if it fails to start or to end in time. */

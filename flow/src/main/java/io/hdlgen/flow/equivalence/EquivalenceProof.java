@@ -7,15 +7,20 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Compares a mapped netlist with the Verilog it was made of, block by block. */
 final class EquivalenceProof {
   private static final int RUNS = 2;
   private static final int RUN_CYCLES = 200;
+  private static final int GUESS_SECONDS = 2;
 
   /** Seconds for a block at first; what is left goes to those that need more. */
   private static final int[] ROUNDS = {1, 10, 100_000};
@@ -28,6 +33,8 @@ final class EquivalenceProof {
   private final long seed;
   private final Aig aig = new Aig();
   private final Map<Integer, String> inputNames = new HashMap<>();
+  private MachineBuilder mappedBuilder;
+  private Machine found;
 
   EquivalenceProof(
       FlatNetlist verilog,
@@ -52,19 +59,144 @@ final class EquivalenceProof {
             inputNames.put(bits[i] >>> 1, bits.length == 1 ? name : name + "[" + i + "]");
           }
         });
-    MachineBuilder mappedBuilder =
+    mappedBuilder =
         new MachineBuilder(aig, mapped, inputs, VerilogNames.CLOCK, this::register, true);
-    Machine found = mappedBuilder.build();
-    Relation relation = new Relation(aig, mapped, mappedBuilder, Map.of());
-    Machine expected =
-        new MachineBuilder(aig, verilog, inputs, VerilogNames.CLOCK, relation::literal, false)
-            .build();
-    relation.unmatched().forEach(inputNames::put);
-    List<Obligation> obligations = obligations(expected, found, relation);
+    found = mappedBuilder.build();
+    Matching matching = match(inputs);
     CycleTest test = new CycleTest(aig, found, seed);
-    Map<Obligation, String> differences = simulate(test, expected.within(), obligations);
-    List<BlockProof> blocks = prove(obligations, expected.within(), differences);
-    return new ProofResult(blocks, unmatched(obligations, relation), test.cycles(), budget.spent());
+    Set<Obligation> differing = simulate(test, matching);
+    List<BlockProof> blocks = prove(matching, differing);
+    return new ProofResult(blocks, matching.needed(), test.cycles(), budget.spent());
+  }
+
+  /** The Verilog over the registers of the mapped netlist, and what that obliges us to prove. */
+  private final class Matching {
+    final Relation relation;
+    final Machine expected;
+    final List<Obligation> obligations = new ArrayList<>();
+    final Map<String, Obligation> edges = new LinkedHashMap<>();
+    private final BitSet missing = new BitSet();
+
+    Matching(Map<String, int[]> inputs, Map<String, Integer> guesses) {
+      relation = new Relation(aig, mapped, mappedBuilder, guesses);
+      expected =
+          new MachineBuilder(aig, verilog, inputs, VerilogNames.CLOCK, relation::literal, false)
+              .build();
+      relation.unmatched().forEach(inputNames::put);
+      relation.unmatched().keySet().forEach(missing::set);
+      addOutputs();
+      addEdges();
+      addStart();
+    }
+
+    private void addOutputs() {
+      expected
+          .outputs()
+          .forEach(
+              (name, bits) -> {
+                for (int i = 0; i < bits.length; i++) {
+                  obligations.add(
+                      new Obligation(
+                          origins.of(name),
+                          bits.length == 1 ? name : name + "[" + i + "]",
+                          bits[i],
+                          found.outputs().get(name)[i]));
+                }
+              });
+    }
+
+    /** What registers hold after an edge. */
+    private void addEdges() {
+      Substitution edge = new Substitution(aig);
+      found.states().forEach(state -> edge.put(state.current(), state.next()));
+      for (Machine.State state : expected.states()) {
+        if (!missing.get(state.current() >>> 1)) {
+          Obligation obligation = obligation(state, "", state.next(), edge.apply(state.current()));
+          obligations.add(obligation);
+          edges.put(state.names().get(0), obligation);
+        }
+      }
+    }
+
+    /** What memories hold at the start. */
+    private void addStart() {
+      Substitution start = new Substitution(aig);
+      found.states().stream()
+          .filter(state -> state.initial() >= 0)
+          .forEach(
+              state -> start.put(state.current(), state.initial() == 1 ? Aig.TRUE : Aig.FALSE));
+      for (Machine.State state : expected.states()) {
+        if (state.initial() >= 0 && !missing.get(state.current() >>> 1)) {
+          int initial = state.initial() == 1 ? Aig.TRUE : Aig.FALSE;
+          obligations.add(
+              obligation(state, " at the start", initial, start.apply(state.current())));
+        }
+      }
+    }
+
+    private Obligation obligation(Machine.State state, String when, int expect, int find) {
+      String name = origins.best(state.names());
+      return new Obligation(origins.of(name), name + when, expect, find);
+    }
+
+    /** Whether it depends on a register that has no counterpart. */
+    boolean isOpen(Obligation obligation) {
+      return obligation.expected() != obligation.found()
+          && new Cone(aig, List.of(obligation.expected()), new BitSet())
+              .inputs().stream().anyMatch(missing::get);
+    }
+
+    /** Names of registers without a counterpart that something depends on. */
+    List<String> needed() {
+      List<Integer> roots = new ArrayList<>();
+      for (Obligation obligation : obligations) {
+        if (obligation.expected() != obligation.found()) {
+          roots.add(obligation.expected());
+        }
+      }
+      return new Cone(aig, roots, new BitSet())
+          .inputs().stream().filter(missing::get).map(relation.unmatched()::get).sorted().toList();
+    }
+  }
+
+  /** By name; then by guesses of what stands for the registers that are left, as far as proven. */
+  private Matching match(Map<String, int[]> inputs) {
+    Matching matching = new Matching(inputs, Map.of());
+    if (matching.needed().isEmpty()) {
+      return matching;
+    }
+    Aig other = new Aig();
+    Map<String, int[]> otherInputs = MachineBuilder.freshInputs(other, verilog, VerilogNames.CLOCK);
+    Machine alone =
+        new MachineBuilder(
+                other, verilog, otherInputs, VerilogNames.CLOCK, names -> other.input(), false)
+            .build();
+    Map<String, Integer> guesses =
+        new Signatures(seed)
+            .guess(aig, found, other, alone, new HashSet<>(matching.relation.unmatched().values()));
+    boolean changed = true;
+    while (changed && !guesses.isEmpty()) {
+      Matching tried = new Matching(inputs, guesses);
+      BlockProver prover = prover(tried);
+      changed = false;
+      for (String name : List.copyOf(guesses.keySet())) {
+        Obligation obligation = tried.edges.get(name);
+        if (prover
+                .prove(
+                    obligation.origin(),
+                    List.of(obligation),
+                    new BitSet(),
+                    (int) Math.min(GUESS_SECONDS, budget.left()))
+                .method()
+                .compareTo(Method.EXHAUSTED)
+            < 0) {
+          guesses.remove(name);
+          changed = true;
+        }
+      }
+      matching = changed ? matching : tried;
+    }
+    return matching;
   }
 
   private int register(List<String> names) {
@@ -73,67 +205,47 @@ final class EquivalenceProof {
     return literal;
   }
 
-  private List<Obligation> obligations(Machine expected, Machine found, Relation relation) {
-    List<Obligation> obligations = new ArrayList<>();
-    expected
-        .outputs()
-        .forEach(
-            (name, bits) -> {
-              for (int i = 0; i < bits.length; i++) {
-                obligations.add(
-                    new Obligation(
-                        origins.of(name),
-                        bits.length == 1 ? name : name + "[" + i + "]",
-                        bits[i],
-                        found.outputs().get(name)[i]));
-              }
-            });
-    Substitution edge = new Substitution(aig);
-    found.states().forEach(state -> edge.put(state.current(), state.next()));
-    for (Machine.State state : expected.states()) {
-      if (!relation.unmatched().containsKey(state.current() >>> 1)) {
-        String name = origins.best(state.names());
-        obligations.add(
-            new Obligation(origins.of(name), name, state.next(), edge.apply(state.current())));
-      }
-    }
-    return obligations;
-  }
-
-  private Map<Obligation, String> simulate(
-      CycleTest test, int within, List<Obligation> obligations) {
-    Map<Obligation, String> differences = new LinkedHashMap<>();
-    for (int run = 0; run < RUNS && differences.isEmpty(); run++) {
+  private Set<Obligation> simulate(CycleTest test, Matching matching) {
+    Set<Obligation> differing = new LinkedHashSet<>();
+    List<Obligation> compared =
+        matching.obligations.stream().filter(obligation -> !matching.isOpen(obligation)).toList();
+    int within = matching.expected.within();
+    for (int run = 0; run < RUNS; run++) {
       test.run(
           RUN_CYCLES,
           values -> {
-            for (Obligation obligation : obligations) {
-              long differing =
-                  (Aig.word(values, obligation.expected()) ^ Aig.word(values, obligation.found()))
-                      & Aig.word(values, within);
-              if (differing != 0) {
-                differences.put(obligation, "");
+            for (Obligation obligation : compared) {
+              long difference =
+                  Aig.word(values, obligation.expected()) ^ Aig.word(values, obligation.found());
+              if ((difference & Aig.word(values, within)) != 0) {
+                differing.add(obligation);
               }
             }
-            return differences.isEmpty() && budget.left() > 0;
+            return differing.isEmpty() && budget.left() > 0;
           });
     }
-    return differences;
+    return differing;
   }
 
-  private List<BlockProof> prove(
-      List<Obligation> obligations, int within, Map<Obligation, String> differences) {
+  private BlockProver prover(Matching matching) {
+    return new BlockProver(
+        aig,
+        matching.expected.within(),
+        abc,
+        node -> inputNames.getOrDefault(node, "undefined_" + node),
+        seed);
+  }
+
+  private List<BlockProof> prove(Matching matching, Set<Obligation> differing) {
     Map<Origin, List<Obligation>> blocks =
         new TreeMap<>(
             Comparator.comparingInt(Origin::layer)
                 .thenComparingInt(Origin::neuron)
                 .thenComparing(Origin::role));
-    for (Obligation obligation : obligations) {
+    for (Obligation obligation : matching.obligations) {
       blocks.computeIfAbsent(block(obligation.origin()), key -> new ArrayList<>()).add(obligation);
     }
-    BlockProver prover =
-        new BlockProver(
-            aig, within, abc, node -> inputNames.getOrDefault(node, "undefined_" + node), seed);
+    BlockProver prover = prover(matching);
     List<Origin> order = new ArrayList<>(blocks.keySet());
     Map<Origin, Integer> sizes = new HashMap<>();
     blocks.forEach((origin, block) -> sizes.put(origin, prover.size(block)));
@@ -144,27 +256,41 @@ final class EquivalenceProof {
         BlockProof before = proofs.get(origin);
         if (before == null || before.method() == Method.TESTED && budget.left() >= 1) {
           int seconds = (int) Math.min(limit, budget.left());
-          proofs.put(origin, prover.prove(origin, blocks.get(origin), new BitSet(), seconds));
+          BlockProof proof = prove(prover, matching, origin, blocks.get(origin), seconds);
+          proofs.put(origin, seen(proof, blocks.get(origin), differing));
         }
       }
     }
     return blocks.keySet().stream().map(proofs::get).toList();
   }
 
-  /** Registers without a counterpart that something depends on. */
-  private List<String> unmatched(List<Obligation> obligations, Relation relation) {
-    List<Integer> roots = new ArrayList<>();
-    for (Obligation obligation : obligations) {
-      if (obligation.expected() != obligation.found()) {
-        roots.add(obligation.expected());
-      }
-    }
-    return new Cone(aig, roots, new BitSet())
-        .inputs().stream()
-            .filter(relation.unmatched()::containsKey)
-            .map(relation.unmatched()::get)
-            .sorted()
-            .toList();
+  private static BlockProof prove(
+      BlockProver prover, Matching matching, Origin origin, List<Obligation> block, int seconds) {
+    List<Obligation> closed =
+        block.stream().filter(obligation -> !matching.isOpen(obligation)).toList();
+    BlockProof proof = prover.prove(origin, closed, new BitSet(), seconds);
+    return closed.size() == block.size()
+        ? proof
+        : new BlockProof(
+            origin,
+            proof.method().and(Method.TESTED),
+            block.size(),
+            proof.inputs(),
+            proof.counterexample());
+  }
+
+  /** A difference that simulation has shown counts, whatever else is known. */
+  private static BlockProof seen(
+      BlockProof proof, List<Obligation> block, Set<Obligation> differing) {
+    Optional<Obligation> shown = block.stream().filter(differing::contains).findFirst();
+    return shown.isEmpty() || proof.method() == Method.DIFFERENT
+        ? proof
+        : new BlockProof(
+            proof.origin(),
+            Method.DIFFERENT,
+            proof.bits(),
+            proof.inputs(),
+            shown.get().name() + " differs in a simulated run");
   }
 
   /** The bits of a neuron are one block, whatever they are for. */

@@ -76,8 +76,12 @@ final class MachineBuilder {
         .forEach(
             (name, bits) -> {
               for (int i = 0; i < bits.length; i++) {
+                int net = bits[i];
+                while (netlist.driver(net) instanceof Buffer buffer) {
+                  net = buffer.source();
+                }
                 aliases
-                    .computeIfAbsent(bits[i], bit -> new ArrayList<>())
+                    .computeIfAbsent(net, bit -> new ArrayList<>())
                     .add(bits.length == 1 ? name : name + "[" + i + "]");
               }
             });

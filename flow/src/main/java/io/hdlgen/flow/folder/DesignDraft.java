@@ -113,6 +113,24 @@ public final class DesignDraft implements AutoCloseable {
     hashes.put(name, Sha256.of(bytes));
   }
 
+  /**
+   * Takes a file that a tool has written into the draft.
+   *
+   * @throws OutputException if it cannot be read
+   */
+  public synchronized void adopt(String name) {
+    try {
+      hashes.put(name, Sha256.of(file(name)));
+    } catch (IOException e) {
+      throw OutputException.writing(swap.target().resolve(name), e);
+    }
+  }
+
+  /** Where the files lie until the draft is committed or closed. */
+  public Path folder() {
+    return swap.temporary();
+  }
+
   /** Where a file that was written lies until the draft is committed or closed. */
   public Path file(String name) {
     return swap.temporary().resolve(name);

@@ -40,6 +40,9 @@ public final class DesignFolder {
   /** The folder of what loads the network into a loadable design. */
   public static final String LOAD = "load";
 
+  /** The folder of what tools make of the design, a folder a target. */
+  public static final String SYNTHESIS = "synth";
+
   /** The folder of the self-checking testbench. */
   public static final String TESTBENCH = "tb";
 

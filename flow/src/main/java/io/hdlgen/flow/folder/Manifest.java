@@ -3,12 +3,13 @@ package io.hdlgen.flow.folder;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * What a design folder was made from, and what was written into it.
@@ -137,22 +137,36 @@ public record Manifest(
    */
   List<String> foreign(Path folder) throws IOException {
     List<String> foreign = new ArrayList<>();
-    try (Stream<Path> tree = Files.walk(folder)) {
-      for (Path file : (Iterable<Path>) tree.filter(path -> !isFolder(path))::iterator) {
-        String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
-        if (!REPLACEABLE.contains(name) && !isAsWritten(file, files.get(name))) {
-          foreign.add(name);
-        }
-      }
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
+    Files.walkFileTree(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes)
+              throws IOException {
+            if (path.equals(folder) || !marks(path)) {
+              return FileVisitResult.CONTINUE;
+            }
+            // What a later command has put there has a manifest of its own.
+            read(path).foreign(path).forEach(name -> foreign.add(name(path) + "/" + name));
+            return FileVisitResult.SKIP_SUBTREE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            String name = name(file);
+            if (!REPLACEABLE.contains(name) && !isAsWritten(file, files.get(name))) {
+              foreign.add(name);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          private String name(Path path) {
+            return folder.relativize(path).toString().replace(File.separatorChar, '/');
+          }
+        });
     foreign.sort(null);
     return List.copyOf(foreign);
-  }
-
-  private static boolean isFolder(Path path) {
-    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static boolean isAsWritten(Path file, String hash) throws IOException {

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,7 +139,7 @@ class FormatDocumentationTest {
                     Optional.empty(),
                     Multiplication.AUTO,
                     "generic",
-                    100,
+                    OptionalDouble.of(100),
                     OptionalInt.empty(),
                     Optional.of("door"),
                     bus,

@@ -1,0 +1,2 @@
+/** FPGAs on boards: plans for their tools, and what the tools report. */
+package io.hdlgen.boards.fpga;

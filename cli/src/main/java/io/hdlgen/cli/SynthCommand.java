@@ -1,0 +1,89 @@
+package io.hdlgen.cli;
+
+import io.hdlgen.flow.Hdlgen;
+import io.hdlgen.flow.folder.CanonicalJson;
+import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.flow.synth.SynthRequest;
+import io.hdlgen.flow.synth.SynthResult;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code hdlgen synth}. */
+@Command(
+    name = "synth",
+    sortOptions = false,
+    description = {
+      "Take a design folder through the tools of a target.",
+      "",
+      "Open FPGA boards: synthesis, placement, routing, bitstream. Other FPGAs: counts.",
+      "All that the tools read and write goes to DIR/synth/TARGET; build.sh there runs them by hand.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hdlgen emit --bits 2 --arch auto --target icebreaker",
+      "  hdlgen synth digits",
+      "  hdlgen synth digits --target ulx3s_85f"
+    })
+final class SynthCommand implements Callable<Integer> {
+  private static final int MAX_SECONDS = 7 * 24 * 3600;
+
+  @ParentCommand private HdlgenCommand parent;
+
+  @Parameters(index = "0", paramLabel = "DIR", description = "Design folder that emit wrote.")
+  private Path design;
+
+  @Option(
+      names = "--target",
+      paramLabel = "NAME",
+      description = "What for; hdlgen targets lists them (default: as emit).")
+  private String target;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "S",
+      description = "Seconds that all tools may take together (default: 3600).")
+  private Integer seconds;
+
+  @Option(
+      names = "--overwrite",
+      description = "Lose files of yours in the folder that is replaced.")
+  private boolean overwrite;
+
+  @Override
+  public Integer call() {
+    SynthRequest request =
+        new SynthRequest(
+            design,
+            Optional.ofNullable(target),
+            seconds == null
+                ? SynthRequest.USUAL_LIMIT
+                : Duration.ofSeconds(NumberLimits.check("--time-limit", seconds, 1, MAX_SECONDS)),
+            overwrite);
+    SynthResult result;
+    try (Progress progress = parent.progress()) {
+      result = Hdlgen.synth(request, progress);
+    }
+    result.notes().forEach(parent::say);
+    Map<String, Object> object = new LinkedHashMap<>(result.report());
+    object.put("folder", result.folder().toString());
+    parent.print(
+        CanonicalJson.write(object),
+        () -> {
+          PrintWriter out = parent.terminal().out();
+          result.lines().forEach(out::println);
+          out.println("files     " + result.folder());
+        });
+    result.missed().ifPresent(parent::say);
+    return (result.missed().isEmpty() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+  }
+}

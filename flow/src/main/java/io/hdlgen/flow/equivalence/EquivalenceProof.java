@@ -20,7 +20,7 @@ import java.util.TreeMap;
 final class EquivalenceProof {
   private static final int RUNS = 2;
   private static final int RUN_CYCLES = 200;
-  private static final int GUESS_SECONDS = 2;
+  private static final int GUESS_SECONDS = 5;
 
   /** Seconds for a block at first; what is left goes to those that need more. */
   private static final int[] ROUNDS = {1, 10, 100_000};
@@ -64,7 +64,14 @@ final class EquivalenceProof {
     found = mappedBuilder.build();
     Matching matching = match(inputs);
     CycleTest test = new CycleTest(aig, found, seed);
-    Set<Obligation> differing = simulate(test, matching);
+    Set<Obligation> differing =
+        simulate(
+            test,
+            matching,
+            matching.obligations.stream()
+                .filter(obligation -> !matching.isOpen(obligation))
+                .toList(),
+            true);
     List<BlockProof> blocks = prove(matching, differing);
     return new ProofResult(blocks, matching.needed(), test.cycles(), budget.spent());
   }
@@ -174,29 +181,39 @@ final class EquivalenceProof {
     Map<String, Integer> guesses =
         new Signatures(seed)
             .guess(aig, found, other, alone, new HashSet<>(matching.relation.unmatched().values()));
-    boolean changed = true;
-    while (changed && !guesses.isEmpty()) {
+    while (!guesses.isEmpty()) {
       Matching tried = new Matching(inputs, guesses);
-      BlockProver prover = prover(tried);
-      changed = false;
-      for (String name : List.copyOf(guesses.keySet())) {
-        Obligation obligation = tried.edges.get(name);
-        if (prover
-                .prove(
-                    obligation.origin(),
-                    List.of(obligation),
-                    new BitSet(),
-                    (int) Math.min(GUESS_SECONDS, budget.left()))
-                .method()
-                .compareTo(Method.EXHAUSTED)
-            < 0) {
-          guesses.remove(name);
-          changed = true;
-        }
+      Map<Obligation, String> open = new LinkedHashMap<>();
+      guesses.keySet().forEach(name -> open.put(tried.edges.get(name), name));
+      Set<Obligation> wrong =
+          simulate(new CycleTest(aig, found, seed), tried, List.copyOf(open.keySet()), false);
+      if (wrong.isEmpty()) {
+        refuse(prover(tried), List.copyOf(open.keySet()), wrong);
       }
-      matching = changed ? matching : tried;
+      if (wrong.isEmpty()) {
+        return tried;
+      }
+      wrong.forEach(obligation -> guesses.remove(open.get(obligation)));
     }
     return matching;
+  }
+
+  /** Collects the obligations that cannot be proven, by halves. */
+  private void refuse(BlockProver prover, List<Obligation> open, Set<Obligation> wrong) {
+    int seconds = (int) Math.min(GUESS_SECONDS, budget.left());
+    if (prover
+            .prove(open.get(0).origin(), open, new BitSet(), seconds)
+            .method()
+            .compareTo(Method.EXHAUSTED)
+        >= 0) {
+      return;
+    }
+    if (open.size() == 1 || seconds == 0) {
+      wrong.addAll(open);
+      return;
+    }
+    refuse(prover, open.subList(0, open.size() / 2), wrong);
+    refuse(prover, open.subList(open.size() / 2, open.size()), wrong);
   }
 
   private int register(List<String> names) {
@@ -205,23 +222,23 @@ final class EquivalenceProof {
     return literal;
   }
 
-  private Set<Obligation> simulate(CycleTest test, Matching matching) {
+  /** Obligations that are not met in some cycle, the first such cycle or all of them. */
+  private Set<Obligation> simulate(
+      CycleTest test, Matching matching, List<Obligation> obligations, boolean first) {
     Set<Obligation> differing = new LinkedHashSet<>();
-    List<Obligation> compared =
-        matching.obligations.stream().filter(obligation -> !matching.isOpen(obligation)).toList();
     int within = matching.expected.within();
     for (int run = 0; run < RUNS; run++) {
       test.run(
           RUN_CYCLES,
           values -> {
-            for (Obligation obligation : compared) {
+            for (Obligation obligation : obligations) {
               long difference =
                   Aig.word(values, obligation.expected()) ^ Aig.word(values, obligation.found());
               if ((difference & Aig.word(values, within)) != 0) {
                 differing.add(obligation);
               }
             }
-            return differing.isEmpty() && budget.left() > 0;
+            return (!first || differing.isEmpty()) && budget.left() > 0;
           });
     }
     return differing;

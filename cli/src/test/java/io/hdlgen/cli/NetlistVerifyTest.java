@@ -45,6 +45,8 @@ class NetlistVerifyTest {
                     "rommy",
                     "--fold",
                     "0=1,2",
+                    "--outputs",
+                    "both",
                     "--count",
                     "4",
                     "-o",
@@ -106,7 +108,7 @@ class NetlistVerifyTest {
   }
 
   private static CommandRun verify(String... more) {
-    String[] arguments = {"verify", design.toString(), "--netlist", "--count", "4", "--json"};
+    String[] arguments = {"verify", design.toString(), "--netlist", "--count", "6", "--json"};
     String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
     return CommandRun.of(all);
@@ -141,7 +143,7 @@ class NetlistVerifyTest {
     String apply(String netlist) {
       return switch (this) {
         case LUT_BIT -> flip(netlist, "LUT_INIT\\(16'h([0-9a-f]{4})", LUT);
-        case ROM_WORD -> flip(netlist, "INIT_0\\(256'h([0-9a-f]{64})", 0);
+        case ROM_WORD -> flip(netlist, "INIT_0\\(256'b([01x]*[01])", 0);
         case SWAPPED_NETS -> swap(netlist);
       };
     }
@@ -160,10 +162,10 @@ class NetlistVerifyTest {
           + netlist.substring(at + 1);
     }
 
-    /** What two registers with an enable are fed with. */
+    /** What two bits of the class are fed with. */
     private static String swap(String netlist) {
       Matcher matcher =
-          Pattern.compile("SB_DFFE [^;]*?\\.D\\(([^\\n]*)\\),[^;]*;").matcher(netlist);
+          Pattern.compile("class_q_SB_DFFE_Q[^;]*?\\.D\\(([^\\n]*)\\),[^;]*;").matcher(netlist);
       assertThat(matcher.find()).isTrue();
       int[] one = {matcher.start(1), matcher.end(1)};
       assertThat(matcher.find()).isTrue();

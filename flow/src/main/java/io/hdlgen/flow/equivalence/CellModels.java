@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,12 +43,16 @@ public final class CellModels {
     }
   }
 
-  /** The models of the family that has all these cells. */
-  static Optional<String> covering(Set<String> types) {
+  /** The models of the family that has most of these cells; the first of several. */
+  static String closest(Set<String> types) {
     return FAMILIES.stream()
         .map(CellModels::of)
-        .filter(text -> modules(text).containsAll(types))
-        .findFirst();
+        .max(Comparator.comparingLong(text -> known(text, types)))
+        .orElseThrow();
+  }
+
+  private static long known(String text, Set<String> types) {
+    return types.stream().filter(modules(text)::contains).count();
   }
 
   /** Names of the modules of a Verilog text. */

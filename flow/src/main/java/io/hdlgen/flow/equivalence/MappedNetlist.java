@@ -81,8 +81,10 @@ public final class MappedNetlist {
         cells.cells().stream()
             .map(CellNetlist.Cell::type)
             .collect(Collectors.toCollection(TreeSet::new));
-    String own = CellModels.covering(types).orElse(null);
-    String text = own != null ? own : Files.isRegularFile(given) ? Files.readString(given) : "";
+    String text = CellModels.closest(types);
+    if (!CellModels.modules(text).containsAll(types) && Files.isRegularFile(given)) {
+      text = Files.readString(given);
+    }
     Set<String> unknown = new TreeSet<>(types);
     unknown.removeAll(CellModels.modules(text));
     if (!unknown.isEmpty()) {

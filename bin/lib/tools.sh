@@ -76,6 +76,9 @@ package_of() {
     dnf:g++) echo gcc-c++ ;;
     brew:g++ | brew:make) ;;
     brew:iverilog) echo icarus-verilog ;;
+    apt:icepack) echo fpga-icestorm ;;
+    dnf:icepack) echo icestorm ;;
+    dnf:nextpnr-ice40) echo nextpnr ;;
     *) echo "$2" ;;
   esac
 }

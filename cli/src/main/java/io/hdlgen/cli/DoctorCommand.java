@@ -34,7 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
     for (ToolStatus status : diagnosis.tools()) {
       out.printf(
           Locale.ROOT,
-          "%-10s %-28s %s%n",
+          "%-19s %-22s %s%n",
           status.tool().program(),
           state(status),
           status.tool().purpose());
@@ -45,6 +45,9 @@ final class DoctorCommand implements Callable<Integer> {
   private static String state(ToolStatus status) {
     if (status.missing()) {
       return "missing";
+    }
+    if (status.tool().minimumVersion().isEmpty()) {
+      return "there";
     }
     String version = status.version().isEmpty() ? "of unknown version" : status.version();
     return status.usable() ? version : version + " (needs " + status.tool().minimumVersion() + ")";

@@ -100,8 +100,7 @@ final class FpgaSynthesis {
   FpgaReport run(Sources sources, BuildPlan plan, ToolBench bench, Path folder) {
     long begin = System.nanoTime();
     for (BuildStep step : plan.steps()) {
-      progress.stage(step.doing() + " (" + step.program() + ")", 0);
-      bench.run(step);
+      bench.run(step, progress);
       if (step == plan.steps().get(0)
           && !use(sources.top(), whole(sources), folder).fits(fpga.capacity())) {
         break;

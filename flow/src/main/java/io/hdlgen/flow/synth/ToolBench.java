@@ -6,6 +6,7 @@ import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.doctor.MissingTools;
 import io.hdlgen.flow.doctor.Tool;
 import io.hdlgen.flow.doctor.ToolStatus;
+import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.sim.tool.ToolException;
 import io.hdlgen.sim.tool.ToolException.Reason;
 import io.hdlgen.sim.tool.ToolRun;
@@ -85,9 +86,10 @@ public final class ToolBench {
   /**
    * Runs one step.
    *
+   * @param progress hears the last line of the log every second
    * @throws ToolException if it fails, takes too long, or leaves a product out
    */
-  public void run(BuildStep step) {
+  public void run(BuildStep step, Progress progress) {
     Duration left = left();
     if (left.isNegative() || left.isZero()) {
       throw tooLong(step);
@@ -96,8 +98,11 @@ public final class ToolBench {
     command.add(tools.get(Tool.named(step.program())).path());
     command.addAll(step.arguments());
     ToolRun run;
-    try {
-      run = ToolRun.of(command, folder, Map.of(), folder.resolve(step.log()), left);
+    Path log = folder.resolve(step.log());
+    progress.stage(step.doing() + " (" + step.program() + ")", 0);
+    try (LogTail tail = new LogTail(log, line -> say(line, progress))) {
+      tail.start();
+      run = ToolRun.of(command, folder, Map.of(), log, left);
     } catch (ToolException e) {
       throw e.reason() == Reason.TIMED_OUT ? tooLong(step) : e;
     }
@@ -115,6 +120,11 @@ public final class ToolBench {
                 .formatted(step.program(), product, complaint(run.output())));
       }
     }
+  }
+
+  private static void say(String line, Progress progress) {
+    progress.detail(line);
+    progress.step(0);
   }
 
   private ToolException tooLong(BuildStep step) {

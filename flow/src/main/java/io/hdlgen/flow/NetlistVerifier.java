@@ -116,7 +116,7 @@ final class NetlistVerifier {
               folder.resolve(NETLIST),
               folder.resolve(CELLS),
               subject.signature().top(),
-              Tool.YOSYS.program(),
+              Doctor.ofEnvironment().find(Tool.YOSYS).orElseThrow().toString(),
               temporary.path());
       CheckResult replay = replay(netlist, subject, vectors, seed, progress);
       Optional<ProofResult> proof = Optional.empty();

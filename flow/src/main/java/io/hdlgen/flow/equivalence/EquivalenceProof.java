@@ -21,6 +21,7 @@ final class EquivalenceProof {
   private static final int RUNS = 2;
   private static final int RUN_CYCLES = 200;
   private static final int GUESS_SECONDS = 5;
+  private static final int CUT_SECONDS = 10;
 
   /** Seconds for a block at first; what is left goes to those that need more. */
   private static final int[] ROUNDS = {1, 10, 100_000};
@@ -33,8 +34,10 @@ final class EquivalenceProof {
   private final long seed;
   private final Aig aig = new Aig();
   private final Map<Integer, String> inputNames = new HashMap<>();
+  private final Set<String> refusedCuts = new HashSet<>();
   private MachineBuilder mappedBuilder;
   private Machine found;
+  private int mappedNodes;
 
   EquivalenceProof(
       FlatNetlist verilog,
@@ -62,7 +65,8 @@ final class EquivalenceProof {
     mappedBuilder =
         new MachineBuilder(aig, mapped, inputs, VerilogNames.CLOCK, this::register, true);
     found = mappedBuilder.build();
-    Matching matching = match(inputs);
+    mappedNodes = aig.size();
+    Matching matching = hasRegisters() ? match(inputs) : cut(inputs);
     CycleTest test = new CycleTest(aig, found, seed);
     Set<Obligation> differing =
         simulate(
@@ -79,16 +83,21 @@ final class EquivalenceProof {
   /** The Verilog over the registers of the mapped netlist, and what that obliges us to prove. */
   private final class Matching {
     final Relation relation;
+    final ActivationCuts cuts;
     final Machine expected;
     final List<Obligation> obligations = new ArrayList<>();
     final Map<String, Obligation> edges = new LinkedHashMap<>();
+    final Map<Origin, BlockProof> done = new HashMap<>();
     private final BitSet missing = new BitSet();
 
     Matching(Map<String, int[]> inputs, Map<String, Integer> guesses) {
       relation = new Relation(aig, mapped, mappedBuilder, guesses);
+      cuts = new ActivationCuts(aig, mappedNodes, verilog, origins, refusedCuts, seed);
       expected =
           new MachineBuilder(aig, verilog, inputs, VerilogNames.CLOCK, relation::literal, false)
+              .replacing(hasRegisters() ? (net, literal) -> literal : cuts::replace)
               .build();
+      obligations.addAll(cuts.obligations());
       relation.unmatched().forEach(inputNames::put);
       relation.unmatched().keySet().forEach(missing::set);
       addOutputs();
@@ -163,6 +172,42 @@ final class EquivalenceProof {
       }
       return new Cone(aig, roots, new BitSet())
           .inputs().stream().filter(missing::get).map(relation.unmatched()::get).sorted().toList();
+    }
+  }
+
+  private boolean hasRegisters() {
+    return !verilog.registers().isEmpty();
+  }
+
+  /** With cuts at all activations for which a wire is proven to hold the same. */
+  private Matching cut(Map<String, int[]> inputs) {
+    while (true) {
+      Matching matching = new Matching(inputs, Map.of());
+      BlockProver prover = prover(matching);
+      Set<Obligation> wrong = new LinkedHashSet<>();
+      Map<Origin, List<Obligation>> neurons = new LinkedHashMap<>();
+      for (Obligation cut : matching.cuts.obligations()) {
+        neurons.computeIfAbsent(block(cut.origin()), key -> new ArrayList<>()).add(cut);
+      }
+      neurons.forEach(
+          (origin, neuron) -> {
+            BlockProof proof =
+                prove(
+                    prover,
+                    matching,
+                    origin,
+                    neuron,
+                    (int) Math.min(CUT_SECONDS, budget.left() / 2));
+            if (proof.method().compareTo(Method.EXHAUSTED) >= 0) {
+              matching.done.put(origin, proof);
+            } else {
+              wrong.addAll(neuron);
+            }
+          });
+      if (wrong.isEmpty()) {
+        return matching;
+      }
+      wrong.forEach(cut -> refusedCuts.add(cut.name()));
     }
   }
 
@@ -267,7 +312,7 @@ final class EquivalenceProof {
     Map<Origin, Integer> sizes = new HashMap<>();
     blocks.forEach((origin, block) -> sizes.put(origin, prover.size(block)));
     order.sort(Comparator.comparing(sizes::get));
-    Map<Origin, BlockProof> proofs = new HashMap<>();
+    Map<Origin, BlockProof> proofs = new HashMap<>(matching.done);
     for (int limit : ROUNDS) {
       for (Origin origin : order) {
         BlockProof before = proofs.get(origin);
@@ -285,7 +330,12 @@ final class EquivalenceProof {
       BlockProver prover, Matching matching, Origin origin, List<Obligation> block, int seconds) {
     List<Obligation> closed =
         block.stream().filter(obligation -> !matching.isOpen(obligation)).toList();
-    BlockProof proof = prover.prove(origin, closed, new BitSet(), seconds);
+    BitSet cuts = matching.cuts.before(origin.layer());
+    BlockProof proof = prover.prove(origin, closed, cuts, seconds);
+    if (!cuts.isEmpty() && proof.method().compareTo(Method.EXHAUSTED) < 0) {
+      // What lies before the cuts may know of values that never come together.
+      proof = prover.prove(origin, closed, new BitSet(), seconds);
+    }
     return closed.size() == block.size()
         ? proof
         : new BlockProof(

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.IntBinaryOperator;
 
 /** Puts a netlist into an {@link Aig}. */
 final class MachineBuilder {
@@ -29,6 +30,7 @@ final class MachineBuilder {
   private final int clock;
   private final Function<List<String>, Integer> states;
   private final boolean anyIsFree;
+  private IntBinaryOperator replacement = (net, literal) -> literal;
   private final Map<Integer, Integer> literals = new HashMap<>();
   private final Map<Integer, List<String>> aliases = new HashMap<>();
   private final Map<Memory, int[][]> words = new LinkedHashMap<>();
@@ -55,6 +57,12 @@ final class MachineBuilder {
     this.anyIsFree = anyIsFree;
     this.clock =
         netlist.ports().containsKey(clock) ? netlist.ports().get(clock).bits()[0] : UNKNOWN;
+  }
+
+  /** Has literals of nets replaced as they are built: from net and literal to another literal. */
+  MachineBuilder replacing(IntBinaryOperator by) {
+    replacement = by;
+    return this;
   }
 
   Machine build() {
@@ -156,7 +164,7 @@ final class MachineBuilder {
       }
       if (ready) {
         open.pop();
-        literals.put(at, value(driver));
+        literals.put(at, replacement.applyAsInt(at, value(driver)));
       }
     }
     return literals.get(net);

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,8 +20,8 @@ import java.util.regex.Pattern;
  * read.
  */
 public final class CellModels {
-  private static final List<String> FAMILIES = List.of("ice40", "ecp5");
-  private static final Pattern MODULE = Pattern.compile("(?m)^module\\s+(\\w+)");
+  private static final List<String> FAMILIES = List.of("ice40", "ecp5", "gowin", "xilinx");
+  private static final Pattern MODULE = Pattern.compile("(?m)^module\\s+(\\w+)\\s*([^;]*);");
 
   private CellModels() {}
 
@@ -43,25 +47,32 @@ public final class CellModels {
     }
   }
 
-  /** The models of the family that has most of these cells; the first of several. */
-  static String closest(Set<String> types) {
+  /**
+   * The models of the family that has most of these cells; the first of several.
+   *
+   * @param cells the ports that are connected, by type
+   */
+  static String closest(Map<String, Set<String>> cells) {
     return FAMILIES.stream()
         .map(CellModels::of)
-        .max(Comparator.comparingLong(text -> known(text, types)))
+        .max(Comparator.comparingInt(text -> cells.size() - missing(text, cells).size()))
         .orElseThrow();
   }
 
-  private static long known(String text, Set<String> types) {
-    return types.stream().filter(modules(text)::contains).count();
-  }
-
-  /** Names of the modules of a Verilog text. */
-  static Set<String> modules(String verilog) {
-    Set<String> names = new HashSet<>();
+  /** Types of cells that a Verilog text has no module for, or one with other ports. */
+  static Set<String> missing(String verilog, Map<String, Set<String>> cells) {
+    Map<String, Set<String>> modules = new HashMap<>();
     Matcher matcher = MODULE.matcher(verilog);
     while (matcher.find()) {
-      names.add(matcher.group(1));
+      modules.put(matcher.group(1), new HashSet<>(Arrays.asList(matcher.group(2).split("\\W+"))));
     }
-    return names;
+    Set<String> missing = new TreeSet<>();
+    cells.forEach(
+        (type, ports) -> {
+          if (!modules.getOrDefault(type, Set.of()).containsAll(ports)) {
+            missing.add(type);
+          }
+        });
+    return missing;
   }
 }

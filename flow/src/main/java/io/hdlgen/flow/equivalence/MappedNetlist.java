@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** A netlist of technology cells that synthesis left behind. */
 public final class MappedNetlist {
@@ -77,16 +77,17 @@ public final class MappedNetlist {
   }
 
   private void chooseModels(Path given) throws IOException {
-    Set<String> types =
-        cells.cells().stream()
-            .map(CellNetlist.Cell::type)
-            .collect(Collectors.toCollection(TreeSet::new));
-    String text = CellModels.closest(types);
-    if (!CellModels.modules(text).containsAll(types) && Files.isRegularFile(given)) {
+    Map<String, Set<String>> ports = new TreeMap<>();
+    for (CellNetlist.Cell cell : cells.cells()) {
+      ports
+          .computeIfAbsent(cell.type(), type -> new TreeSet<>())
+          .addAll(cell.connections().keySet());
+    }
+    String text = CellModels.closest(ports);
+    if (!CellModels.missing(text, ports).isEmpty() && Files.isRegularFile(given)) {
       text = Files.readString(given);
     }
-    Set<String> unknown = new TreeSet<>(types);
-    unknown.removeAll(CellModels.modules(text));
+    Set<String> unknown = CellModels.missing(text, ports);
     if (!unknown.isEmpty()) {
       String first = unknown.iterator().next();
       long count = cells.cells().stream().filter(cell -> cell.type().equals(first)).count();

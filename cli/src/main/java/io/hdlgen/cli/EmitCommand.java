@@ -98,8 +98,8 @@ final class EmitCommand implements Callable<Integer> {
       paramLabel = "KIND",
       description =
           "combinational, unrolled, folded, or auto: unrolled if that fits, else folded, as with"
-              + " a wish for speed (default:"
-              + " unrolled; folded with an option of folded designs).")
+              + " a wish for speed (default: auto for boards, combinational for printed circuits,"
+              + " else unrolled; folded with an option of folded designs).")
   private ArchitectureChoice architecture;
 
   @Mixin private FoldingOptions folding;
@@ -253,16 +253,15 @@ final class EmitCommand implements Callable<Integer> {
   }
 
   private ArchitectureChoice architecture(OptionRules rules) {
-    boolean printed = TargetCatalogue.builtIn().find(target).printed().isPresent();
     if (architecture != null) {
-      return printed && architecture == ArchitectureChoice.AUTO
-          ? ArchitectureChoice.COMBINATIONAL
-          : architecture;
+      return architecture.on(TargetCatalogue.builtIn().find(target));
     }
     if (rules.firstOf(FoldingOptions.class).isPresent()) {
       return ArchitectureChoice.FOLDED;
     }
-    return printed ? ArchitectureChoice.COMBINATIONAL : EmitRequest.Hardware.DEFAULT.architecture();
+    return rules.has("--stages")
+        ? ArchitectureChoice.UNROLLED
+        : ArchitectureChoice.usual(TargetCatalogue.builtIn().find(target));
   }
 
   private static Optional<String> training(OptionRules rules) {

@@ -12,6 +12,19 @@ public enum ArchitectureChoice {
   UNROLLED,
   FOLDED;
 
+  /** What a target usually gets: what fits into a board, logic alone where all is printed. */
+  public static ArchitectureChoice usual(Target target) {
+    if (target.printed().isPresent()) {
+      return COMBINATIONAL;
+    }
+    return target.fpga().isPresent() ? AUTO : UNROLLED;
+  }
+
+  /** The same, or the only one that the target takes where it is left to us. */
+  public ArchitectureChoice on(Target target) {
+    return this == AUTO && target.printed().isPresent() ? COMBINATIONAL : this;
+  }
+
   /** Whether something is left to be chosen. */
   boolean isChosen() {
     return this == AUTO || this == FOLDED;

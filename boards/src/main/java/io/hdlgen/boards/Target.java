@@ -1,6 +1,7 @@
 package io.hdlgen.boards;
 
 import io.hdlgen.boards.fpga.Fpga;
+import io.hdlgen.boards.printed.PrintedTechnology;
 import io.hdlgen.hdl.cost.CostModel;
 import java.util.Optional;
 
@@ -33,6 +34,13 @@ public record Target(String name, String description, CostModel costModel, Techn
   public Optional<Fpga> fpga() {
     return technology instanceof Technology.Board board
         ? Optional.of(board.fpga())
+        : Optional.empty();
+  }
+
+  /** The cells and converters, of a printed technology. */
+  public Optional<PrintedTechnology> printed() {
+    return technology instanceof Technology.Printed printed
+        ? Optional.of(printed.technology())
         : Optional.empty();
   }
 }

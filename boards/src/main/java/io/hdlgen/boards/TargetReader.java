@@ -4,6 +4,7 @@ import io.hdlgen.boards.fpga.Capacity;
 import io.hdlgen.boards.fpga.Family;
 import io.hdlgen.boards.fpga.Fpga;
 import io.hdlgen.boards.fpga.Resource;
+import io.hdlgen.boards.printed.CellTable;
 import io.hdlgen.hdl.cost.CostModel;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /** Makes a target of its folder. */
 final class TargetReader {
   private static final String FAMILY = "family";
+  private static final String CELLS = "cells";
 
   private TargetReader() {}
 
@@ -29,9 +31,18 @@ final class TargetReader {
                 folder.number("logicNs"),
                 folder.number("carryBaseNs"),
                 folder.number("carryPerBitNs")),
-            folder.has(FAMILY) ? new Technology.Board(fpga(folder)) : new Technology.Portable());
+            technology(folder));
     folder.checkAllRead();
     return target;
+  }
+
+  private static Technology technology(TargetFolder folder) {
+    if (folder.has(FAMILY)) {
+      return new Technology.Board(fpga(folder));
+    }
+    return folder.has(CELLS)
+        ? new Technology.Printed(CellTable.read(folder.name(), folder.file(CELLS)))
+        : new Technology.Portable();
   }
 
   private static Fpga fpga(TargetFolder folder) {

@@ -1,6 +1,7 @@
 package io.hdlgen.boards;
 
 import io.hdlgen.boards.fpga.Fpga;
+import io.hdlgen.boards.printed.PrintedTechnology;
 
 /** What a target is made of. */
 public sealed interface Technology {
@@ -9,4 +10,7 @@ public sealed interface Technology {
 
   /** A board with an FPGA. */
   record Board(Fpga fpga) implements Technology {}
+
+  /** Printed electronics: combinational circuits of printed cells. */
+  record Printed(PrintedTechnology technology) implements Technology {}
 }

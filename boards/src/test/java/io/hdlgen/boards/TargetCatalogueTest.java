@@ -44,7 +44,7 @@ class TargetCatalogueTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
             "--target: found moon; expected one of generic, icebreaker, ulx3s_85f, tangnano9k,"
-                + " arty_a7_35t, pynq_z2, zcu104");
+                + " arty_a7_35t, pynq_z2, zcu104, egfet_1v0, egfet_0v6, cnt_3v0");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.hdlgen.cli;
 
+import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.flow.ArchitectureChoice;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.EmitRequest;
@@ -97,8 +98,8 @@ final class EmitCommand implements Callable<Integer> {
       paramLabel = "KIND",
       description =
           "combinational, unrolled, folded, or auto: unrolled if that fits, else folded, as with"
-              + " a wish for speed (default:"
-              + " unrolled; folded with an option of folded designs).")
+              + " a wish for speed (default: auto for boards, combinational for printed circuits,"
+              + " else unrolled; folded with an option of folded designs).")
   private ArchitectureChoice architecture;
 
   @Mixin private FoldingOptions folding;
@@ -253,11 +254,14 @@ final class EmitCommand implements Callable<Integer> {
 
   private ArchitectureChoice architecture(OptionRules rules) {
     if (architecture != null) {
-      return architecture;
+      return architecture.on(TargetCatalogue.builtIn().find(target));
     }
-    return rules.firstOf(FoldingOptions.class).isPresent()
-        ? ArchitectureChoice.FOLDED
-        : EmitRequest.Hardware.DEFAULT.architecture();
+    if (rules.firstOf(FoldingOptions.class).isPresent()) {
+      return ArchitectureChoice.FOLDED;
+    }
+    return rules.has("--stages")
+        ? ArchitectureChoice.UNROLLED
+        : ArchitectureChoice.usual(TargetCatalogue.builtIn().find(target));
   }
 
   private static Optional<String> training(OptionRules rules) {

@@ -1,8 +1,11 @@
 package io.hdlgen.cli;
 
+import io.hdlgen.boards.printed.PrintedCircuit.Objective;
 import io.hdlgen.flow.Hdlgen;
+import io.hdlgen.flow.SynthesisRows;
 import io.hdlgen.flow.folder.CanonicalJson;
 import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.flow.synth.PrintedOptions;
 import io.hdlgen.flow.synth.SynthRequest;
 import io.hdlgen.flow.synth.SynthResult;
 import java.io.PrintWriter;
@@ -13,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -25,6 +29,7 @@ import picocli.CommandLine.ParentCommand;
       "Take a design folder through the tools of a target.",
       "",
       "Open FPGA boards: synthesis, placement, routing, bitstream. Other FPGAs: counts.",
+      "Printed electronics: cells, area, power over the rows of --data, converters, batteries.",
       "All that the tools read and write goes to DIR/synth/TARGET; build.sh there runs them by hand.",
       ""
     },
@@ -32,7 +37,8 @@ import picocli.CommandLine.ParentCommand;
     footer = {
       "  hdlgen emit --bits 2 --arch auto --target icebreaker",
       "  hdlgen synth digits",
-      "  hdlgen synth digits --target ulx3s_85f"
+      "  hdlgen synth digits --target ulx3s_85f",
+      "  hdlgen synth wine --target egfet_0v6 --data wine.csv --objective power"
     })
 final class SynthCommand implements Callable<Integer> {
   private static final int MAX_SECONDS = 7 * 24 * 3600;
@@ -59,6 +65,21 @@ final class SynthCommand implements Callable<Integer> {
       description = "Lose files of yours in the folder that is replaced.")
   private boolean overwrite;
 
+  @Option(
+      names = "--liberty",
+      paramLabel = "FILE",
+      description = "Printed: cells of your own, in the place of the target's.")
+  private Path liberty;
+
+  @Option(
+      names = "--objective",
+      paramLabel = "WHAT",
+      description =
+          "Printed: keep the mapping of the least area or power (default: ${DEFAULT-VALUE}).")
+  private Objective objective = Objective.AREA;
+
+  @Mixin private DataOptions data;
+
   @Override
   public Integer call() {
     SynthRequest request =
@@ -68,7 +89,11 @@ final class SynthCommand implements Callable<Integer> {
             seconds == null
                 ? SynthRequest.USUAL_LIMIT
                 : Duration.ofSeconds(NumberLimits.check("--time-limit", seconds, 1, MAX_SECONDS)),
-            overwrite);
+            overwrite,
+            new PrintedOptions(
+                Optional.ofNullable(liberty),
+                objective,
+                Optional.of(new SynthesisRows(data.source()))));
     SynthResult result;
     try (Progress progress = parent.progress()) {
       result = Hdlgen.synth(request, progress);

@@ -1,10 +1,14 @@
 package io.hdlgen.cli;
 
 import io.hdlgen.flow.Hdlgen;
+import io.hdlgen.flow.NetlistOptions;
 import io.hdlgen.flow.VerifyRequest;
 import io.hdlgen.flow.VerifyResult;
 import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -22,11 +26,19 @@ import picocli.CommandLine.ParentCommand;
       "Check a design folder: reference = Java simulation = Verilator, every cycle.",
       "",
       "The files are taken as they lie there. The result goes to verification.json, too.",
+      "With --netlist, what synth made of the design is verified as well: it is simulated",
+      "against the reference, and compared with the Verilog block by block by a SAT solver.",
       ""
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  hdlgen verify digits --count 5000", "  hdlgen verify mine --data test.csv"})
+    footer = {
+      "  hdlgen verify digits --count 5000",
+      "  hdlgen verify mine --data test.csv",
+      "  hdlgen verify digits --netlist --target icebreaker"
+    })
 final class VerifyCommand implements Callable<Integer> {
+  private static final int MAX_SECONDS = 86_400;
+
   @ParentCommand private HdlgenCommand parent;
 
   @Parameters(index = "0", paramLabel = "DIR", description = "Design folder that emit wrote.")
@@ -48,6 +60,21 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Seed of random vectors and stalls (default: as emit).")
   private Long seed;
 
+  @Option(names = "--netlist", description = "Verify the netlist that synth wrote, too.")
+  private boolean netlist;
+
+  @Option(
+      names = "--target",
+      paramLabel = "NAME",
+      description = "Whose netlist: a folder of DIR/synth (default: the only one).")
+  private String target;
+
+  @Option(
+      names = "--time-limit",
+      paramLabel = "S",
+      description = "Seconds for proofs of equivalence; 0 for the simulation alone (default: 60).")
+  private Integer timeLimit;
+
   @Mixin private ThreadOption threads;
 
   @Override
@@ -60,7 +87,8 @@ final class VerifyCommand implements Callable<Integer> {
                 ? OptionalInt.empty()
                 : OptionalInt.of(NumberLimits.check("--count", count, 1, EmitCommand.MAX_VECTORS)),
             seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
-            threads.count());
+            threads.count(),
+            netlist());
     VerifyResult result;
     try (Progress progress = parent.progress()) {
       result = Hdlgen.verify(request, progress);
@@ -68,7 +96,27 @@ final class VerifyCommand implements Callable<Integer> {
     result.notes().forEach(parent::say);
     parent.print(
         result.toJson(),
-        () -> parent.terminal().out().println(EmitSummary.verification(result.check())));
-    return (result.check().passed() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+        () -> {
+          PrintWriter out = parent.terminal().out();
+          out.println(EmitSummary.verification(result.check()));
+          result.netlist().ifPresent(found -> new NetlistText(out).print(found));
+        });
+    return (result.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+  }
+
+  private Optional<NetlistOptions> netlist() {
+    if (!netlist) {
+      if (target != null || timeLimit != null) {
+        throw new InvalidInputException(
+            target != null ? "--target" : "--time-limit", "no --netlist", "--netlist with it");
+      }
+      return Optional.empty();
+    }
+    return Optional.of(
+        new NetlistOptions(
+            Optional.ofNullable(target),
+            timeLimit == null
+                ? NetlistOptions.DEFAULT_SECONDS
+                : NumberLimits.check("--time-limit", timeLimit, 0, MAX_SECONDS)));
   }
 }

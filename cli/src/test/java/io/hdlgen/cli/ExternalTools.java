@@ -89,8 +89,7 @@ final class ExternalTools {
   }
 
   /** What a program says, and its exit code. */
-  private static String run(Path folder, List<String> command)
-      throws IOException, InterruptedException {
+  static String run(Path folder, List<String> command) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
     process.getOutputStream().close();

@@ -58,6 +58,7 @@ final class Emission {
 
   EmitResult run() {
     Target target = TargetCatalogue.builtIn().find(request.hardware().target());
+    request.hardware().architecture().check(target);
     Verifier verifier = Verifier.forEmission(request.check().requireVerilator());
     Path folder = request.output().orElse(Path.of(top()));
     DesignDraft.check(folder, request.overwrite());

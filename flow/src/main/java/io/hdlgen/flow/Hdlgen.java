@@ -4,10 +4,12 @@ import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.flow.doctor.Diagnosis;
 import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.flow.synth.PrintedOptions;
 import io.hdlgen.flow.synth.SynthRequest;
 import io.hdlgen.flow.synth.SynthResult;
 import io.hdlgen.flow.synth.Synthesis;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The commands of hdlgen, one method each. */
 public final class Hdlgen {
@@ -69,7 +71,14 @@ public final class Hdlgen {
    *     earlier run are then still there
    */
   public static SynthResult synth(SynthRequest request, Progress progress) {
-    return new Synthesis(request, ToolVersion.current(), progress).run();
+    PrintedOptions printed = request.printed();
+    SynthRequest whole =
+        request.withPrinted(
+            new PrintedOptions(
+                printed.liberty(),
+                printed.objective(),
+                Optional.of(printed.rows().orElse(new SynthesisRows(Optional.empty())))));
+    return new Synthesis(whole, ToolVersion.current(), progress).run();
   }
 
   /**

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Compares the witnesses on the files of a design folder, as they lie there. */
 final class Verification {
@@ -29,6 +30,8 @@ final class Verification {
   static VerifyResult verify(VerifyRequest request, Progress progress) {
     DesignFolder design = DesignFolder.open(request.design());
     Verifier verifier = Verifier.withVerilator();
+    Optional<NetlistVerifier> netlistVerifier =
+        request.netlist().map(options -> NetlistVerifier.open(request.design(), options));
     progress.stage("reading the design", 0);
     List<String> notes = new ArrayList<>();
     List<String> changed = design.changed();
@@ -53,16 +56,15 @@ final class Verification {
             signature,
             codes(request, network, options, seed),
             request.threads());
-    CheckResult check =
-        verifier.check(
-            new Verifier.Subject(
-                request.design(), netlist, signature, rtl(design, netlist), !changed.isEmpty()),
-            vectors,
-            seed,
-            progress);
+    Verifier.Subject subject =
+        new Verifier.Subject(
+            request.design(), netlist, signature, rtl(design, netlist), !changed.isEmpty());
+    CheckResult check = verifier.check(subject, vectors, seed, progress);
     notes.addAll(verifier.notes());
     design.replace(DesignFolder.VERIFICATION, VerificationJson.write(check));
-    return new VerifyResult(request.design(), check, notes);
+    Optional<NetlistCheck> mapped =
+        netlistVerifier.map(found -> found.check(subject, vectors, seed, progress));
+    return new VerifyResult(request.design(), check, mapped, notes);
   }
 
   private static long[][] codes(

@@ -115,15 +115,7 @@ final class Verifier {
     VerilatorOptions options =
         VerilatorOptions.standard()
             .withStrict(!subject.changed())
-            .withSpeed(
-                (long) vectors.count()
-                            * subject
-                                .signature()
-                                .initiationInterval()
-                                .orElse(Math.max(1, subject.signature().latencyCycles()))
-                        > LONG_RUN
-                    ? VerilatorOptions.Speed.RUN
-                    : VerilatorOptions.Speed.BUILD);
+            .withSpeed(speed(subject.signature(), vectors));
     VerilogDesign design = check.records().verilog(subject.rtl());
     VerilatorModel model = VerilatorModel.build(design, options);
     progress.stage("comparing reference, simulation and Verilog", 0);
@@ -133,6 +125,14 @@ final class Verifier {
       explain(subject, check, design, options, result.first().get());
     }
     return result;
+  }
+
+  /** What to spend on the build of a simulation. */
+  static VerilatorOptions.Speed speed(Signature signature, Vectors vectors) {
+    long cycles =
+        (long) vectors.count()
+            * signature.initiationInterval().orElse(Math.max(1, signature.latencyCycles()));
+    return cycles > LONG_RUN ? VerilatorOptions.Speed.RUN : VerilatorOptions.Speed.BUILD;
   }
 
   private boolean isLarge(Netlist netlist) {

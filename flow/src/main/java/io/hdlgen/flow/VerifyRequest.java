@@ -13,6 +13,18 @@ import java.util.OptionalLong;
  * @param count number of vectors; empty: all samples, else as many as {@code emit} compared
  * @param seed of random vectors and stalls; empty: as {@code emit}
  * @param threads at least 1
+ * @param netlist to verify what synthesis made of the design, too; empty for the design alone
  */
 public record VerifyRequest(
-    Path design, Optional<DataSource> data, OptionalInt count, OptionalLong seed, int threads) {}
+    Path design,
+    Optional<DataSource> data,
+    OptionalInt count,
+    OptionalLong seed,
+    int threads,
+    Optional<NetlistOptions> netlist) {
+  /** Of a design alone. */
+  public VerifyRequest(
+      Path design, Optional<DataSource> data, OptionalInt count, OptionalLong seed, int threads) {
+    this(design, data, count, seed, threads, Optional.empty());
+  }
+}

@@ -31,7 +31,10 @@ final class Ecp5 implements ToolChain {
                 "--lpf",
                 PINS,
                 "--textcfg",
-                PLACED));
+                PLACED,
+                // The usual one takes hours where a third of the device is used.
+                "--router",
+                "router2"));
     String bitstream = bitstream(sources.top()).orElseThrow();
     BuildStep pack =
         new BuildStep(

@@ -84,7 +84,8 @@ public final class Doctor {
     return tool.names().stream().flatMap(name -> find(name).stream()).findFirst();
   }
 
-  private Optional<Path> find(String program) {
+  /** Where a program lies, without running it. */
+  public Optional<Path> find(String program) {
     for (String folder : searchPath.split(File.pathSeparator)) {
       try {
         Path candidate = Path.of(folder.isEmpty() ? "." : folder).resolve(program);

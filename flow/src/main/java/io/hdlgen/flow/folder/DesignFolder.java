@@ -118,7 +118,11 @@ public final class DesignFolder {
    * @throws OutputException if it cannot be written; the old text is then still there
    */
   public void replace(String name, String text) {
-    Path file = file(name);
+    replace(file(name), text);
+  }
+
+  /** As {@link #replace(String, String)}, for a file anywhere. */
+  public static void replace(Path file, String text) {
     Path temporary =
         file.resolveSibling("." + file.getFileName() + ".tmp-" + ProcessHandle.current().pid());
     try {

@@ -10,7 +10,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
 
 /** A folder that is gone after {@link #close}, and after the process is interrupted. */
-final class TemporaryFolder implements AutoCloseable {
+public final class TemporaryFolder implements AutoCloseable {
   private static final int ATTEMPTS = 100;
 
   private final Path path;
@@ -21,11 +21,12 @@ final class TemporaryFolder implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
-  static TemporaryFolder in(Path parent) throws IOException {
+  /** A fresh folder in another one. */
+  public static TemporaryFolder in(Path parent) throws IOException {
     return new TemporaryFolder(Files.createTempDirectory(parent, "build-"));
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 

@@ -33,7 +33,11 @@ public final class Estimators {
             .orElseGet(() -> printed(target.name())));
   }
 
-  /** The estimates of a family of FPGAs with some delays. */
+  /**
+   * The estimates of a family of FPGAs.
+   *
+   * @param delays those that count where placed designs have not shown others
+   */
   public static FpgaEstimator fpga(Family family, CostModel delays) {
     TargetFolder folder = folder(family.name().toLowerCase(Locale.ROOT));
     FpgaEstimator estimator =
@@ -52,9 +56,7 @@ public final class Estimators {
                 folder.number("luts.inverter"),
                 folder.number("luts.sum"),
                 folder.number("luts.carry")),
-            delays,
-            new FpgaEstimator.Period(
-                folder.number("period.factor"), folder.number("period.extraNs")));
+            folder.has("delay.registerNs") ? delays(folder) : delays);
     folder.checkAllRead();
     return estimator;
   }
@@ -76,6 +78,15 @@ public final class Estimators {
   private static TargetFolder folder(String name) {
     return new TargetFolder(
         FOLDER, name + ".properties", file -> TargetCatalogue.resource(FOLDER + "/" + file));
+  }
+
+  private static CostModel delays(TargetFolder folder) {
+    return new CostModel(
+        folder.name(),
+        folder.number("delay.registerNs"),
+        folder.number("delay.logicNs"),
+        folder.number("delay.carryBaseNs"),
+        folder.number("delay.carryPerBitNs"));
   }
 
   private static BlockRam blockRam(TargetFolder folder) {

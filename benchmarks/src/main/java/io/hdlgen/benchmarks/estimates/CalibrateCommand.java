@@ -1,8 +1,8 @@
 package io.hdlgen.benchmarks.estimates;
 
 import io.hdlgen.boards.fpga.Resource;
+import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.estimate.FpgaEstimator;
-import io.hdlgen.hdl.estimate.FpgaEstimator.Period;
 import io.hdlgen.hdl.estimate.GateCount;
 import io.hdlgen.hdl.estimate.LutCounts;
 import io.hdlgen.hdl.estimate.PrintedEstimator;
@@ -36,7 +36,7 @@ final class CalibrateCommand implements Callable<Integer> {
     luts(samples, Tool.ECP5, "ulx3s_85f");
     luts(samples, Tool.GOWIN, "tangnano9k");
     area(samples);
-    periods(samples);
+    delays(samples);
     return 0;
   }
 
@@ -70,20 +70,27 @@ final class CalibrateCommand implements Callable<Integer> {
     print("egfet_1v0 andMm2 xorMm2", Fit.weights(counted, measured));
   }
 
-  /** A factor for all delays of logic, and what comes beside them and a register's. */
-  private static void periods(List<Sample> samples) {
+  /** One factor for the delays of logic as they are, and the delay of a register. */
+  private static void delays(List<Sample> samples) {
     List<double[]> counted = new ArrayList<>();
     List<Double> measured = new ArrayList<>();
     for (Sample sample : samples) {
       if (sample.found().containsKey(Tool.ICE40) && sample.found().get(Tool.ICE40).fmaxMhz() > 0) {
-        FpgaEstimator used = Quantity.estimator("icebreaker", sample);
-        FpgaEstimator bare =
-            new FpgaEstimator(used.fabric(), used.weights(), used.delays(), Period.AS_IS);
-        counted.add(new double[] {bare.estimate(sample.netlist()).worstNs(), 1});
-        measured.add(1000 / sample.found().get(Tool.ICE40).fmaxMhz() - used.delays().registerNs());
+        FpgaEstimator estimator = Quantity.estimator("icebreaker", sample);
+        counted.add(new double[] {1, estimator.estimate(sample.netlist()).worstNs()});
+        measured.add(1000 / sample.found().get(Tool.ICE40).fmaxMhz());
       }
     }
-    print("icebreaker period.factor period.extraNs", Fit.weights(counted, measured));
+    double[] fitted = Fit.weights(counted, measured);
+    CostModel used = Quantity.estimator("icebreaker", samples.get(0)).delays();
+    print(
+        "icebreaker delay.registerNs delay.logicNs delay.carryBaseNs delay.carryPerBitNs",
+        new double[] {
+          fitted[0],
+          fitted[1] * used.logicNs(),
+          fitted[1] * used.carryBaseNs(),
+          fitted[1] * used.carryPerBitNs()
+        });
   }
 
   private static void print(String name, double[] values) {

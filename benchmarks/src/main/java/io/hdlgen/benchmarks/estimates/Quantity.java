@@ -127,7 +127,6 @@ record Quantity(
     Fabric fabric = fpga.fabric();
     return sample.random().dsp()
         ? fpga
-        : new FpgaEstimator(
-            fabric.withoutMultipliers(), fpga.weights(), fpga.delays(), fpga.period());
+        : new FpgaEstimator(fabric.withoutMultipliers(), fpga.weights(), fpga.delays());
   }
 }

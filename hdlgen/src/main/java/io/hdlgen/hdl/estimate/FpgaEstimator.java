@@ -9,10 +9,8 @@ import io.hdlgen.hdl.netlist.Netlist;
  * @param fabric what it offers
  * @param weights look-up tables for each thing counted
  * @param delays with routing
- * @param period from delays to the clock's period
  */
-public record FpgaEstimator(Fabric fabric, Weights weights, CostModel delays, Period period)
-    implements Estimator {
+public record FpgaEstimator(Fabric fabric, Weights weights, CostModel delays) implements Estimator {
 
   /**
    * Look-up tables, as a tool makes them, for each that the mapping counts.
@@ -23,17 +21,6 @@ public record FpgaEstimator(Fabric fabric, Weights weights, CostModel delays, Pe
    * @param carry for a cell of a carry chain
    */
   public record Weights(double gate, double inverter, double sum, double carry) {}
-
-  /**
-   * How placed designs differ from the delays that pipelines are cut with.
-   *
-   * @param factor of the longest way
-   * @param extraNs beside it and a register's delay
-   */
-  public record Period(double factor, double extraNs) {
-    /** They do not. */
-    public static final Period AS_IS = new Period(1, 0);
-  }
 
   @Override
   public FpgaEstimate estimate(Netlist netlist) {
@@ -46,7 +33,7 @@ public record FpgaEstimator(Fabric fabric, Weights weights, CostModel delays, Pe
             + weights.sum() * counts.sums()
             + weights.carry() * counts.carries()
             + counts.rams();
-    double worstNs = period.factor() * mapping.worstNs();
+    double worstNs = mapping.worstNs();
     double blockRams =
         fabric.blockRam().map(BlockRam::count).orElse(0.0) * design.storage().blockRams();
     return new FpgaEstimate(
@@ -56,7 +43,7 @@ public record FpgaEstimator(Fabric fabric, Weights weights, CostModel delays, Pe
         (long) Math.ceil(blockRams),
         mapping.blocks(),
         worstNs,
-        1000 / (worstNs + delays.registerNs() + period.extraNs()));
+        1000 / (worstNs + delays.registerNs()));
   }
 
   /** What the coefficients are multiplied with. */

@@ -1,6 +1,5 @@
 package io.hdlgen.hdl.estimate;
 
-import static io.hdlgen.hdl.estimate.FpgaEstimator.Period.AS_IS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.hdl.cost.CostModel;
@@ -35,7 +34,7 @@ class FpgaEstimatorTest {
           Optional.empty(),
           Optional.of(new Multiplier(16, 16, 2, 11, 10)));
   private static final FpgaEstimator ESTIMATOR =
-      new FpgaEstimator(FABRIC, new FpgaEstimator.Weights(1, 1, 1, 0), DELAYS, AS_IS);
+      new FpgaEstimator(FABRIC, new FpgaEstimator.Weights(1, 1, 1, 0), DELAYS);
 
   private static FpgaEstimate estimate(ToIntFunction<ModuleBuilder> circuit) {
     ModuleBuilder builder = new ModuleBuilder("top");
@@ -157,7 +156,7 @@ class FpgaEstimatorTest {
     ModuleBuilder builder = new ModuleBuilder("top");
     builder.output(ORIGIN, "y_o", product.applyAsInt(builder));
     FpgaEstimate gates =
-        new FpgaEstimator(FABRIC.withoutMultipliers(), ESTIMATOR.weights(), DELAYS, AS_IS)
+        new FpgaEstimator(FABRIC.withoutMultipliers(), ESTIMATOR.weights(), DELAYS)
             .estimate(new Netlist(List.of(builder.build())));
     assertThat(gates.dsps()).isZero();
     assertThat(gates.luts()).isGreaterThan(8 * 20);

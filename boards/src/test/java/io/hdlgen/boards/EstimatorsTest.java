@@ -31,7 +31,7 @@ class EstimatorsTest {
       assertThat(Estimators.of(target).isEmpty()).as(target.name()).isEqualTo(portable);
       if (!portable) {
         Estimate estimate = Estimators.of(target).orElseThrow().estimate(ADDER);
-        assertThat(size(estimate)).as(target.name()).isBetween(0.05, 20.0);
+        assertThat(size(estimate)).as(target.name()).isBetween(0.001, 20.0);
       }
     }
   }

@@ -1,6 +1,9 @@
 package io.hdlgen.cli;
 
 import io.hdlgen.flow.EmitResult;
+import io.hdlgen.hdl.estimate.Estimate;
+import io.hdlgen.hdl.estimate.FpgaEstimate;
+import io.hdlgen.hdl.estimate.PrintedEstimate;
 import io.hdlgen.hdl.folded.FoldedDesign;
 import io.hdlgen.hdl.metrics.ModuleMetrics;
 import io.hdlgen.hdl.signature.Bus;
@@ -25,6 +28,7 @@ final class EmitSummary {
         total.adderBits(),
         total.registerBits(),
         result.folded().map(FoldedDesign::estimatedLuts).orElse(total.estimatedLuts()));
+    result.estimate().ifPresent(found -> lines.line("estimate", estimate(result.target(), found)));
     if (result.signature().initiationInterval().isPresent()) {
       lines.line("speed", speed(result));
     } else if (result.signature().bus() == Bus.AXI4_LITE) {
@@ -42,6 +46,29 @@ final class EmitSummary {
     result.verification().ifPresent(check -> lines.line("verified", verification(check)));
     lines.line("files", files(result));
     result.folded().ifPresent(design -> out.println("\n" + design.chart().stripTrailing()));
+  }
+
+  /** What is expected of the target's tools, in one line. */
+  static String estimate(String target, Estimate estimate) {
+    if (estimate instanceof FpgaEstimate fpga) {
+      return String.format(
+          Locale.ROOT,
+          "%s: %,d LUTs, %,d flip-flops, %,d block RAMs, %,d multipliers, %.0f MHz",
+          target,
+          fpga.luts(),
+          fpga.flipFlops(),
+          fpga.blockRams(),
+          fpga.dsps(),
+          fpga.fmaxMhz());
+    }
+    PrintedEstimate printed = (PrintedEstimate) estimate;
+    return String.format(
+        Locale.ROOT,
+        "%s: %.3g cm2, %,d gates, %.3g mW static",
+        target,
+        printed.areaCm2(),
+        printed.gates(),
+        printed.staticPowerMw());
   }
 
   /** What a check found, in one line. */

@@ -92,7 +92,7 @@ final class Emission {
         Estimators.of(target).map(estimator -> estimator.estimate(design.netlist()));
     estimated.flatMap(found -> shortage(found, target)).ifPresent(notes::add);
     if (request.dryRun()) {
-      return result(source, design, Optional.empty(), Optional.empty(), notes);
+      return result(source, design, estimated, Optional.empty(), Optional.empty(), notes);
     }
     try (DesignDraft draft = DesignDraft.begin(folder, request.overwrite())) {
       draft.write(DesignFolder.NETWORK, networkJson);
@@ -148,7 +148,7 @@ final class Emission {
       draft.writeReplaceable(DesignFolder.VERIFICATION, VerificationJson.write(check));
       draft.commit(ToolVersion.current(), command, source.inputs());
       reader.done();
-      return result(source, design, Optional.of(folder), Optional.of(check), notes);
+      return result(source, design, estimated, Optional.of(folder), Optional.of(check), notes);
     }
   }
 
@@ -257,9 +257,10 @@ final class Emission {
         "options.json SHA-256 " + Sha256.of(options.toJson()));
   }
 
-  private static EmitResult result(
+  private EmitResult result(
       SourceModel source,
       HardwareDesign design,
+      Optional<Estimate> estimate,
       Optional<Path> folder,
       Optional<CheckResult> check,
       List<String> notes) {
@@ -269,6 +270,8 @@ final class Emission {
         design.signature(),
         design.metrics(),
         design.folded(),
+        request.hardware().target(),
+        estimate,
         source.accuracy(),
         check,
         notes);

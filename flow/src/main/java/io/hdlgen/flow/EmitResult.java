@@ -1,8 +1,10 @@
 package io.hdlgen.flow;
 
+import io.hdlgen.flow.design.EstimateJson;
 import io.hdlgen.flow.design.FoldingJson;
 import io.hdlgen.flow.design.VerificationJson;
 import io.hdlgen.flow.folder.CanonicalJson;
+import io.hdlgen.hdl.estimate.Estimate;
 import io.hdlgen.hdl.folded.FoldedDesign;
 import io.hdlgen.hdl.metrics.Metrics;
 import io.hdlgen.hdl.signature.Signature;
@@ -21,6 +23,8 @@ import java.util.Optional;
  * @param folder the design folder; empty for a dry run
  * @param network what the hardware computes
  * @param folded what is known of a folded design beside
+ * @param target the target's name
+ * @param estimate what the design takes of the target; empty for one without a technology
  * @param accuracy empty without labelled data
  * @param verification empty for a dry run
  * @param notes what the user should know: one sentence each
@@ -31,6 +35,8 @@ public record EmitResult(
     Signature signature,
     Metrics metrics,
     Optional<FoldedDesign> folded,
+    String target,
+    Optional<Estimate> estimate,
     Optional<Accuracy> accuracy,
     Optional<CheckResult> verification,
     List<String> notes) {
@@ -66,6 +72,7 @@ public record EmitResult(
         "estimatedLuts",
         folded.map(FoldedDesign::estimatedLuts).orElse(metrics.total().estimatedLuts()));
     object.put("estimatedClockMhz", metrics.clockMhz());
+    object.put("estimate", estimate.map(known -> EstimateJson.of(target, known)).orElse(null));
     object.put("accuracy", accuracy.map(Accuracy::object).orElse(null));
     object.put("verification", verification.map(VerificationJson::object).orElse(null));
     object.put("notes", notes);

@@ -69,7 +69,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--timeout",
       paramLabel = "MS",
-      description = "Milliseconds to wait for an answer (default: enough for its bytes at --baud).")
+      description = "Milliseconds to wait for an answer at most (default: by its size and --baud).")
   private Integer timeout;
 
   @Option(

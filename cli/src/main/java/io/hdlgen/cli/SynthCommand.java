@@ -29,8 +29,8 @@ import picocli.CommandLine.ParentCommand;
       "Take a design folder through the tools of a target.",
       "",
       "FPGA boards with open tools: synthesis, placement, routing, a bitstream. Boards of AMD: counts,"
-          + " and a project for Vivado. Printed electronics: cells, area, power, converters,"
-          + " batteries.",
+          + " and a project for Vivado. Printed electronics: cells, area, power over the rows of"
+          + " --data, converters, batteries.",
       "",
       "All that the tools read and write goes to DIR/synth/TARGET; build.sh there runs them by hand.",
       ""
@@ -78,8 +78,7 @@ final class SynthCommand implements Callable<Integer> {
   @Option(
       names = "--objective",
       paramLabel = "area|power",
-      description =
-          "Printed targets: keep the mapping of the least area or static power (default: area).")
+      description = "Printed targets: keep the mapping of the least area or power (default: area).")
   private Objective objective = Objective.AREA;
 
   @Mixin private DataOptions data;

@@ -20,11 +20,11 @@ import picocli.CommandLine.ParentCommand;
     name = "run",
     sortOptions = false,
     description = {
-      "Classify on a board, over its serial port, and compare with the reference: CSV, or with"
-          + " --json how it went.",
+      "Classify on a board, over its serial port, and compare every answer with the reference.",
       "",
-      "What a disturbed line loses or changes is sent again. Without a board, --simulate runs the"
-          + " whole of it, from the pins on, in Verilator.",
+      "Prints the answers as CSV, a line for each row of --data; with --json, a summary instead."
+          + " What a disturbed line loses or changes is sent again. Without a board, --simulate runs"
+          + " the whole of it, from the pins on, in Verilator.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -45,7 +45,9 @@ final class RunCommand implements Callable<Integer> {
       description = "Serial port of the board, such as /dev/ttyUSB1 or COM3.")
   private String port;
 
-  @Option(names = "--simulate", description = "Simulate the board instead.")
+  @Option(
+      names = "--simulate",
+      description = "Simulate the board in place of --port; needs --design.")
   private boolean simulate;
 
   @Option(
@@ -53,7 +55,7 @@ final class RunCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description =
           "Design folder (default: the one that the board says it holds, in or right below the"
-              + " current folder). --simulate needs it.")
+              + " current folder).")
   private Path design;
 
   @Mixin private DataOptions data;
@@ -61,23 +63,23 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--baud",
       paramLabel = "N",
-      description = "Bits a second (default: ${DEFAULT-VALUE}).")
+      description = "Bits a second on the line (default: ${DEFAULT-VALUE}).")
   private int baud = RunRequest.BAUD;
 
   @Option(
       names = "--timeout",
       paramLabel = "MS",
-      description = "Milliseconds to wait for an answer (default: by size and rate).")
+      description = "Milliseconds to wait for an answer at most (default: by its size and --baud).")
   private Integer timeout;
 
   @Option(
       names = "--noise",
       paramLabel = "SHARE",
       description =
-          "With --simulate: share of the bytes that the line changes, loses, adds or disturbs.")
+          "With --simulate: share of the bytes that the line changes, loses, adds or disturbs, such as 0.01.")
   private Double noise;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Seed of the noise (default: 1).")
+  @Option(names = "--seed", paramLabel = "N", description = "Seed of --noise (default: 1).")
   private Integer seed;
 
   @Option(names = "--live", description = "Print a line for people as each row is answered.")

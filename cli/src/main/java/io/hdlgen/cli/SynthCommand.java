@@ -28,8 +28,10 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Take a design folder through the tools of a target.",
       "",
-      "Open FPGA boards: synthesis, placement, routing, bitstream. Other FPGAs: counts.",
-      "Printed electronics: cells, area, power over the rows of --data, converters, batteries.",
+      "FPGA boards with open tools: synthesis, placement, routing, a bitstream. Boards of AMD: counts,"
+          + " and a project for Vivado. Printed electronics: cells, area, power over the rows of"
+          + " --data, converters, batteries.",
+      "",
       "All that the tools read and write goes to DIR/synth/TARGET; build.sh there runs them by hand.",
       ""
     },
@@ -51,7 +53,7 @@ final class SynthCommand implements Callable<Integer> {
   @Option(
       names = "--target",
       paramLabel = "NAME",
-      description = "What for; hdlgen targets lists them (default: as emit).")
+      description = "Target to synthesize for; hdlgen targets lists them (default: that of emit).")
   private String target;
 
   @Option(
@@ -62,20 +64,21 @@ final class SynthCommand implements Callable<Integer> {
 
   @Option(
       names = "--overwrite",
-      description = "Lose files of yours in the folder that is replaced.")
+      description =
+          "Replace DIR/synth/TARGET even if you added or edited files there; they are lost.")
   private boolean overwrite;
 
   @Option(
       names = "--liberty",
       paramLabel = "FILE",
-      description = "Printed: cells of your own, in the place of the target's.")
+      description =
+          "Printed targets: a Liberty file of your own cells, in the place of the target's.")
   private Path liberty;
 
   @Option(
       names = "--objective",
-      paramLabel = "WHAT",
-      description =
-          "Printed: keep the mapping of the least area or power (default: ${DEFAULT-VALUE}).")
+      paramLabel = "area|power",
+      description = "Printed targets: keep the mapping of the least area or power (default: area).")
   private Objective objective = Objective.AREA;
 
   @Mixin private DataOptions data;

@@ -26,8 +26,10 @@ import picocli.CommandLine.ParentCommand;
       "Check a design folder: reference = Java simulation = Verilator, every cycle.",
       "",
       "The files are taken as they lie there. The result goes to verification.json, too.",
-      "With --netlist, what synth made of the design is verified as well: it is simulated",
-      "against the reference, and compared with the Verilog block by block by a SAT solver.",
+      "",
+      "With --netlist, what synth made of the design is verified as well: it is simulated against the"
+          + " reference, and compared with the Verilog block by block by a SAT solver. That result"
+          + " goes to DIR/synth/TARGET/verification.json.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -66,13 +68,15 @@ final class VerifyCommand implements Callable<Integer> {
   @Option(
       names = "--target",
       paramLabel = "NAME",
-      description = "Whose netlist: a folder of DIR/synth (default: the only one).")
+      description =
+          "With --netlist: the target whose netlist it is (default: the only one in DIR/synth).")
   private String target;
 
   @Option(
       names = "--time-limit",
       paramLabel = "S",
-      description = "Seconds for proofs of equivalence; 0 for the simulation alone (default: 60).")
+      description =
+          "With --netlist: seconds for proofs of equivalence; 0 only simulates (default: 60).")
   private Integer timeLimit;
 
   @Mixin private ThreadOption threads;

@@ -160,10 +160,15 @@ final class NetlistVerifier {
   }
 
   private void write(NetlistCheck check) {
+    DesignFolder.replace(folder.resolve(DesignFolder.VERIFICATION), text(check));
+  }
+
+  /** What {@code verification.json} beside the netlist holds. */
+  static String text(NetlistCheck check) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("format", "hdlgen-netlist-verification");
     object.put("version", 1);
     object.putAll(check.object());
-    DesignFolder.replace(folder.resolve(DesignFolder.VERIFICATION), CanonicalJson.write(object));
+    return CanonicalJson.write(object);
   }
 }

@@ -2,6 +2,7 @@ package io.hdlgen.boards.vivado;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The Tcl of a block design as it grows; pins of clock and reset are gathered and wired last. */
 final class BlockDesign {
@@ -17,7 +18,8 @@ final class BlockDesign {
 
   /** A line of Tcl. */
   void line(String format, Object... values) {
-    text.append(values.length == 0 ? format : format.formatted(values)).append('\n');
+    text.append(values.length == 0 ? format : String.format(Locale.ROOT, format, values))
+        .append('\n');
   }
 
   /** A core of Vivado's catalogue. */

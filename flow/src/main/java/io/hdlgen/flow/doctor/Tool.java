@@ -39,7 +39,7 @@ public enum Tool {
       new Packages("iverilog", "iverilog", "icarus-verilog")),
   YOSYS(
       "yosys",
-      "synth, proofs: makes gates of the Verilog",
+      "synth, verify --netlist: makes gates of the Verilog (for Gowin 0.45 or newer)",
       List.of("-V"),
       "0.23",
       new Packages("yosys", "yosys", "yosys")),

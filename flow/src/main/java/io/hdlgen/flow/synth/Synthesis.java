@@ -131,11 +131,7 @@ public final class Synthesis {
             version,
             command);
       }
-      Map<String, Object> object = new LinkedHashMap<>();
-      object.put("format", "hdlgen-synthesis");
-      object.put("version", 1);
-      object.putAll(outcome.object());
-      draft.write(SynthesisFiles.REPORT, CanonicalJson.write(object));
+      draft.write(SynthesisFiles.REPORT, text(outcome.object()));
       plan.steps().stream()
           .flatMap(step -> Stream.concat(step.products().stream(), Stream.of(step.log())))
           .filter(name -> Files.exists(draft.file(name)))
@@ -143,5 +139,14 @@ public final class Synthesis {
       draft.commit(version, command, new TreeMap<>());
       return new SynthResult(folder, outcome.object(), outcome.lines(), notes, outcome.missed());
     }
+  }
+
+  /** What {@code report.json} holds. */
+  static String text(Map<String, Object> report) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("format", "hdlgen-synthesis");
+    object.put("version", 1);
+    object.putAll(report);
+    return CanonicalJson.write(object);
   }
 }

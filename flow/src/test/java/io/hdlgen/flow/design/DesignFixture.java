@@ -36,7 +36,7 @@ public final class DesignFixture {
   }
 
   /** The schema of a file. */
-  static Path schema(String file) {
+  public static Path schema(String file) {
     return docs().resolve("formats/" + file.replace(".json", ".schema.json"));
   }
 

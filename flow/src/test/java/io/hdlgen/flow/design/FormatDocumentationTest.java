@@ -19,7 +19,6 @@ import io.hdlgen.quantizer.network.Encoding;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -66,7 +65,7 @@ class FormatDocumentationTest {
     }
     JsonNode schema = mapper.readTree(DesignFixture.schema("signature.json").toFile());
     JsonNode object = mapper.readTree(design.resolve("signature.json").toFile());
-    same(schema.at("/$defs/register"), object.at("/registers/0"), List.of());
+    SchemaKeys.same(schema.at("/$defs/register"), object.at("/registers/0"), List.of());
     assertThat(design.resolve("c/door_registers.h")).exists();
   }
 
@@ -77,18 +76,19 @@ class FormatDocumentationTest {
       JsonNode schema = mapper.readTree(DesignFixture.schema(file).toFile());
       JsonNode object = mapper.readTree(design.resolve(file).toFile());
       List<String> optional = OPTIONAL.getOrDefault(file, List.of());
-      same(schema, object, optional);
+      SchemaKeys.same(schema, object, optional);
       assertThat(schema.at("/properties/version/const").asInt()).isEqualTo(1);
       assertThat(schema.at("/properties/format/const")).isEqualTo(object.get("format"));
       JsonNode types = schema.path("$defs");
       if (types.has("field")) {
-        same(types.get("field"), object.at("/inputs/0"), List.of("beat"));
+        SchemaKeys.same(types.get("field"), object.at("/inputs/0"), List.of("beat"));
       }
       if (types.has("counts")) {
-        same(types.get("counts"), object.get("total"), List.of("multipliers", "memoryBits"));
+        SchemaKeys.same(
+            types.get("counts"), object.get("total"), List.of("multipliers", "memoryBits"));
       }
       if (types.has("pair")) {
-        same(types.get("pair"), object.get("latencyCycles"), List.of());
+        SchemaKeys.same(types.get("pair"), object.get("latencyCycles"), List.of());
       }
     }
   }
@@ -97,14 +97,15 @@ class FormatDocumentationTest {
   void schemasHaveTheNamesOfTheConstants() throws IOException {
     JsonNode options = mapper.readTree(DesignFixture.schema("options.json").toFile());
     JsonNode signature = mapper.readTree(DesignFixture.schema("signature.json").toFile());
-    assertThat(texts(options.at("/properties/architecture/enum")))
-        .isEqualTo(texts(signature.at("/properties/architecture/enum")))
+    assertThat(SchemaKeys.texts(options.at("/properties/architecture/enum")))
+        .isEqualTo(SchemaKeys.texts(signature.at("/properties/architecture/enum")))
         .isEqualTo(names(Architecture.values()));
-    assertThat(texts(options.at("/properties/outputs/enum"))).isEqualTo(names(Outputs.values()));
-    assertThat(texts(options.at("/properties/bus/enum"))).isEqualTo(names(Bus.values()));
-    assertThat(texts(signature.at("/$defs/register/properties/access/enum")))
+    assertThat(SchemaKeys.texts(options.at("/properties/outputs/enum")))
+        .isEqualTo(names(Outputs.values()));
+    assertThat(SchemaKeys.texts(options.at("/properties/bus/enum"))).isEqualTo(names(Bus.values()));
+    assertThat(SchemaKeys.texts(signature.at("/$defs/register/properties/access/enum")))
         .isEqualTo(names(Register.Access.values()));
-    assertThat(texts(signature.at("/$defs/field/properties/encoding/enum")))
+    assertThat(SchemaKeys.texts(signature.at("/$defs/field/properties/encoding/enum")))
         .isEqualTo(names(Encoding.values()));
   }
 
@@ -113,12 +114,7 @@ class FormatDocumentationTest {
     String page = DesignFixture.page("formats/design.md");
     for (String file : DesignFixture.FILES) {
       String section = page.split("\n## " + file + "\n")[1].split("\n## ")[0];
-      JsonNode schema = mapper.readTree(DesignFixture.schema(file).toFile());
-      for (JsonNode properties : schema.findValues("properties")) {
-        properties
-            .fieldNames()
-            .forEachRemaining(key -> assertThat(section).contains("`" + key + "`"));
-      }
+      SchemaKeys.explained(DesignFixture.schema(file), section);
     }
   }
 
@@ -148,28 +144,6 @@ class FormatDocumentationTest {
             .withCheck(new EmitRequest.Check(OptionalInt.of(8), 1, false))
             .withOutput(folder.resolve("design"));
     return Hdlgen.emit(request, Progress.NONE).folder().orElseThrow();
-  }
-
-  private static void same(JsonNode schema, JsonNode object, List<String> optional) {
-    List<String> properties = keys(schema.get("properties"));
-    List<String> always = keys(object);
-    assertThat(properties).containsSubsequence(always).containsAll(optional);
-    assertThat(properties).allMatch(key -> always.contains(key) || optional.contains(key));
-    properties.removeAll(optional);
-    assertThat(texts(schema.get("required"))).isEqualTo(properties);
-    assertThat(schema.get("additionalProperties").asBoolean(true)).isFalse();
-  }
-
-  private static List<String> keys(JsonNode object) {
-    List<String> keys = new ArrayList<>();
-    object.fieldNames().forEachRemaining(keys::add);
-    return keys;
-  }
-
-  private static List<String> texts(JsonNode array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(text -> texts.add(text.asText()));
-    return texts;
   }
 
   private static List<String> names(Enum<?>[] constants) {

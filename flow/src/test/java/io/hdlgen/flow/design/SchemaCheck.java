@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
  * Checks JSON against the part of JSON Schema that docs/formats uses; any other keyword fails, so
  * that no rule is passed over.
  */
-final class SchemaCheck {
+public final class SchemaCheck {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private final JsonNode root;
   private final List<String> problems = new ArrayList<>();
@@ -25,7 +25,7 @@ final class SchemaCheck {
   }
 
   /** What is wrong with a text: one entry a problem. */
-  static List<String> problems(Path schema, String text) throws IOException {
+  public static List<String> problems(Path schema, String text) throws IOException {
     JsonNode root = MAPPER.readTree(schema.toFile());
     SchemaCheck check = new SchemaCheck(root);
     check.value(root, MAPPER.readTree(text), "$");
@@ -71,7 +71,7 @@ final class SchemaCheck {
       case "pattern":
         return !value.isTextual() || Pattern.compile(rule.asText()).matcher(value.asText()).find();
       case "required":
-        return !any(rule, key -> !value.has(key.asText()));
+        return !value.isObject() || !any(rule, key -> !value.has(key.asText()));
       case "minItems":
         return value.size() >= rule.asInt();
       case "maxItems":

@@ -7,6 +7,7 @@ import io.hdlgen.quantizer.network.LongVector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The statements that make {@code y[n]} of {@code sum}. */
 final class ActivationCode implements Activation.Visitor<String> {
@@ -59,7 +60,8 @@ final class ActivationCode implements Activation.Visitor<String> {
     long highest = sums.stream().mapToLong(Interval::max).max().orElseThrow() >> drop;
     long top = ActivationFunction.apply(relu, 0, Long.MAX_VALUE);
     String code = "sum = %s;\n".formatted(sumCast("sum < 0 ? 0 : sum >> " + drop));
-    String value = highest > top ? "sum > %1$d ? %1$d : sum".formatted(top) : "sum";
+    String value =
+        highest > top ? String.format(Locale.ROOT, "sum > %1$d ? %1$d : sum", top) : "sum";
     return code + "y[n] = %s;".formatted(cast(value));
   }
 
@@ -81,7 +83,9 @@ final class ActivationCode implements Activation.Visitor<String> {
         activation.step() == 1 ? count : CType.literal(activation.step()) + " * " + count;
     String value =
         activation.first() == 0 ? steps : CType.literal(activation.first()) + " + " + steps;
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         int low = 0;
         int high = %2$d;
         while (low < high) {
@@ -92,8 +96,10 @@ final class ActivationCode implements Activation.Visitor<String> {
             high = middle;
           }
         }
-        y[n] = %3$s;"""
-        .formatted(name, levels, cast(value));
+        y[n] = %3$s;""",
+        name,
+        levels,
+        cast(value));
   }
 
   private String cast(String value) {

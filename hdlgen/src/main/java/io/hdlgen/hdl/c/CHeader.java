@@ -102,8 +102,14 @@ public final class CHeader {
       List<Interval> values = ranges.values().get(l);
       CType value = CType.holding(values);
       text.comment(
-          "Layer %d: inputs %d, neurons %d, sums %s, values %s."
-              .formatted(l, layer.inputs(), layer.outputs(), union(sums), union(values)));
+          String.format(
+              Locale.ROOT,
+              "Layer %d: inputs %d, neurons %d, sums %s, values %s.",
+              l,
+              layer.inputs(),
+              layer.outputs(),
+              union(sums),
+              union(values)));
       new LayerCode(top + "_layer" + l, layer, inputs, sums, value).print(text, inputType);
       inputType = value.text();
       inputs = values;

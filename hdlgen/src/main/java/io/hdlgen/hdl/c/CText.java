@@ -31,7 +31,8 @@ final class CText {
 
   /** {@code static const TYPE NAME = {...};}. */
   CText vector(CType type, String name, LongVector values) {
-    text.append("static const %s %s[%d] = ".formatted(type.text(), name, values.size()));
+    text.append(
+        String.format(Locale.ROOT, "static const %s %s[%d] = ", type.text(), name, values.size()));
     text.append("{\n  ");
     numbers(values, 2);
     return line("\n};");

@@ -4,6 +4,7 @@ import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.network.NetworkRanges;
+import java.util.Locale;
 
 /** Prints the functions that users call: from codes to scores, and from scores to a class. */
 final class DecisionCode implements Decision.Visitor<String> {
@@ -40,7 +41,8 @@ final class DecisionCode implements Decision.Visitor<String> {
       text.line("  %s_layer%d(%s, v%d);", top, l, l == 0 ? "codes" : "v" + (l - 1), l);
     }
     text.line("  for (int k = 0; k < %s_SCORES; k++) {", macro);
-    text.line("    scores[k] = " + score.formatted(top, layers - 1) + ";\n  }\n}\n");
+    text.line(
+        "    scores[k] = " + String.format(Locale.ROOT, score, top, layers - 1) + ";\n  }\n}\n");
     text.line(network.decision().accept(this));
   }
 

@@ -5,6 +5,7 @@ import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.network.Rounding;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Prints the function that makes codes of real values. It is the one part that needs floating
@@ -70,7 +71,9 @@ final class EncoderCode {
   }
 
   private String functions() {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
 
         static inline double %1$s_round(double y, int rounding) {
           double size = fabs(y);
@@ -110,7 +113,10 @@ final class EncoderCode {
             }
           }
           return numbers;
-        }"""
-        .formatted(top, macro, codeType.text(), BIPOLAR);
+        }""",
+        top,
+        macro,
+        codeType.text(),
+        BIPOLAR);
   }
 }

@@ -59,7 +59,9 @@ public final class RegisterHeader {
     }
     if (scores() > 0) {
       int bytes = 4 * map.scoreWords();
-      define("SCORE(k)", "(0x%02xu + %du * (uint32_t)(k))".formatted(RegisterMap.SCORES, bytes));
+      define(
+          "SCORE(k)",
+          String.format(Locale.ROOT, "(0x%02xu + %du * (uint32_t)(k))", RegisterMap.SCORES, bytes));
     }
     define("FEATURE(i)", "(0x%02xu + 4u * (uint32_t)(i))".formatted(map.firstFeature()));
     line("");
@@ -197,7 +199,7 @@ public final class RegisterHeader {
   }
 
   private void bit(String name, int place) {
-    define(name, "(1u << %d)".formatted(place));
+    define(name, String.format(Locale.ROOT, "(1u << %d)", place));
   }
 
   private void line(String format, Object... values) {

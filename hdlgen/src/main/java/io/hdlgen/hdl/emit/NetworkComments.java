@@ -9,6 +9,7 @@ import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.network.NetworkRanges;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Says of each neuron what it computes, so that a person can check it by hand. */
 public final class NetworkComments implements NeuronComments {
@@ -36,8 +37,10 @@ public final class NetworkComments implements NeuronComments {
   @Override
   public List<String> lines(int layerIndex) {
     return List.of(
-        "Layer %d. Ports carry codes: of a value that counts thresholds, the count; of a bipolar one,"
-            .formatted(layerIndex),
+        String.format(
+            Locale.ROOT,
+            "Layer %d. Ports carry codes: of a value that counts thresholds, the count; of a bipolar one,",
+            layerIndex),
         "0 for -1. Sums over codes leave out the bias and what is common to all weights; thresholds",
         "are moved to make up for it, or the next module adds it.");
   }
@@ -50,14 +53,15 @@ public final class NetworkComments implements NeuronComments {
     FoldedLayer folded = foldings.get(layerIndex);
     List<String> lines = new ArrayList<>();
     lines.add(
-        "Layer %d: %d neurons, %d at a time (n0, n1, ...); %d inputs, %d at a time; %d cycles an inference."
-            .formatted(
-                layerIndex,
-                folded.outputs(),
-                folded.pe(),
-                folded.inputs(),
-                folded.simd(),
-                folded.slots()));
+        String.format(
+            Locale.ROOT,
+            "Layer %d: %d neurons, %d at a time (n0, n1, ...); %d inputs, %d at a time; %d cycles an inference.",
+            layerIndex,
+            folded.outputs(),
+            folded.pe(),
+            folded.inputs(),
+            folded.simd(),
+            folded.slots()));
     lines.add(
         "In cycle c of these: neurons %s on, inputs %s on. Weights: those of n0 lowest, each time"
             .formatted(
@@ -86,12 +90,18 @@ public final class NetworkComments implements NeuronComments {
     }
     DenseLayer layer = network.layers().get(layerIndex);
     Interval range = ranges.accumulators().get(layerIndex).get(neuron);
-    String head = "Layer %d neuron %d%s: ".formatted(layerIndex, neuron, label(layerIndex, neuron));
+    String head =
+        String.format(
+            Locale.ROOT, "Layer %d neuron %d%s: ", layerIndex, neuron, label(layerIndex, neuron));
     List<String> parts = new ArrayList<>();
     parts.add(head + sum(layerIndex, layer, neuron) + ",");
     parts.add(
-        "range %s, %d bits %s."
-            .formatted(range, range.width(), range.min() < 0 ? "signed" : "unsigned"));
+        String.format(
+            Locale.ROOT,
+            "range %s, %d bits %s.",
+            range,
+            range.width(),
+            range.min() < 0 ? "signed" : "unsigned"));
     String value = layer.activation().accept(new Describe(neuron));
     if (!value.isEmpty()) {
       parts.add(value);
@@ -159,8 +169,11 @@ public final class NetworkComments implements NeuronComments {
 
     @Override
     public String visit(Activation.ShiftRelu relu) {
-      return "Value: 0 below 0, else min(sum >> %d, %d)."
-          .formatted(relu.drop(), (1L << relu.bits()) - 1);
+      return String.format(
+          Locale.ROOT,
+          "Value: 0 below 0, else min(sum >> %d, %d).",
+          relu.drop(),
+          (1L << relu.bits()) - 1);
     }
 
     @Override
@@ -173,8 +186,12 @@ public final class NetworkComments implements NeuronComments {
       if (row.size() > MAX_THRESHOLDS) {
         shown.add("... (" + (row.size() - MAX_THRESHOLDS) + " more)");
       }
-      return "Value: %d, plus %d for each of these that it reaches: %s."
-          .formatted(activation.first(), activation.step(), String.join(", ", shown));
+      return String.format(
+          Locale.ROOT,
+          "Value: %d, plus %d for each of these that it reaches: %s.",
+          activation.first(),
+          activation.step(),
+          String.join(", ", shown));
     }
   }
 }

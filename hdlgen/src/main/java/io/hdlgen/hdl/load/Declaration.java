@@ -8,6 +8,7 @@ import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The networks that a design can be loaded with: those of the shape of the network that it was
@@ -91,8 +92,12 @@ public record Declaration(List<LayerBounds> layers, DecisionBounds decision) {
 
     @Override
     public String visit(Activation.MultiThreshold levels) {
-      return "%d thresholds, first %d, step %d"
-          .formatted(levels.thresholds().columns(), levels.first(), levels.step());
+      return String.format(
+          Locale.ROOT,
+          "%d thresholds, first %d, step %d",
+          levels.thresholds().columns(),
+          levels.first(),
+          levels.step());
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.hdlgen.sim.check;
 
+import java.util.Locale;
+
 /**
  * Where two witnesses differ.
  *
@@ -16,7 +18,14 @@ public record Mismatch(
   /** One line for people. */
   public String describe() {
     String which = vector < 0 ? "" : " (vector " + vector + ")";
-    return "%s differ at cycle %d%s: %s is %s, expected %s"
-        .formatted(witnesses, cycle, which, port, found, expected);
+    return String.format(
+        Locale.ROOT,
+        "%s differ at cycle %d%s: %s is %s, expected %s",
+        witnesses,
+        cycle,
+        which,
+        port,
+        found,
+        expected);
   }
 }

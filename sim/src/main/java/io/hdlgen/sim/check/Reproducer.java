@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Writes a folder with which a mismatch can be repeated without this program. */
@@ -92,7 +93,9 @@ public final class Reproducer {
     int size = check.records().outputs().size();
     List<String> plain = build.command(options.withTrace(false));
     List<String> traced = build.command(options.withTrace(true));
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         # A mismatch
 
         %s
@@ -113,17 +116,16 @@ public final class Reproducer {
 
             %s
             obj/Vmodel %d trace.vcd < stimulus.bin > found.bin
-        """
-        .formatted(
-            mismatch.describe(),
-            wire.map(w -> "\nIt begins at " + w.describe() + "\n").orElse(""),
-            check.records().inputs().size(),
-            size,
-            String.join(" ", plain),
-            check.contents(),
-            size,
-            size,
-            String.join(" ", traced),
-            check.contents());
+        """,
+        mismatch.describe(),
+        wire.map(w -> "\nIt begins at " + w.describe() + "\n").orElse(""),
+        check.records().inputs().size(),
+        size,
+        String.join(" ", plain),
+        check.contents(),
+        size,
+        size,
+        String.join(" ", traced),
+        check.contents());
   }
 }

@@ -2,6 +2,7 @@ package io.hdlgen.sim.check;
 
 import io.hdlgen.hdl.netlist.Origin;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -27,8 +28,15 @@ public record WireDifference(
    * {@code layer 1 neuron 3 (acc), wire tiny.u_l1.l1_n3_acc, cycle 12: found 0x7, expected 0x5}.
    */
   public String describe() {
-    return "%s%s, wire %s, cycle %d: found %s, expected %s"
-        .formatted(origin.describe(), reached(), wire, cycle, found, expected);
+    return String.format(
+        Locale.ROOT,
+        "%s%s, wire %s, cycle %d: found %s, expected %s",
+        origin.describe(),
+        reached(),
+        wire,
+        cycle,
+        found,
+        expected);
   }
 
   /** {@code , read by neurons 0, 3 and 12 more}. */

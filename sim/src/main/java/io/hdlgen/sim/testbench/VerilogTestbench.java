@@ -211,8 +211,13 @@ public final class VerilogTestbench {
     for (int i = 0; i < ports.size(); i++) {
       Field at = placed.get(i);
       connections.add(
-          "    .%s(%s[%d:%d])"
-              .formatted(ports.get(i).port(), at.port(), at.low() + at.width() - 1, at.low()));
+          String.format(
+              Locale.ROOT,
+              "    .%s(%s[%d:%d])",
+              ports.get(i).port(),
+              at.port(),
+              at.low() + at.width() - 1,
+              at.low()));
     }
   }
 

@@ -2,7 +2,8 @@ package io.hdlgen.hdl.estimate;
 
 /**
  * Block RAM of an FPGA, and when Yosys takes it ({@code memory_libmap}): where its cost is less
- * than that of gates, 1 a bit, or 1/16 of that for a read-only memory.
+ * than that of gates, 1 a bit, or 1/16 of that for a read-only memory. A memory that is written
+ * costs 1 more for each bit of a word.
  *
  * @param bits of one block
  * @param widest bits of a word

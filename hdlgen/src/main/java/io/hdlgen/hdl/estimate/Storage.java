@@ -125,7 +125,8 @@ final class Storage {
     int depth = node.depth();
     double gates = (double) width * depth;
     long blocks = fabric.blockRam().map(block -> block.blocks(depth, width)).orElse(0L);
-    double blockCost = blocks * fabric.blockRam().map(BlockRam::cost).orElse(0.0);
+    // A bit each for what is read while it is written, which block RAM leaves to logic.
+    double blockCost = blocks * fabric.blockRam().map(BlockRam::cost).orElse(0.0) + width;
     long cells = fabric.lutRam().map(ram -> ram.cells(depth, width)).orElse(0L);
     double cellCost = cells * fabric.lutRam().map(LutRam::cost).orElse(0.0);
     boolean inCells = cells > 0 && cellCost < gates && (blocks == 0 || cellCost <= blockCost);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hdlgen.hdl.cost.CostModel;
 import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Netlist;
+import io.hdlgen.hdl.netlist.Node;
 import io.hdlgen.hdl.netlist.Node.Comparison;
 import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
@@ -145,6 +146,30 @@ class FpgaEstimatorTest {
     assertThat(found.blockRams()).isZero();
     assertThat(found.luts()).isBetween(1L, 2L);
     assertThat(found.flipFlops()).isEqualTo(2);
+  }
+
+  /** Fourteen bytes go into block RAM, five words of 65 bits do not. */
+  @Test
+  void a_memory_is_what_costs_less() {
+    assertThat(memory(14, 8).blockRams()).isEqualTo(1);
+    assertThat(memory(14, 8).flipFlops()).isZero();
+    assertThat(memory(5, 65).blockRams()).isZero();
+    assertThat(memory(5, 65).flipFlops()).isEqualTo(5 * 65 + 65);
+  }
+
+  private static FpgaEstimate memory(int depth, int width) {
+    int address = Node.addressWidth(depth);
+    return estimate(
+        builder ->
+            builder.append(
+                new Node.Memory(
+                    ORIGIN,
+                    Range.unsigned(width),
+                    depth,
+                    builder.input(ORIGIN, Range.BIT, "we"),
+                    input(builder, "wa", address),
+                    input(builder, "wd", width),
+                    input(builder, "ra", address))));
   }
 
   @Test

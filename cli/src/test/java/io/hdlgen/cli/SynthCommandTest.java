@@ -59,7 +59,13 @@ class SynthCommandTest {
     assertThat(report.path("flipFlops").asLong())
         .isGreaterThan(report.path("core").path("flipFlops").asLong());
     assertThat(report.path("utilization").path("luts").asDouble())
-        .isEqualTo(Math.round(luts / 5280.0 * 1e4) / 1e4);
+        .as("by the placer, which takes more than synthesis counts")
+        .isEqualTo(
+            Math.round(
+                    report.path("sites").path("ICESTORM_LC").path("used").asLong() / 5280.0 * 1e4)
+                / 1e4)
+        .isGreaterThanOrEqualTo(luts / 5280.0 - 1e-4);
+    assertThat(report.path("planSha256").asText()).matches("[0-9a-f]{64}");
     assertThat(report.path("fmaxMhz").asDouble()).isGreaterThan(12);
     assertThat(report.path("criticalPath").path("from").asText()).isNotEmpty();
     assertThat(report.path("fits").asBoolean()).isTrue();
@@ -125,6 +131,52 @@ class SynthCommandTest {
             + results
             + ".failed/yosys.log");
     assertThat(results).doesNotExist();
+  }
+
+  @Test
+  void whatDoesNotFitIsCountedAndNotPlaced() throws Exception {
+    StringBuilder cells = new StringBuilder();
+    for (int i = 0; i < 5281; i++) {
+      cells.append(i == 0 ? "" : ",").append("\"c").append(i).append("\":{\"type\":\"SB_LUT4\"}");
+    }
+    Path json = folder.resolve("cells.json");
+    Files.writeString(
+        json,
+        "{\"modules\":{\"tiny\":{\"cells\":{}},\"hdlgen_board\":{\"cells\":{%s}}}}"
+            .formatted(cells));
+    CommandRun run =
+        process("cp " + json + " netlist.json; cp " + json + " board.json; echo x > netlist.v")
+            .run("synth", design.toString(), "--json");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("icebreaker: the design takes 5,281 LUTs of 5,280; fold it further");
+    JsonNode report = run.json();
+    assertThat(report.path("fits").asBoolean()).isFalse();
+    assertThat(report.path("bitstream").isNull()).isTrue();
+    assertThat(results.resolve("nextpnr.log")).doesNotExist();
+  }
+
+  @Test
+  void aPlacerWithoutRoomIsNoCrash() throws Exception {
+    String json = "{\"modules\":{\"tiny\":{\"cells\":{}},\"hdlgen_board\":{\"cells\":{}}}}";
+    CommandRun run =
+        process(
+                "case $0 in *yosys) echo '%s' | tee netlist.json > board.json; echo x > netlist.v ;;"
+                        .formatted(json)
+                    + " *) echo \"ERROR: Unable to place cell 'a', no BELs remaining\"; exit 1 ;;"
+                    + " esac")
+            .run("synth", design.toString(), "-q");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(1);
+    assertThat(run.out()).contains("uses ");
+    assertThat(results.resolve("report.json")).content().contains("\"fits\": false");
+  }
+
+  @Test
+  void whatAKilledRunHasLeftIsNoObstacle() throws IOException {
+    Path left = Files.createDirectories(design.resolve("synth/.icebreaker.tmp-999999999999"));
+    Files.writeString(left.resolve("synth.ys"), "half");
+    assertThat(emitAgain().exitCode()).isZero();
+    assertThat(left).doesNotExist();
   }
 
   @Test

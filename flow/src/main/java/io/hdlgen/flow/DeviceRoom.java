@@ -13,8 +13,11 @@ import java.util.Optional;
 
 /** How much of an FPGA a design may take if nobody says. */
 record DeviceRoom(Capacity device, FpgaEstimator estimator) {
-  /** The rest is for the board's top, and for estimates that are too low. */
-  private static final double SHARE = 0.8;
+  /**
+   * The rest is for the board's top, for estimates that are too low, and for what the placer needs
+   * beyond the look-up tables of synthesis (a quarter more in an iCE40).
+   */
+  private static final double SHARE = 0.65;
 
   /** The room of a target; empty if it is no FPGA. */
   static Optional<DeviceRoom> of(Target target) {

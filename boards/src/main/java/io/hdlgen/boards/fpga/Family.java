@@ -6,22 +6,32 @@ import java.util.Optional;
 /** FPGAs that the same tools make bitstreams for. */
 public enum Family {
   /** Lattice iCE40: Yosys, nextpnr, IceStorm. */
-  ICE40(new Ice40(), CellTypes.ICE40),
+  ICE40(new Ice40(), CellTypes.ICE40, "ICESTORM_LC"),
   /** Lattice ECP5: Yosys, nextpnr, Trellis. */
-  ECP5(new Ecp5(), CellTypes.ECP5),
+  ECP5(new Ecp5(), CellTypes.ECP5, "TRELLIS_COMB"),
   /** Gowin GW1N: Yosys, nextpnr, Apicula. */
-  GOWIN(new Gowin(), CellTypes.GOWIN),
+  GOWIN(new Gowin(), CellTypes.GOWIN, ""),
   /** AMD 7 series: Yosys counts. */
-  XILINX7(new Xilinx("xc7"), CellTypes.XILINX),
+  XILINX7(new Xilinx("xc7"), CellTypes.XILINX, ""),
   /** AMD UltraScale+: Yosys counts, with the carry chains of the 7 series. */
-  XILINXUP(new Xilinx("xcup"), CellTypes.XILINX);
+  XILINXUP(new Xilinx("xcup"), CellTypes.XILINX, "");
 
   private final ToolChain tools;
   private final CellTypes cells;
+  private final String logicSite;
 
-  Family(ToolChain tools, CellTypes cells) {
+  Family(ToolChain tools, CellTypes cells, String logicSite) {
     this.tools = tools;
     this.cells = cells;
+    this.logicSite = logicSite;
+  }
+
+  /**
+   * What the placer calls the places of look-up tables, where one name covers all of them. It takes
+   * more than synthesis counts: not every carry and flip-flop shares a place with its table.
+   */
+  public Optional<String> logicSite() {
+    return logicSite.isEmpty() ? Optional.empty() : Optional.of(logicSite);
   }
 
   /** What runs to synthesize, and where the tools can, to place and to write a bitstream. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The exchange of a folder for a newer one, in steps that a later run can finish.
@@ -17,6 +18,7 @@ import java.util.List;
  * next.
  */
 record FolderSwap(Path target) {
+  private static final Pattern LEFT_OVER = Pattern.compile("\\..+\\.(tmp|old)-[0-9]{1,18}");
 
   /** Where this process prepares the new folder. */
   Path temporary() {
@@ -59,6 +61,16 @@ record FolderSwap(Path target) {
     }
   }
 
+  /** Whether a folder is what a run that is no more has left of an exchange. */
+  static boolean isLeftOver(Path folder) {
+    return LEFT_OVER.matcher(folder.getFileName().toString()).matches() && !isRunning(pid(folder));
+  }
+
+  private static boolean isRunning(long pid) {
+    return pid != ProcessHandle.current().pid()
+        && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+  }
+
   private List<Path> leftOver(String kind) throws IOException {
     String prefix = "." + target.getFileName() + "." + kind + "-";
     List<Path> found = new ArrayList<>();
@@ -70,11 +82,7 @@ record FolderSwap(Path target) {
         path -> path.getFileName().toString().startsWith(prefix) && pid(path) >= 0;
     try (DirectoryStream<Path> siblings = Files.newDirectoryStream(target.getParent(), ours)) {
       for (Path sibling : siblings) {
-        long pid = pid(sibling);
-        boolean running =
-            pid != ProcessHandle.current().pid()
-                && ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
-        if (!running) {
+        if (!isRunning(pid(sibling))) {
           found.add(sibling);
         }
       }

@@ -143,6 +143,9 @@ public record Manifest(
           @Override
           public FileVisitResult preVisitDirectory(Path path, BasicFileAttributes attributes)
               throws IOException {
+            if (!path.equals(folder) && FolderSwap.isLeftOver(path)) {
+              return FileVisitResult.SKIP_SUBTREE;
+            }
             if (path.equals(folder) || !marks(path)) {
               return FileVisitResult.CONTINUE;
             }

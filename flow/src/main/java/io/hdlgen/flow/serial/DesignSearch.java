@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Finds the design that a board holds among those in and right below a folder. */
@@ -24,9 +25,9 @@ public final class DesignSearch {
   public static DesignFolder find(Path folder, String identity, String board) {
     List<Path> designs = designs(folder);
     for (Path path : designs) {
-      DesignFolder design = DesignFolder.open(path);
-      if (DesignIdentity.of(design).equals(identity)) {
-        return design;
+      Optional<DesignFolder> design = matching(path, identity);
+      if (design.isPresent()) {
+        return design.get();
       }
     }
     throw new InvalidInputException(
@@ -34,6 +35,16 @@ public final class DesignSearch {
         "a board with the design " + identity,
         (designs.isEmpty() ? "a design folder here" : "one of the designs " + designs)
             + "; name the folder by --design, or load its bitstream");
+  }
+
+  /** The design of a folder if it is the one; a folder that is not whole is not. */
+  private static Optional<DesignFolder> matching(Path path, String identity) {
+    try {
+      DesignFolder design = DesignFolder.open(path);
+      return DesignIdentity.of(design).equals(identity) ? Optional.of(design) : Optional.empty();
+    } catch (InvalidInputException e) {
+      return Optional.empty();
+    }
   }
 
   private static List<Path> designs(Path folder) {

@@ -3,6 +3,7 @@ package io.hdlgen.flow.synth;
 import io.hdlgen.boards.plan.BuildPlan;
 import io.hdlgen.boards.plan.BuildStep;
 import io.hdlgen.flow.folder.DesignDraft;
+import io.hdlgen.flow.folder.FileTree;
 import io.hdlgen.flow.folder.OutputException;
 import io.hdlgen.sim.tool.ToolException;
 import java.io.IOException;
@@ -15,6 +16,16 @@ final class FailedRun {
   private static final String SUFFIX = ".failed";
 
   private FailedRun() {}
+
+  /** Removes what failed runs have left: a later one has gone well. */
+  static void forget(Path folder) {
+    Path kept = folder.resolveSibling(folder.getFileName() + SUFFIX);
+    try {
+      FileTree.delete(kept);
+    } catch (IOException e) {
+      throw OutputException.writing(kept, e);
+    }
+  }
 
   /**
    * Copies the plan and the logs into a folder of their own.

@@ -27,6 +27,8 @@ import java.util.Optional;
  * @param carries links of carry chains of the whole
  * @param cells number of cells of the whole by type
  * @param placement empty where the tools do not place
+ * @param logic places of look-up tables by the placer, used and available; empty if it tells none
+ * @param noRoom what the placer says where it finds no place for a cell
  * @param places where cells come from
  * @param architecture of the core
  * @param bitstream its file; empty if there is none
@@ -44,6 +46,8 @@ record FpgaReport(
     long carries,
     Map<String, Long> cells,
     Optional<Placement> placement,
+    Optional<Placement.Use> logic,
+    Optional<String> noRoom,
     CellPlaces places,
     Architecture architecture,
     Optional<String> bitstream,
@@ -67,6 +71,12 @@ record FpgaReport(
                 device.of(resource)));
       }
     }
+    if (noRoom.isPresent()) {
+      return Optional.of(
+          "%s: the placer finds no room: %s; fold the design further (--max-luts, --fold), or use"
+                  .formatted(target, noRoom.get())
+              + " fewer bits or neurons");
+    }
     return placement
         .filter(placed -> placed.fmaxMhz() < boardClockMhz)
         .map(
@@ -89,10 +99,10 @@ record FpgaReport(
     object.put("carries", carries);
     Map<String, Object> utilization = new LinkedHashMap<>();
     for (Resource resource : Resource.values()) {
-      utilization.put(resource.key(), rounded(whole.fraction(resource, device), 4));
+      utilization.put(resource.key(), rounded(fraction(resource), 4));
     }
     object.put("utilization", utilization);
-    object.put("fits", whole.fits(device));
+    object.put("fits", whole.fits(device) && noRoom.isEmpty());
     Map<String, Object> coreUse = new LinkedHashMap<>();
     put(coreUse, core);
     object.put("core", coreUse);
@@ -103,8 +113,15 @@ record FpgaReport(
     placement.ifPresent(placed -> object.put("sites", sites(placed)));
     object.put("bitstream", bitstream.orElse(null));
     object.put("seconds", rounded(seconds, 1));
-    object.put("tools", tools.stream().map(FpgaReport::tool).toList());
+    object.put("tools", ToolVersions.of(tools));
     return object;
+  }
+
+  /** By the placer where it tells, else by synthesis. */
+  private double fraction(Resource resource) {
+    return resource == Resource.LUT && logic.isPresent()
+        ? (double) logic.get().used() / logic.get().available()
+        : whole.fraction(resource, device);
   }
 
   private static void put(Map<String, Object> object, Capacity use) {
@@ -123,13 +140,6 @@ record FpgaReport(
               sites.put(name, pair);
             });
     return sites;
-  }
-
-  private static Map<String, Object> tool(ToolStatus tool) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("program", tool.tool().program());
-    object.put("version", tool.version());
-    return object;
   }
 
   private Map<String, Object> path(TimingPath path) {
@@ -182,6 +192,15 @@ record FpgaReport(
       }
     }
     lines.add(use.substring(0, use.length() - 1));
+    logic.ifPresent(
+        places ->
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "placed    on %,d of %,d places of LUTs (%.0f %%)",
+                    places.used(),
+                    places.available(),
+                    100 * fraction(Resource.LUT))));
     if (!whole.equals(core)) {
       lines.add(
           String.format(

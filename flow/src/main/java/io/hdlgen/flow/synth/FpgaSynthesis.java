@@ -1,9 +1,11 @@
 package io.hdlgen.flow.synth;
 
+import io.hdlgen.boards.Estimators;
 import io.hdlgen.boards.Target;
 import io.hdlgen.boards.fpga.Capacity;
 import io.hdlgen.boards.fpga.CellCounts;
 import io.hdlgen.boards.fpga.CellPlaces;
+import io.hdlgen.boards.fpga.Fit;
 import io.hdlgen.boards.fpga.Fpga;
 import io.hdlgen.boards.fpga.Placement;
 import io.hdlgen.boards.fpga.Sources;
@@ -16,6 +18,7 @@ import io.hdlgen.flow.serial.DesignIdentity;
 import io.hdlgen.hdl.board.BoardOptions;
 import io.hdlgen.hdl.board.BoardTop;
 import io.hdlgen.hdl.emit.VerilogFile;
+import io.hdlgen.hdl.estimate.FpgaEstimate;
 import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.sim.tool.ToolException;
 import java.io.IOException;
@@ -38,6 +41,7 @@ final class FpgaSynthesis {
   private final String header;
   private final Progress progress;
   private final List<String> notes = new ArrayList<>();
+  private Optional<String> noRoom = Optional.empty();
 
   /**
    * @param header line of comment at the top of generated files
@@ -96,14 +100,43 @@ final class FpgaSynthesis {
    */
   FpgaReport run(Sources sources, BuildPlan plan, ToolBench bench, Path folder) {
     long begin = System.nanoTime();
+    warn();
     for (BuildStep step : plan.steps()) {
-      bench.run(step, progress);
+      try {
+        bench.run(step, progress);
+      } catch (ToolException e) {
+        noRoom = noRoom(e);
+        if (noRoom.isEmpty()) {
+          throw e;
+        }
+        break;
+      }
       if (step == plan.steps().get(0)
           && !use(sources.top(), whole(sources), folder).fits(fpga.capacity())) {
         break;
       }
     }
     return report(sources, bench, folder, (System.nanoTime() - begin) / 1e9);
+  }
+
+  /** What a placer says that has no place for a cell; empty if the failure is another one. */
+  private static Optional<String> noRoom(ToolException failure) {
+    String message = failure.getMessage();
+    return message.contains("no BELs remaining") || message.contains("Unable to place cell")
+        ? Optional.of(message.replaceFirst("^.*?: ERROR: ", ""))
+        : Optional.empty();
+  }
+
+  /** Says before the tools run that a design is probably too large. */
+  private void warn() {
+    Estimators.of(target)
+        .map(estimator -> (FpgaEstimate) estimator.estimate(design.netlist()))
+        .flatMap(estimate -> Fit.of(estimate, fpga.capacity()).shortage())
+        .ifPresent(
+            shortage ->
+                progress.note(
+                    "The design is probably too large for %s: the estimate is %s"
+                        .formatted(target.name(), shortage)));
   }
 
   private static String whole(Sources sources) {
@@ -113,6 +146,10 @@ final class FpgaSynthesis {
   private FpgaReport report(Sources sources, ToolBench bench, Path folder, double seconds) {
     SortedMap<String, Long> cells = cells(sources.top(), folder.resolve(whole(sources)));
     Path placement = folder.resolve(SynthesisFiles.PLACEMENT);
+    Optional<Placement> placed =
+        noRoom.isEmpty() && Files.exists(placement)
+            ? Optional.of(Placement.read(read(placement), SynthesisFiles.PLACEMENT))
+            : Optional.empty();
     Optional<String> bitstream =
         fpga.family().bitstream(sources).filter(name -> Files.exists(folder.resolve(name)));
     return new FpgaReport(
@@ -123,9 +160,9 @@ final class FpgaSynthesis {
         use(sources.top(), whole(sources), folder),
         fpga.family().cells().carries(cells),
         cells,
-        Files.exists(placement)
-            ? Optional.of(Placement.read(read(placement), SynthesisFiles.PLACEMENT))
-            : Optional.empty(),
+        placed,
+        placed.flatMap(this::logic),
+        noRoom,
         new CellPlaces(design.netlist()),
         design.signature().architecture(),
         bitstream,
@@ -133,6 +170,10 @@ final class FpgaSynthesis {
         fpga.clockMhz(),
         seconds,
         bench.tools());
+  }
+
+  private Optional<Placement.Use> logic(Placement placed) {
+    return fpga.family().logicSite().map(placed.sites()::get);
   }
 
   private Capacity use(String module, String file, Path folder) {

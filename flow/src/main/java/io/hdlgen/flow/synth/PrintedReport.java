@@ -68,7 +68,7 @@ record PrintedReport(
     object.put("harvesters", harvesters());
     object.put("mappings", tried.stream().map(PrintedReport::mapping).toList());
     object.put("seconds", Math.round(seconds * 10) / 10.0);
-    object.put("tools", tools.stream().map(PrintedReport::tool).toList());
+    object.put("tools", ToolVersions.of(tools));
     return object;
   }
 
@@ -77,7 +77,12 @@ record PrintedReport(
     for (PowerSource.Battery battery : PowerSource.BATTERIES) {
       Map<String, Object> verdict = new LinkedHashMap<>();
       verdict.put("budgetMw", battery.budgetMw());
-      verdict.put("feeds", battery.feeds(best.totalPowerMw()));
+      // Without its converters a circuit's power says only what cannot feed it.
+      verdict.put(
+          "feeds",
+          converted() || !battery.feeds(best.totalPowerMw())
+              ? (Object) battery.feeds(best.totalPowerMw())
+              : null);
       batteries.put(battery.key(), verdict);
     }
     return batteries;
@@ -98,13 +103,6 @@ record PrintedReport(
     object.put("areaCm2", rounded(circuit.netlist().areaCm2()));
     object.put("staticPowerMw", rounded(circuit.power().staticMw()));
     object.put("criticalPathMs", rounded(circuit.path().ms()));
-    return object;
-  }
-
-  private static Map<String, Object> tool(ToolStatus tool) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("program", tool.tool().program());
-    object.put("version", tool.version());
     return object;
   }
 
@@ -152,7 +150,11 @@ record PrintedReport(
 
   private String verdict() {
     StringBuilder text =
-        new StringBuilder(String.format(Locale.ROOT, "%.2f mW in all:", best.totalPowerMw()));
+        new StringBuilder(
+            String.format(
+                Locale.ROOT,
+                converted() ? "%.2f mW in all:" : "%.2f mW without converters:",
+                best.totalPowerMw()));
     for (PowerSource.Battery battery : PowerSource.BATTERIES) {
       text.append(
           String.format(
@@ -160,7 +162,7 @@ record PrintedReport(
               " %s (%.0f mW) %s,",
               battery.name(),
               battery.budgetMw(),
-              battery.feeds(best.totalPowerMw()) ? "yes" : "no"));
+              feeds(battery)));
     }
     PowerSource.Harvester sun = PowerSource.HARVESTERS.get(0);
     return text.append(
@@ -170,6 +172,18 @@ record PrintedReport(
                 Math.ceil(sun.areaCm2(best.totalPowerMw())),
                 sun.lux()))
         .toString();
+  }
+
+  private String feeds(PowerSource.Battery battery) {
+    if (!battery.feeds(best.totalPowerMw())) {
+      return "no";
+    }
+    return converted() ? "yes" : "perhaps";
+  }
+
+  /** Whether the power contains that of the converters. */
+  private boolean converted() {
+    return best.converterAreaCm2().isPresent();
   }
 
   private String mappings() {

@@ -10,6 +10,7 @@ import io.hdlgen.boards.plan.ToolReportException;
 import io.hdlgen.flow.folder.CanonicalJson;
 import io.hdlgen.flow.folder.DesignDraft;
 import io.hdlgen.flow.folder.DesignFolder;
+import io.hdlgen.flow.folder.Sha256;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.sim.tool.ToolException;
@@ -116,10 +117,9 @@ public final class Synthesis {
       plan.files().forEach(draft::write);
       more.forEach(draft::write);
       draft.write(BuildPlan.SCRIPT, plan.script());
-      ToolBench bench = ToolBench.of(plan, draft.folder(), request.limit());
       Outcome outcome;
       try {
-        outcome = tools.apply(bench, draft);
+        outcome = tools.apply(ToolBench.of(plan, draft.folder(), request.limit()), draft);
       } catch (ToolException e) {
         throw FailedRun.kept(e, draft, plan, folder, version, command);
       } catch (ToolReportException e) {
@@ -131,14 +131,30 @@ public final class Synthesis {
             version,
             command);
       }
-      draft.write(SynthesisFiles.REPORT, text(outcome.object()));
+      Map<String, Object> report = complete(outcome.object(), plan);
+      draft.write(SynthesisFiles.REPORT, text(report));
       plan.steps().stream()
           .flatMap(step -> Stream.concat(step.products().stream(), Stream.of(step.log())))
           .filter(name -> Files.exists(draft.file(name)))
           .forEach(draft::adopt);
       draft.commit(version, command, new TreeMap<>());
-      return new SynthResult(folder, outcome.object(), outcome.lines(), notes, outcome.missed());
+      FailedRun.forget(folder);
+      return new SynthResult(folder, report, outcome.lines(), notes, outcome.missed());
     }
+  }
+
+  /** Tells whether two runs had the same files and the same commands. */
+  private static String digest(BuildPlan plan) {
+    StringBuilder all = new StringBuilder(plan.script());
+    plan.files().forEach((name, text) -> all.append(name).append('\n').append(text));
+    return Sha256.of(all.toString());
+  }
+
+  /** A report with the digest of what led to it. */
+  static Map<String, Object> complete(Map<String, Object> report, BuildPlan plan) {
+    Map<String, Object> object = new LinkedHashMap<>(report);
+    object.put("planSha256", digest(plan));
+    return object;
   }
 
   /** What {@code report.json} holds. */

@@ -10,6 +10,7 @@ import io.hdlgen.boards.fpga.CellPlaces;
 import io.hdlgen.boards.fpga.Placement;
 import io.hdlgen.boards.fpga.Resource;
 import io.hdlgen.boards.fpga.TimingPath;
+import io.hdlgen.boards.plan.BuildPlan;
 import io.hdlgen.boards.printed.GateNetlistReader;
 import io.hdlgen.boards.printed.Mapping;
 import io.hdlgen.boards.printed.PrintedCircuit;
@@ -100,7 +101,7 @@ class ReportDocumentationTest {
   }
 
   private JsonNode checked(Path schema, Map<String, Object> report) throws IOException {
-    String text = Synthesis.text(report);
+    String text = Synthesis.text(Synthesis.complete(report, new BuildPlan(Map.of(), List.of())));
     assertThat(SchemaCheck.problems(schema, text)).isEmpty();
     return mapper.readTree(text);
   }
@@ -116,6 +117,8 @@ class ReportDocumentationTest {
         1,
         Map.of("SB_LUT4", 3L),
         placement,
+        placement.map(placed -> new Placement.Use(4, 100)),
+        Optional.empty(),
         new CellPlaces(NetlistParser.parse(Files.readString(netlist), netlist.toString())),
         Architecture.UNROLLED,
         placement.map(placed -> "hdlgen_board.bin"),

@@ -36,12 +36,12 @@ final class EmitSummary {
           "speed",
           "%s from start to interrupt, an estimated %.0f MHz",
           SummaryLines.count(result.signature().latencyCycles(), "cycle"),
-          result.metrics().clockMhz());
+          clockMhz(result));
     } else {
       lines.line(
           "speed",
-          "no clock; an estimated %.1f ns from inputs to outputs",
-          result.metrics().worstNs());
+          "no clock; an estimated %s from inputs to outputs",
+          delay(result.metrics().worstNs()));
     }
     result.verification().ifPresent(check -> lines.line("verified", verification(check)));
     lines.line("files", files(result));
@@ -53,13 +53,12 @@ final class EmitSummary {
     if (estimate instanceof FpgaEstimate fpga) {
       return String.format(
           Locale.ROOT,
-          "%s: %,d LUTs, %,d flip-flops, %,d block RAMs, %,d multipliers, %.0f MHz",
+          "%s: %,d LUTs, %,d flip-flops, %,d block RAMs, %,d multipliers",
           target,
           fpga.luts(),
           fpga.flipFlops(),
           fpga.blockRams(),
-          fpga.dsps(),
-          fpga.fmaxMhz());
+          fpga.dsps());
     }
     PrintedEstimate printed = (PrintedEstimate) estimate;
     return String.format(
@@ -99,7 +98,23 @@ final class EmitSummary {
         "latency %s, a result every %s, an estimated %.0f MHz",
         SummaryLines.count(result.signature().latencyCycles(), "cycle"),
         interval == 1 ? "cycle" : SummaryLines.count(interval, "cycle"),
-        result.metrics().clockMhz());
+        clockMhz(result));
+  }
+
+  /** The clock that the target's estimate allows; else that of the delays alone. */
+  private static double clockMhz(EmitResult result) {
+    return result
+        .estimate()
+        .filter(FpgaEstimate.class::isInstance)
+        .map(found -> ((FpgaEstimate) found).fmaxMhz())
+        .orElse(result.metrics().clockMhz());
+  }
+
+  /** A delay in the unit that suits it. */
+  private static String delay(double ns) {
+    return ns < 1e6
+        ? String.format(Locale.ROOT, "%.1f ns", ns)
+        : String.format(Locale.ROOT, "%.0f ms", ns / 1e6);
   }
 
   private static String files(EmitResult result) {

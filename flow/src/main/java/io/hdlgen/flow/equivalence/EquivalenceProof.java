@@ -314,7 +314,7 @@ final class EquivalenceProof {
   }
 
   private BlockProver prover(Matching matching) {
-    return new BlockProver(aig, matching.expected.within(), abc, this::inputName, seed);
+    return new BlockProver(aig, matching.expected.within(), abc, this::inputName, budget, seed);
   }
 
   private List<BlockProof> prove(Matching matching, Set<Obligation> differing) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.doctor.Tool;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -200,11 +201,50 @@ class NetlistVerifyTest {
   @Test
   void anUnknownCellIsOneLine() throws IOException {
     Files.writeString(mapped.resolve("netlist.v"), sound.replaceFirst("SB_DFFE ", "SB_DFFN "));
+    Files.writeString(mapped.resolve("verification.json"), "of an older run");
     CommandRun run = verify();
     assertThat(run.exitCode()).isEqualTo(2);
     assertThat(run.err().lines().reduce((first, second) -> second).orElseThrow())
         .contains("netlist.v: found 1 cell SB_DFFN, which no model is known of");
     assertThat(mapped.resolve("verification.json")).doesNotExist();
+  }
+
+  @Test
+  void otherPortsAreOneLine() throws IOException {
+    Matcher port = Pattern.compile("\\[(\\d+):0\\] m_axis_tdata;").matcher(sound);
+    assertThat(port.find()).isTrue();
+    int width = Integer.parseInt(port.group(1)) + 1;
+    Files.writeString(
+        mapped.resolve("netlist.v"), port.replaceAll("[" + width + ":0] m_axis_tdata;"));
+    CommandRun run = verify();
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err().lines().reduce((first, second) -> second).orElseThrow())
+        .contains("netlist.v, port m_axis_tdata: found an output of " + (width + 1) + " bits")
+        .contains("an output of " + width + " bits");
+  }
+
+  @Test
+  void aTargetIsNoPath() {
+    CommandRun run = verify("--target", "../synth/icebreaker");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains("--target: found ../synth/icebreaker", "icebreaker, ");
+  }
+
+  @Test
+  void aProofThatBreaksOffLeavesTheSimulation() throws IOException, InterruptedException {
+    Path bin = Files.createDirectories(folder.resolve("broken"));
+    Path abc = Files.writeString(bin.resolve("yosys-abc"), "#!/bin/sh\necho Oops\n");
+    assertThat(abc.toFile().setExecutable(true)).isTrue();
+    String path = bin + File.pathSeparator + System.getenv("PATH");
+    CommandRun run =
+        new CommandProcess(folder, Map.of("PATH", path))
+            .run("verify", design.toString(), "--netlist", "--count", "6", "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode netlist = run.json().get("netlist");
+    assertThat(netlist.at("/replay/mismatches").asInt(-1)).isZero();
+    assertThat(netlist.get("proof").isNull()).isTrue();
+    assertThat(netlist.get("proofUnsupported").asText()).contains("without a verdict: Oops");
+    assertThat(Files.readString(mapped.resolve("verification.json"))).contains("Oops");
   }
 
   @Test

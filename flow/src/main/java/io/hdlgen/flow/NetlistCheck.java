@@ -18,8 +18,10 @@ import java.util.Optional;
  * @param target what it was mapped to
  * @param cells in it
  * @param replay what a simulation in Verilator found, compared with reference and Java simulation
- * @param proof what was proven of its equality with the Verilog; empty if nothing was tried
- * @param unsupported why nothing was proven although it was tried; empty else
+ * @param proof what was proven of its equality with the Verilog; empty if nothing was tried, or in
+ *     vain
+ * @param unsupported why nothing was proven although it was tried (what the netlist holds, or what
+ *     a tool said); empty else
  */
 public record NetlistCheck(
     String target,

@@ -1,5 +1,6 @@
 package io.hdlgen.flow;
 
+import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.doctor.Tool;
 import io.hdlgen.flow.equivalence.MappedNetlist;
@@ -44,7 +45,8 @@ final class NetlistVerifier {
   /**
    * Finds the netlist and the tools, before anything takes time.
    *
-   * @throws InvalidInputException if there is no netlist, or it is not clear which one
+   * @throws InvalidInputException if there is no such target, no netlist, or it is not clear which
+   *     one
    * @throws ToolException if a tool is missing
    */
   static NetlistVerifier open(Path design, NetlistOptions options) {
@@ -75,7 +77,7 @@ final class NetlistVerifier {
   private static Path folder(Path design, Optional<String> target) {
     Path all = design.resolve(SYNTH);
     if (target.isPresent()) {
-      return all.resolve(target.get());
+      return all.resolve(TargetCatalogue.builtIn().find(target.get()).name());
     }
     List<Path> folders = List.of();
     if (Files.isDirectory(all)) {
@@ -105,17 +107,21 @@ final class NetlistVerifier {
 
   /**
    * Simulates the netlist, proves what can be proven in time, and writes {@code verification.json}
-   * beside it.
+   * beside it, in place of an older one. If the proof cannot be made, what the simulation found
+   * counts.
+   *
+   * @throws InvalidInputException if the netlist cannot be read or has other ports than the design
    */
   NetlistCheck check(Verifier.Subject subject, Vectors vectors, long seed, Progress progress) {
     progress.stage("reading the netlist", 0);
+    forget();
     try (TemporaryFolder temporary =
         TemporaryFolder.in(Path.of(System.getProperty("java.io.tmpdir")))) {
       MappedNetlist netlist =
           MappedNetlist.read(
               folder.resolve(NETLIST),
               folder.resolve(CELLS),
-              subject.signature().top(),
+              subject.netlist(),
               Doctor.ofEnvironment().find(Tool.YOSYS).orElseThrow().toString(),
               temporary.path());
       CheckResult replay = replay(netlist, subject, vectors, seed, progress);
@@ -128,6 +134,11 @@ final class NetlistVerifier {
               Optional.of(
                   netlist.prove(subject.rtl(), subject.netlist(), ABC, options.seconds(), seed));
         } catch (UnsupportedNetlistException e) {
+          unsupported = Optional.of(e.getMessage());
+        } catch (ToolException e) {
+          if (e.reason() == ToolException.Reason.INTERRUPTED) {
+            throw e;
+          }
           unsupported = Optional.of(e.getMessage());
         }
       }
@@ -157,6 +168,16 @@ final class NetlistVerifier {
                 .withSpeed(Verifier.speed(subject.signature(), vectors)));
     progress.stage("comparing reference, simulation and netlist", 0);
     return check.withVerilator(model);
+  }
+
+  /** Whoever finds a result finds this run's. */
+  private void forget() {
+    Path old = folder.resolve(DesignFolder.VERIFICATION);
+    try {
+      Files.deleteIfExists(old);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + old + ": " + e.getMessage(), e);
+    }
   }
 
   private void write(NetlistCheck check) {

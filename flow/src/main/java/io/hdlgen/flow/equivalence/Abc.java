@@ -64,7 +64,8 @@ final class Abc {
     if (output.contains("Networks are equivalent")) {
       return Answer.EQUAL;
     }
-    if (output.contains("UNDECIDED")) {
+    // The second is all that it says if the limit passes before it has begun to search.
+    if (output.contains("UNDECIDED") || output.contains("Timed out after")) {
       return Answer.UNDECIDED;
     }
     throw new ToolException(

@@ -19,21 +19,27 @@ final class BlockProver {
   private static final long EXHAUSTIVE_WORK = 400_000_000L;
   private static final int RANDOM_WORDS = 64;
 
+  private static final String NOT_FOUND_AGAIN =
+      "a case that ABC knows of and that was not found again in time";
+
   private final Aig aig;
   private final int care;
   private final Abc abc;
   private final IntFunction<String> inputName;
+  private final Budget budget;
   private final Random random;
 
   /**
    * @param care what may be taken for granted, a literal
    * @param inputName how inputs of the graph are called
+   * @param budget for all that ABC is asked
    */
-  BlockProver(Aig aig, int care, Abc abc, IntFunction<String> inputName, long seed) {
+  BlockProver(Aig aig, int care, Abc abc, IntFunction<String> inputName, Budget budget, long seed) {
     this.aig = aig;
     this.care = care;
     this.abc = abc;
     this.inputName = inputName;
+    this.budget = budget;
     this.random = new Random(seed);
   }
 
@@ -54,7 +60,8 @@ final class BlockProver {
    * @param cuts nodes that count as inputs
    */
   BlockProof prove(Origin origin, List<Obligation> block, BitSet cuts, int seconds) {
-    Method method = Method.PROVEN;
+    int exhausted = 0;
+    boolean tested = false;
     int inputs = 0;
     List<Obligation> open = new ArrayList<>();
     for (Obligation obligation : block) {
@@ -72,17 +79,15 @@ final class BlockProver {
         if (difference.isPresent()) {
           return result(origin, Method.DIFFERENT, block, inputs, difference.get());
         }
-        method = method.and(Method.EXHAUSTED);
+        exhausted++;
       } else {
         open.add(obligation);
       }
     }
-    if (open.isEmpty()) {
-      return result(origin, method, block, inputs, "");
-    }
-    Abc.Answer answer = seconds <= 0 ? Abc.Answer.UNDECIDED : compare(open, cuts, seconds);
+    Abc.Answer answer = open.isEmpty() ? Abc.Answer.EQUAL : compare(open, cuts, seconds);
     if (answer == Abc.Answer.EQUAL) {
-      return result(origin, method.and(Method.PROVEN), block, inputs, "");
+      Method method = exhausted == block.size() && exhausted > 0 ? Method.EXHAUSTED : Method.PROVEN;
+      return result(origin, method, block, inputs, "");
     }
     if (answer == Abc.Answer.DIFFERENT) {
       return result(origin, Method.DIFFERENT, block, inputs, counterexample(open, cuts, seconds));
@@ -93,15 +98,17 @@ final class BlockProver {
           cone.inputs().size() <= EXHAUSTIVE_INPUTS
               && ((long) cone.gates() << Math.max(0, cone.inputs().size() - 6)) <= EXHAUSTIVE_WORK;
       if (!feasible || seconds <= 0) {
-        method = Method.TESTED;
+        tested = true;
         continue;
       }
       Optional<String> difference = exhaust(obligation, cone);
       if (difference.isPresent()) {
         return result(origin, Method.DIFFERENT, block, inputs, difference.get());
       }
-      method = method.and(Method.EXHAUSTED);
+      exhausted++;
     }
+    Method method =
+        tested ? Method.TESTED : exhausted == block.size() ? Method.EXHAUSTED : Method.PROVEN;
     return result(origin, method, block, inputs, "");
   }
 
@@ -121,6 +128,10 @@ final class BlockProver {
   }
 
   private Abc.Answer compare(List<Obligation> obligations, BitSet cuts, int seconds) {
+    int limit = (int) Math.min(seconds, budget.left());
+    if (limit <= 0) {
+      return Abc.Answer.UNDECIDED;
+    }
     List<Integer> expected = new ArrayList<>();
     List<Integer> found = new ArrayList<>();
     for (Obligation obligation : obligations) {
@@ -130,7 +141,7 @@ final class BlockProver {
     List<Integer> roots = new ArrayList<>(expected);
     roots.addAll(found);
     Cone cone = new Cone(aig, roots, cuts);
-    return abc.compare(cone.aiger(expected), cone.aiger(found), seconds);
+    return abc.compare(cone.aiger(expected), cone.aiger(found), limit);
   }
 
   /** Some random cases. */
@@ -204,7 +215,7 @@ final class BlockProver {
       }
       return narrow(obligation, cuts, seconds);
     }
-    return "a case that was not found again";
+    return NOT_FOUND_AGAIN;
   }
 
   /** Fixes input after input so that a difference remains: a case, in as many checks as inputs. */
@@ -215,13 +226,16 @@ final class BlockProver {
     Obligation rest = obligation;
     int restCare = care;
     for (int node : cone.inputs()) {
+      if (budget.left() < 1) {
+        return NOT_FOUND_AGAIN;
+      }
       Substitution one = new Substitution(aig);
       cuts.stream().forEach(cut -> one.put(2 * cut, 2 * cut));
       one.put(2 * node, Aig.TRUE);
       Obligation tried =
           new Obligation(
               rest.origin(), rest.name(), one.apply(rest.expected()), one.apply(rest.found()));
-      BlockProver within = new BlockProver(aig, one.apply(restCare), abc, inputName, 0);
+      BlockProver within = new BlockProver(aig, one.apply(restCare), abc, inputName, budget, 0);
       boolean remains = within.compare(List.of(tried), cuts, seconds) == Abc.Answer.DIFFERENT;
       if (remains) {
         rest = tried;
@@ -241,6 +255,6 @@ final class BlockProver {
     for (int node : cone.inputs()) {
       values[node] = -(fixed.apply(2 * node) & 1L);
     }
-    return difference(obligation, cone, values).orElse("a case that was not found again");
+    return difference(obligation, cone, values).orElse(NOT_FOUND_AGAIN);
   }
 }

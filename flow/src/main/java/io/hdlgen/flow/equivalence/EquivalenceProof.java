@@ -15,9 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Compares a mapped netlist with the Verilog it was made of, block by block. */
 final class EquivalenceProof {
+  private static final String AFTER_EDGE = " (after the edge)";
   private static final int RUNS = 2;
   private static final int RUN_CYCLES = 200;
   private static final int GUESS_SECONDS = 5;
@@ -121,10 +123,15 @@ final class EquivalenceProof {
               });
     }
 
-    /** What registers hold after an edge. */
+    /**
+     * What registers hold after an edge. Inputs and undefined bits are others then: a wire that
+     * follows an input at once is no register, whatever its name.
+     */
     private void addEdges() {
       Substitution edge = new Substitution(aig);
       found.states().forEach(state -> edge.put(state.current(), state.next()));
+      found.inputs().values().forEach(bits -> IntStream.of(bits).forEach(bit -> renew(edge, bit)));
+      mappedBuilder.undefined().forEach(bit -> renew(edge, bit));
       for (Machine.State state : expected.states()) {
         if (!missing.get(state.current() >>> 1)) {
           Obligation obligation = obligation(state, "", state.next(), edge.apply(state.current()));
@@ -132,6 +139,12 @@ final class EquivalenceProof {
           edges.put(state.names().get(0), obligation);
         }
       }
+    }
+
+    private void renew(Substitution edge, int bit) {
+      int after = aig.input();
+      edge.put(bit, after);
+      inputNames.put(after >>> 1, afterEdge(inputName(bit >>> 1)));
     }
 
     /** What memories hold at the start. */
@@ -173,6 +186,17 @@ final class EquivalenceProof {
       return new Cone(aig, roots, new BitSet())
           .inputs().stream().filter(missing::get).map(relation.unmatched()::get).sorted().toList();
     }
+  }
+
+  private String inputName(int node) {
+    return inputNames.getOrDefault(node, "undefined_" + node);
+  }
+
+  private static String afterEdge(String name) {
+    int bracket = name.indexOf('[');
+    return bracket < 0
+        ? name + AFTER_EDGE
+        : name.substring(0, bracket) + AFTER_EDGE + name.substring(bracket);
   }
 
   private boolean hasRegisters() {
@@ -290,12 +314,7 @@ final class EquivalenceProof {
   }
 
   private BlockProver prover(Matching matching) {
-    return new BlockProver(
-        aig,
-        matching.expected.within(),
-        abc,
-        node -> inputNames.getOrDefault(node, "undefined_" + node),
-        seed);
+    return new BlockProver(aig, matching.expected.within(), abc, this::inputName, budget, seed);
   }
 
   private List<BlockProof> prove(Matching matching, Set<Obligation> differing) {

@@ -5,6 +5,7 @@ import io.hdlgen.flow.equivalence.CellNetlist.Port;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,21 +43,30 @@ final class FlatNetlist {
   private final CellNetlist source;
   private final Map<Integer, Driver> drivers = new HashMap<>();
   private final List<Memory> memories = new ArrayList<>();
+
+  /** Nets that have a value already: constants and inputs. */
+  private final Set<Integer> given = new HashSet<>(List.of(CellNetlist.ZERO, CellNetlist.ONE));
+
   private int next;
 
   /**
    * @param templates what each cell of a technology is made of, by {@link CellTemplates#key}
+   * @throws UnsupportedNetlistException if two drive one net, or nothing is known of a cell
    */
   FlatNetlist(CellNetlist source, Map<String, CellNetlist> templates) {
     this.source = source;
     this.next = source.last() + 1;
+    source.ports().values().stream()
+        .filter(Port::input)
+        .forEach(port -> Arrays.stream(port.bits()).forEach(given::add));
     for (Cell cell : source.cells()) {
       if (PRIMITIVES.contains(cell.type())) {
         primitive(cell.name(), cell, cell.connections());
       } else {
         LutCell lut = LutCell.of(cell);
         if (lut != null) {
-          drivers.put(lut.output(cell), new Lut(lut.mask(cell), lut.inputs(cell)));
+          int[] inputs = lut.inputs(cell, () -> next++);
+          drive(cell.name(), lut.output(cell), new Lut(lut.mask(cell), inputs));
         } else {
           instance(cell, templates.get(CellTemplates.key(cell)));
         }
@@ -91,7 +101,8 @@ final class FlatNetlist {
 
   private void instance(Cell cell, CellNetlist template) {
     if (template == null) {
-      throw new IllegalStateException("no model of " + cell.type());
+      throw new UnsupportedNetlistException(
+          cell.name(), "a cell " + cell.type() + " that nothing is known of");
     }
     Map<Integer, Integer> nets = new HashMap<>();
     template
@@ -115,9 +126,15 @@ final class FlatNetlist {
               int[] outside = cell.connections().get(name);
               int[] inside = inside(port.bits(), nets);
               for (int i = 0; !port.input() && i < outside.length; i++) {
-                drivers.put(outside[i], new Buffer(inside[i]));
+                drive(cell.name(), outside[i], new Buffer(inside[i]));
               }
             });
+  }
+
+  private void drive(String cell, int net, Driver driver) {
+    if (given.contains(net) || drivers.putIfAbsent(net, driver) != null) {
+      throw new UnsupportedNetlistException(cell, "a net with two drivers, one being the cell");
+    }
   }
 
   private int[] inside(int[] bits, Map<Integer, Integer> nets) {
@@ -133,14 +150,16 @@ final class FlatNetlist {
   private void primitive(String name, Cell cell, Map<String, int[]> nets) {
     switch (cell.type()) {
       case "$_AND_" ->
-          drivers.put(nets.get("Y")[0], new Gate(nets.get("A")[0], nets.get("B")[0], false));
+          drive(name, nets.get("Y")[0], new Gate(nets.get("A")[0], nets.get("B")[0], false));
       case "$_NOT_" ->
-          drivers.put(nets.get("Y")[0], new Gate(nets.get("A")[0], nets.get("A")[0], true));
-      case "$_BUF_" -> drivers.put(nets.get("Y")[0], new Buffer(nets.get("A")[0]));
+          drive(name, nets.get("Y")[0], new Gate(nets.get("A")[0], nets.get("A")[0], true));
+      case "$_BUF_" -> drive(name, nets.get("Y")[0], new Buffer(nets.get("A")[0]));
       case "$_DFF_P_" ->
-          drivers.put(nets.get("Q")[0], new FlipFlop(name, nets.get("D")[0], nets.get("C")[0]));
+          drive(name, nets.get("Q")[0], new FlipFlop(name, nets.get("D")[0], nets.get("C")[0]));
       case "$mem_v2" -> memory(name, new Cell(name, cell.type(), cell.parameters(), nets));
-      default -> throw new IllegalStateException("a cell " + cell.type() + " in a cell's model");
+      default ->
+          throw new UnsupportedNetlistException(
+              name, "a cell " + cell.type() + " that nothing is known of");
     }
   }
 
@@ -150,7 +169,7 @@ final class FlatNetlist {
     int width = cell.number("WIDTH");
     int[] data = cell.connections().get("RD_DATA");
     for (int i = 0; i < data.length; i++) {
-      drivers.put(data[i], new MemoryRead(memory, i / width, i % width));
+      drive(name, data[i], new MemoryRead(memory, i / width, i % width));
     }
   }
 }

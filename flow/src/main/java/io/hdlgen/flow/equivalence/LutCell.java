@@ -3,12 +3,13 @@ package io.hdlgen.flow.equivalence;
 import io.hdlgen.flow.equivalence.CellNetlist.Cell;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 
 /**
  * A technology's lookup table: there are so many, each with contents of its own, that they are not
  * asked of Yosys one by one.
  *
- * @param types names of the cell, by number of inputs
+ * @param types names of the cell, each ending with its number of inputs
  */
 record LutCell(List<String> types, String parameter, List<String> ports, String result) {
   private static final List<LutCell> ALL =
@@ -43,18 +44,31 @@ record LutCell(List<String> types, String parameter, List<String> ports, String 
     return cell.connections().get(result)[0];
   }
 
-  /** Nets, the one of least weight first. */
-  int[] inputs(Cell cell) {
+  /**
+   * Nets, the one of least weight first.
+   *
+   * @param undefined makes a net that nothing drives, for an input that is not connected
+   */
+  int[] inputs(Cell cell, IntSupplier undefined) {
     return ports.stream()
-        .filter(cell.connections()::containsKey)
-        .mapToInt(port -> cell.connections().get(port)[0])
+        .limit(size(cell))
+        .mapToInt(
+            port -> {
+              int[] nets = cell.connections().getOrDefault(port, new int[0]);
+              return nets.length == 0 ? undefined.getAsInt() : nets[0];
+            })
         .toArray();
+  }
+
+  /** The number of inputs, which is the last digit of the cell's name. */
+  private static int size(Cell cell) {
+    return Character.digit(cell.type().charAt(cell.type().length() - 1), 10);
   }
 
   /** Binary digits, the one for all inputs 0 last. */
   String mask(Cell cell) {
     String mask = cell.parameters().get(parameter);
-    int length = 1 << inputs(cell).length;
+    int length = 1 << size(cell);
     char[] padding = new char[Math.max(0, length - mask.length())];
     Arrays.fill(padding, '0');
     String padded = new String(padding) + mask;

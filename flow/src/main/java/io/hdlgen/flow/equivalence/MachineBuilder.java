@@ -34,6 +34,7 @@ final class MachineBuilder {
   private final Map<Integer, Integer> literals = new HashMap<>();
   private final Map<Integer, List<String>> aliases = new HashMap<>();
   private final Map<Memory, int[][]> words = new LinkedHashMap<>();
+  private final List<Integer> undefined = new ArrayList<>();
   private int within = Aig.TRUE;
 
   /**
@@ -194,7 +195,16 @@ final class MachineBuilder {
     } else if (driver instanceof MemoryRead read) {
       return read(read);
     }
-    return anyIsFree ? aig.input() : Aig.FALSE;
+    if (!anyIsFree) {
+      return Aig.FALSE;
+    }
+    undefined.add(aig.input());
+    return undefined.get(undefined.size() - 1);
+  }
+
+  /** Literals of the undefined bits that were met so far, if they may be anything. */
+  List<Integer> undefined() {
+    return List.copyOf(undefined);
   }
 
   private int lut(String mask, int[] select, int level, int index) {

@@ -38,12 +38,15 @@ public final class MappedNetlist {
    *
    * @param source Verilog of one module, all its instances being cells
    * @param models Verilog of the cells' models; where there is none or it lacks cells, ours
+   * @param design what was synthesized
    * @param folder for files that are needed as long as this object
-   * @throws InvalidInputException if it cannot be read, or holds a cell that no model is known of
+   * @throws InvalidInputException if it cannot be read, has other ports than the design, or holds a
+   *     cell that no model is known of
    * @throws ToolException if Yosys is missing
    */
   public static MappedNetlist read(
-      Path source, Path models, String top, String yosysProgram, Path folder) {
+      Path source, Path models, Netlist design, String yosysProgram, Path folder) {
+    String top = design.top().name();
     Yosys yosys = new Yosys(yosysProgram, folder);
     try {
       yosys.run(
@@ -68,6 +71,7 @@ public final class MappedNetlist {
             "modules " + String.join(", ", modules.keySet()),
             "the module " + top + "; run hdlgen synth again");
       }
+      PortCheck.check(source.toString(), modules.get(top), design);
       MappedNetlist netlist = new MappedNetlist(source, top, yosys, modules.get(top));
       netlist.chooseModels(models);
       return netlist;

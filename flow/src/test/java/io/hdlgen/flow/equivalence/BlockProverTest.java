@@ -3,24 +3,33 @@ package io.hdlgen.flow.equivalence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.hdl.netlist.Origin;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BlockProverTest {
   private static final Origin NEURON = new Origin(1, 2, "neuron");
+
+  @TempDir Path folder;
 
   private final Aig aig = new Aig();
   private final int[] inputs = IntStream.range(0, 18).map(i -> aig.input()).toArray();
 
   /** Without ABC: whoever asks for it fails. */
   private BlockProof prove(int care, int expected, int found, BitSet cuts, int seconds) {
-    return new BlockProver(
-            aig, care, new Abc("no such program", Path.of("")), node -> "x[" + (node - 1) + "]", 1)
+    return prover(care, "no such program", 100)
         .prove(NEURON, List.of(new Obligation(NEURON, "act", expected, found)), cuts, seconds);
+  }
+
+  private BlockProver prover(int care, String abc, double budget) {
+    return new BlockProver(
+        aig, care, new Abc(abc, folder), node -> "x[" + (node - 1) + "]", new Budget(budget), 1);
   }
 
   private int parity(int count) {
@@ -44,6 +53,28 @@ class BlockProverTest {
     int other = parityBackwards(8);
     assertThat(one).isNotEqualTo(other);
     assertThat(prove(Aig.TRUE, one, other, new BitSet(), 0).method()).isEqualTo(Method.EXHAUSTED);
+  }
+
+  @Test
+  void aBlockOfBothIsProven() {
+    Obligation same = new Obligation(NEURON, "act[0]", parity(18), parity(18));
+    Obligation few = new Obligation(NEURON, "act[1]", parity(8), parityBackwards(8));
+    BlockProver prover = prover(Aig.TRUE, "no such program", 100);
+    assertThat(prover.prove(NEURON, List.of(same, few), new BitSet(), 0).method())
+        .isEqualTo(Method.PROVEN);
+  }
+
+  @Test
+  void theSearchForACounterexampleEndsWithTheBudget() throws IOException {
+    String says = "sleep 0.3; echo . >> calls; echo Networks are NOT EQUIVALENT";
+    int rare = IntStream.of(inputs).reduce(Aig.TRUE, aig::and);
+    Obligation obligation = new Obligation(NEURON, "act", parity(18), aig.xor(parity(18), rare));
+    BlockProof proof =
+        prover(Aig.TRUE, AbcTest.script(folder, says), 2)
+            .prove(NEURON, List.of(obligation), new BitSet(), 100);
+    assertThat(proof.method()).isEqualTo(Method.DIFFERENT);
+    assertThat(proof.counterexample()).contains("not found again in time");
+    assertThat(Files.readAllLines(folder.resolve("calls"))).hasSizeBetween(1, 9);
   }
 
   @Test

@@ -75,7 +75,9 @@ class SynthCommandTest {
     assertThat(results.resolve("yosys.log")).content().contains("SYNTH_ICE40");
 
     // What the tools have made is no obstacle to a new design, and goes with the old one.
-    assertThat(emitAgain().exitCode()).isZero();
+    CommandRun again = emitAgain();
+    assertThat(again.exitCode()).isZero();
+    assertThat(again.err()).contains("What tools have made of the older design");
     assertThat(results).doesNotExist();
   }
 
@@ -99,6 +101,14 @@ class SynthCommandTest {
         .startsWith("hdlgen: --target: found generic, which no tool makes anything for; expected ")
         .contains("icebreaker, ulx3s_85f");
     assertThat(design.resolve("synth")).doesNotExist();
+  }
+
+  @Test
+  void whatIsForPrintedCircuitsIsNotForBoards() {
+    CommandRun run = CommandRun.of("synth", design.toString(), "--objective", "power");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("--target icebreaker beside one of them; expected a printed target: egfet_1v0");
   }
 
   @Test

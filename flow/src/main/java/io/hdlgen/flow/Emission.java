@@ -35,6 +35,7 @@ import io.hdlgen.quantizer.reference.ReferenceModel;
 import io.hdlgen.sim.check.CheckResult;
 import io.hdlgen.sim.check.Vectors;
 import io.hdlgen.sim.testbench.VerilogTestbench;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,6 +94,9 @@ final class Emission {
     estimated.flatMap(found -> shortage(found, target)).ifPresent(notes::add);
     if (request.dryRun()) {
       return result(source, design, estimated, Optional.empty(), Optional.empty(), notes);
+    }
+    if (Files.isDirectory(folder.resolve(DesignFolder.SYNTHESIS))) {
+      notes.add("What tools have made of the older design, in synth, has gone with it");
     }
     try (DesignDraft draft = DesignDraft.begin(folder, request.overwrite())) {
       draft.write(DesignFolder.NETWORK, networkJson);

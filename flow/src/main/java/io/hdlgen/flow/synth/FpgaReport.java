@@ -83,11 +83,13 @@ record FpgaReport(
             placed ->
                 String.format(
                     Locale.ROOT,
-                    "%s: the design reaches %.1f MHz, the board's clock is %.1f MHz; emit it for a"
-                        + " higher --clock-mhz, so that it gets more pipeline stages",
+                    "%s: the design reaches %.1f MHz, the board's clock is %.1f MHz; %s",
                     target,
                     placed.fmaxMhz(),
-                    boardClockMhz));
+                    boardClockMhz,
+                    architecture == Architecture.COMBINATIONAL
+                        ? "emit it with --arch unrolled, so that it gets pipeline stages"
+                        : "emit it for a higher --clock-mhz, so that it gets more pipeline stages"));
   }
 
   /** The keys of {@code report.json} but for format and version. */
@@ -222,7 +224,11 @@ record FpgaReport(
     bitstream.ifPresent(
         file ->
             lines.add(
-                "bitstream " + file + (programmer.isEmpty() ? "" : "; load it by " + programmer)));
+                "bitstream "
+                    + file
+                    + (programmer.isEmpty()
+                        ? ""
+                        : "; in that folder: " + programmer + " " + file)));
     return lines;
   }
 

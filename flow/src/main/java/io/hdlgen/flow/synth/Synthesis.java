@@ -62,9 +62,23 @@ public final class Synthesis {
                   .map(Target::name)
                   .collect(Collectors.joining(", ")));
     }
-    return target.printed().isPresent()
-        ? printed(design, target, notes)
-        : fpga(design, target, notes);
+    if (target.printed().isPresent()) {
+      return printed(design, target, notes);
+    }
+    if (!request.printed().equals(PrintedOptions.USUAL)) {
+      throw new InvalidInputException(
+          "--liberty, --objective, --data",
+          "--target " + target.name() + " beside one of them",
+          "a printed target: " + printedTargets());
+    }
+    return fpga(design, target, notes);
+  }
+
+  private static String printedTargets() {
+    return TargetCatalogue.builtIn().targets().stream()
+        .filter(target -> target.printed().isPresent())
+        .map(Target::name)
+        .collect(Collectors.joining(", "));
   }
 
   /** What a run of tools leaves. */

@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public record PrintedOptions(
     Optional<Path> liberty, Objective objective, Optional<InputRows> rows) {
+  /** Whether somebody has asked for something that only printed circuits have. */
+  boolean isChosen() {
+    return liberty.isPresent() || objective != Objective.AREA;
+  }
+
   /** The target's cells, and a small area. */
   public static final PrintedOptions USUAL =
       new PrintedOptions(Optional.empty(), Objective.AREA, Optional.empty());

@@ -65,9 +65,9 @@ public final class Synthesis {
     if (target.printed().isPresent()) {
       return printed(design, target, notes);
     }
-    if (!request.printed().equals(PrintedOptions.USUAL)) {
+    if (request.printed().isChosen()) {
       throw new InvalidInputException(
-          "--liberty, --objective, --data",
+          "--liberty, --objective",
           "--target " + target.name() + " beside one of them",
           "a printed target: " + printedTargets());
     }

@@ -7,7 +7,8 @@ import io.hdlgen.hdl.netlist.Origin;
  * neuron.
  *
  * @param origin of the block
- * @param bits outputs and registers of it that were compared
+ * @param bits outputs and registers of it, compared or (if they read a register without a
+ *     counterpart) not
  * @param inputs the most inputs and registers that one of the bits depends on
  * @param counterexample where it differs and for which inputs; empty if it does not
  */

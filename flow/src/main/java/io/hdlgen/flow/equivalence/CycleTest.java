@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Random;
 
 /**
- * Runs a machine on 64 random stimuli at once, from a reset on, each bit of an input being 1 with a
- * probability that changes from run to run: rare handshakes show, too.
+ * Runs a machine on 64 random stimuli at once, from a reset on. Each bit of an input is 1 in half
+ * of the cycles; undefined bits are 0.
  */
 final class CycleTest {
   private static final String RESET = "rst_i";

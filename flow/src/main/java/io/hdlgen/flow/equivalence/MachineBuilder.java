@@ -195,6 +195,10 @@ final class MachineBuilder {
     } else if (driver instanceof MemoryRead read) {
       return read(read);
     }
+    return any();
+  }
+
+  private int any() {
     if (!anyIsFree) {
       return Aig.FALSE;
     }
@@ -209,7 +213,11 @@ final class MachineBuilder {
 
   private int lut(String mask, int[] select, int level, int index) {
     if (level == 0) {
-      return mask.charAt(mask.length() - 1 - index) == '1' ? Aig.TRUE : Aig.FALSE;
+      return switch (mask.charAt(mask.length() - 1 - index)) {
+        case '0' -> Aig.FALSE;
+        case '1' -> Aig.TRUE;
+        default -> any();
+      };
     }
     return aig.mux(
         select[level - 1],

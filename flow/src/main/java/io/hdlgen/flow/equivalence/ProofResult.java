@@ -8,7 +8,8 @@ import java.util.List;
  * @param blocks in the order of layer and neuron
  * @param unmatched registers of the Verilog that have no counterpart in the mapped netlist: blocks
  *     that read them are not proven
- * @param cycles simulated cycles of the mapped netlist in which every bit was compared
+ * @param cycles simulated cycles of the mapped netlist in which every bit was compared that reads
+ *     no register without a counterpart
  * @param seconds that it took
  */
 public record ProofResult(

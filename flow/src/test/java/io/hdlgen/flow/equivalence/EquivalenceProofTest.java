@@ -89,6 +89,18 @@ class EquivalenceProofTest {
   }
 
   @Test
+  void anUndefinedBitOfALookupTableIsNotZero() {
+    Cell lut =
+        new Cell(
+            "lut", "LUT1", Map.of("INIT", "x0"), Map.of("I0", new int[] {X}, "F", new int[] {5}));
+    ProofResult proof =
+        prove(
+            flat(A, Map.of("a_q", new int[] {A}), flipFlop(CellNetlist.ZERO, A)),
+            flat(A, Map.of("a_q", new int[] {A}), lut, flipFlop(5, A)));
+    assertThat(proof.passed()).isFalse();
+  }
+
+  @Test
   void anUndefinedWireInPlaceOfARegisterDiffers() {
     ProofResult proof =
         prove(

@@ -233,7 +233,7 @@ class NetlistVerifyTest {
   @Test
   void aProofThatBreaksOffLeavesTheSimulation() throws IOException, InterruptedException {
     Path bin = Files.createDirectories(folder.resolve("broken"));
-    Path abc = Files.writeString(bin.resolve("yosys-abc"), "#!/bin/sh\necho Oops\n");
+    Path abc = Files.writeString(bin.resolve("yosys-abc"), "#!/bin/sh\necho Oops\nexit 1\n");
     assertThat(abc.toFile().setExecutable(true)).isTrue();
     String path = bin + File.pathSeparator + System.getenv("PATH");
     CommandRun run =
@@ -243,7 +243,7 @@ class NetlistVerifyTest {
     JsonNode netlist = run.json().get("netlist");
     assertThat(netlist.at("/replay/mismatches").asInt(-1)).isZero();
     assertThat(netlist.get("proof").isNull()).isTrue();
-    assertThat(netlist.get("proofUnsupported").asText()).contains("without a verdict: Oops");
+    assertThat(netlist.get("proofUnsupported").asText()).contains("ended with exit code 1: Oops");
     assertThat(Files.readString(mapped.resolve("verification.json"))).contains("Oops");
   }
 

@@ -48,29 +48,33 @@ final class Abc {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the files of a proof: " + e.getMessage(), e);
     }
-    String output;
+    ToolRun run;
     try {
-      output =
-          run("&r expected.aig; &cec -C 1000000 -T " + seconds + " found.aig", seconds).output();
+      run = run("&r expected.aig; &cec -C 1000000 -T " + seconds + " found.aig", seconds);
     } catch (ToolException e) {
       if (e.reason() == ToolException.Reason.TIMED_OUT) {
         return Answer.UNDECIDED;
       }
       throw e;
     }
+    String output = run.output();
     if (output.contains("NOT EQUIVALENT")) {
       return Answer.DIFFERENT;
     }
     if (output.contains("Networks are equivalent")) {
       return Answer.EQUAL;
     }
-    // The second is all that it says if the limit passes before it has begun to search.
-    if (output.contains("UNDECIDED") || output.contains("Timed out after")) {
+    // Where its limits end a search it says so in several ways, or nothing at all.
+    if (run.exitCode() == 0) {
       return Answer.UNDECIDED;
     }
     throw new ToolException(
         ToolException.Reason.CRASHED,
-        program + " ended without a verdict: " + output.lines().reduce("", (a, b) -> b));
+        program
+            + " ended with exit code "
+            + run.exitCode()
+            + ": "
+            + output.lines().reduce("", (a, b) -> b));
   }
 
   private ToolRun run(String commands, int seconds) {

@@ -39,10 +39,15 @@ class AbcTest {
   }
 
   @Test
-  void otherWordsAreNoVerdict() throws IOException {
-    Abc abc = abc("Segmentation fault");
+  void anEndWithoutAWordIsNoVerdict() throws IOException {
+    assertThat(abc("").compare(new byte[0], new byte[0], 1)).isEqualTo(Abc.Answer.UNDECIDED);
+  }
+
+  @Test
+  void aCrashIsAFailure() throws IOException {
+    Abc abc = abc("Segmentation fault'; exit 1; echo '");
     assertThatThrownBy(() -> abc.compare(new byte[0], new byte[0], 1))
         .isInstanceOf(ToolException.class)
-        .hasMessageContaining("without a verdict");
+        .hasMessageContaining("ended with exit code 1: Segmentation fault");
   }
 }

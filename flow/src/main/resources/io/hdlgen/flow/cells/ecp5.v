@@ -172,12 +172,23 @@ module DP16KD (
     DATA_WIDTH_B == 1 ? 1 : DATA_WIDTH_B == 2 ? 3 : DATA_WIDTH_B == 4 ? 15 : 511;
 
   generate
-    if (REGMODE_A != "NOREG" || REGMODE_B != "NOREG" || RESETMODE != "SYNC" || CLKAMUX == "INV"
+    if (REGMODE_A != "NOREG" || REGMODE_B != "NOREG" || CLKAMUX == "INV"
         || CLKBMUX == "INV" || CSDECODE_A != "0b000" || CSDECODE_B != "0b000"
         || (WRITEMODE_A != "NORMAL" && WRITEMODE_A != "READBEFOREWRITE")
         || (WRITEMODE_B != "NORMAL" && WRITEMODE_B != "READBEFOREWRITE"))
       DP16KD_in_a_mode_without_model unsupported ();
   endgenerate
+
+  // Asynchronous resets, which Yosys asks for and ties to 0, have no model: one that is used stops
+  // the simulation, and the proof takes none.
+`ifdef VERILATOR
+  always @(RSTA or RSTB)
+    if (RESETMODE != "SYNC" && (RSTA | RSTB)) $stop;
+`else
+  generate
+    if (RESETMODE != "SYNC") DP16KD_in_a_mode_without_model unsupported_reset ();
+  endgenerate
+`endif
 
   reg [17:0] memory [0:1023];
   reg [17:0] wide;

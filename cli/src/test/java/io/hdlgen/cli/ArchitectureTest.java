@@ -32,18 +32,22 @@ class ArchitectureTest {
           .definedBy("io.hdlgen.boards..")
           .layer("flow")
           .definedBy("io.hdlgen.flow..")
+          .optionalLayer("explore")
+          .definedBy("io.hdlgen.explore..")
           .layer("cli")
           .definedBy("io.hdlgen.cli..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
-          .whereLayer("flow")
+          .whereLayer("explore")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("flow")
+          .mayOnlyBeAccessedByLayers("explore", "cli")
           .whereLayer("boards")
-          .mayOnlyBeAccessedByLayers("flow", "cli")
+          .mayOnlyBeAccessedByLayers("flow", "explore", "cli")
           .whereLayer("sim")
-          .mayOnlyBeAccessedByLayers("flow", "cli")
+          .mayOnlyBeAccessedByLayers("flow", "explore", "cli")
           .whereLayer("hdl")
-          .mayOnlyBeAccessedByLayers("sim", "boards", "flow", "cli");
+          .mayOnlyBeAccessedByLayers("sim", "boards", "flow", "explore", "cli");
 
   /** The core is a library: it neither prints nor ends the process. */
   @ArchTest

@@ -1,0 +1,2 @@
+/** Design-space exploration of printed classifiers. */
+package io.hdlgen.explore;

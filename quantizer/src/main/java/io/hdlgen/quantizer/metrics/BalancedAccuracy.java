@@ -2,9 +2,6 @@ package io.hdlgen.quantizer.metrics;
 
 import java.util.List;
 import org.apache.commons.math3.random.RandomGenerator;
-import org.apache.commons.math3.random.Well19937c;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile;
-import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
  * The mean of the recall over some classes, each counting the same however frequent it is.
@@ -14,11 +11,6 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile.EstimationType;
  * @param interval by the bootstrap
  */
 public record BalancedAccuracy(int classes, double value, ConfidenceInterval interval) {
-  /** Number of bootstrap resamples. */
-  static final int RESAMPLES = 2_000;
-
-  private static final long SEED = 20_240_229;
-
   /**
    * The balanced accuracy over the classes with at least this many samples.
    *
@@ -48,20 +40,18 @@ public record BalancedAccuracy(int classes, double value, ConfidenceInterval int
   }
 
   private static ConfidenceInterval bootstrap(List<ClassMetrics> counted) {
-    RandomGenerator random = new Well19937c(SEED);
-    double[] means = new double[RESAMPLES];
+    RandomGenerator random = Bootstrap.random();
+    double[] means = new double[Bootstrap.RESAMPLES];
     for (ClassMetrics metrics : counted) {
       BinomialTable right = new BinomialTable(metrics.actual(), metrics.recall());
-      for (int b = 0; b < RESAMPLES; b++) {
+      for (int b = 0; b < Bootstrap.RESAMPLES; b++) {
         means[b] += (double) right.draw(random) / metrics.actual();
       }
     }
-    for (int b = 0; b < RESAMPLES; b++) {
+    for (int b = 0; b < Bootstrap.RESAMPLES; b++) {
       means[b] /= counted.size();
     }
-    Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
-    percentile.setData(means);
-    double tail = 50 * (1 - ConfidenceInterval.LEVEL);
-    return new ConfidenceInterval(percentile.evaluate(tail), percentile.evaluate(100 - tail));
+    double[] ends = Bootstrap.ends(means);
+    return new ConfidenceInterval(ends[0], ends[1]);
   }
 }

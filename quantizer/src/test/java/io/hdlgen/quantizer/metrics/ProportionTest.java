@@ -29,6 +29,20 @@ class ProportionTest {
     assertThat(interval.high()).isCloseTo(high, within(1e-12));
   }
 
+  /**
+   * SciPy 1.17, with {@code d} as many ones and zeros: {@code scipy.stats.bootstrap((d,),
+   * numpy.mean, n_resamples=200000, method="percentile")}. The tolerance is that of 2,000
+   * resamples.
+   */
+  @ParameterizedTest
+  @CsvSource({"270, 480, 0.51875, 0.60625, 0.006", "195, 205, 0.92195, 0.98049, 0.005"})
+  void theBootstrapIsThatOfSciPy(int count, int total, double low, double high, double tolerance) {
+    ConfidenceInterval interval = new Proportion(count, total).bootstrapInterval();
+    assertThat(interval.low()).isCloseTo(low, within(tolerance));
+    assertThat(interval.high()).isCloseTo(high, within(tolerance));
+    assertThat(new Proportion(count, total).bootstrapInterval()).isEqualTo(interval);
+  }
+
   @Test
   void theEndsAreExactWhereAllOrNoneAreCounted() {
     for (int total = 1; total < 2000; total++) {
@@ -41,6 +55,7 @@ class ProportionTest {
   void nothingIsKnownOfNothing() {
     assertThat(new Proportion(0, 0).value()).isZero();
     assertThat(new Proportion(0, 0).interval()).isEqualTo(new ConfidenceInterval(0, 1));
+    assertThat(new Proportion(0, 0).bootstrapInterval()).isEqualTo(new ConfidenceInterval(0, 1));
   }
 
   @Test

@@ -1,0 +1,43 @@
+package io.hdlgen.explore.front;
+
+import java.util.List;
+
+/**
+ * The outcome of an exploration.
+ *
+ * @param name of the data
+ * @param target of the circuits
+ * @param classNames by class index
+ * @param featureNames in the order of the data
+ * @param majority the share of the commonest class of the training rows among the rows that test
+ *     figures are of
+ * @param points ours, by ascending area, none beaten by another in validation
+ * @param trees decision trees of the same protocol and flow, likewise
+ * @param references published circuits
+ * @param recommended the id of one of the points
+ * @param evaluated number of recipes that were tried
+ * @param seconds wall time
+ */
+public record Front(
+    String name,
+    String target,
+    List<String> classNames,
+    List<String> featureNames,
+    double majority,
+    List<FrontPoint> points,
+    List<FrontPoint> trees,
+    List<ReferencePoint> references,
+    String recommended,
+    int evaluated,
+    double seconds) {
+  public Front {
+    classNames = List.copyOf(classNames);
+    featureNames = List.copyOf(featureNames);
+    points = List.copyOf(points);
+    trees = List.copyOf(trees);
+    references = List.copyOf(references);
+    if (points.stream().noneMatch(point -> point.id().equals(recommended))) {
+      throw new IllegalArgumentException("no point " + recommended);
+    }
+  }
+}

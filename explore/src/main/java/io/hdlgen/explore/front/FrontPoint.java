@@ -1,0 +1,25 @@
+package io.hdlgen.explore.front;
+
+import java.util.Optional;
+
+/**
+ * One classifier.
+ *
+ * @param id short name, in file names, too
+ * @param network file of its integer network, relative to the exploration's folder
+ * @param sha256 of that file; for test figures, written down before test rows were read
+ * @param recipe how it was made, for people
+ * @param train on the rows that it learned from
+ * @param validation mean over the folds, of circuits made by the same recipe
+ * @param test on rows that had no part in any choice; empty until they are read
+ * @param cost of the circuit
+ */
+public record FrontPoint(
+    String id,
+    String network,
+    String sha256,
+    String recipe,
+    Quality train,
+    Quality validation,
+    Optional<Quality> test,
+    PrintedCost cost) {}

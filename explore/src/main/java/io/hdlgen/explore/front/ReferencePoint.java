@@ -1,0 +1,21 @@
+package io.hdlgen.explore.front;
+
+import java.util.Optional;
+
+/**
+ * A published circuit for the same data, to compare with.
+ *
+ * @param name what plots call it
+ * @param source where its figures are from
+ * @param accuracy on the test rows, as a fraction
+ * @param balancedAccuracy likewise
+ * @param areaCm2 of the classifier without converters
+ * @param staticPowerMw likewise, if known
+ */
+public record ReferencePoint(
+    String name,
+    String source,
+    double accuracy,
+    double balancedAccuracy,
+    double areaCm2,
+    Optional<Double> staticPowerMw) {}

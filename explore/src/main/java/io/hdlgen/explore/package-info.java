@@ -1,2 +1,0 @@
-/** Design-space exploration of printed classifiers. */
-package io.hdlgen.explore;

@@ -1,0 +1,87 @@
+package io.hdlgen.explore.search;
+
+import io.hdlgen.explore.logic.InputLevels;
+import io.hdlgen.explore.logic.LabelledBits;
+import io.hdlgen.explore.protocol.InputCoding;
+import io.hdlgen.explore.tree.CodeTable;
+import io.hdlgen.quantizer.train.Samples;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Rows as the levels that comparators tell apart, coded by what is known of the training rows
+ * alone.
+ *
+ * @param coding of the features
+ * @param levels what the circuits' inputs stand for
+ * @param table codes of the training rows
+ * @param bits the training rows, and random rows of no class where codes beyond the last class are
+ *     possible
+ */
+public record Material(InputCoding coding, InputLevels levels, CodeTable table, LabelledBits bits) {
+  /** Random rows on which codes beyond the last class are looked for. */
+  private static final int RANDOM_ROWS = 512;
+
+  private static final long RANDOM_SEED = 0x5eed_c0deL;
+
+  /**
+   * The rows of a training part.
+   *
+   * @param rows of the samples; no others are looked at
+   * @param bits of the grid of levels
+   * @param noise as {@link Recipe#noise}
+   */
+  public static Material of(Samples samples, int[] rows, int bits, double noise) {
+    InputCoding coding = InputCoding.of(samples, rows, bits);
+    Jitter jitter = new Jitter(coding, noise);
+    double[][] values = new double[rows.length * jitter.copies()][];
+    int[] labels = new int[values.length];
+    for (int r = 0; r < values.length; r++) {
+      int row = rows[r % rows.length];
+      values[r] = jitter.next(samples.features()[row]);
+      labels[r] = samples.labels()[row];
+    }
+    long[][] codes = coding.encode(values);
+    int features = samples.featureNames().size();
+    int classes = samples.classNames().size();
+    InputLevels levels = new InputLevels(features, bits);
+    boolean complete = 1 << LabelledBits.codeBits(classes) == classes;
+    return new Material(
+        coding,
+        levels,
+        CodeTable.of(codes, java.util.Collections.nCopies(features, bits), labels, classes),
+        bits(levels, classes, labels, codes, complete ? 0 : RANDOM_ROWS));
+  }
+
+  /** Other rows in the same coding. */
+  public LabelledBits others(Samples samples, int[] rows) {
+    double[][] values =
+        Arrays.stream(rows).mapToObj(r -> samples.features()[r]).toArray(double[][]::new);
+    int[] labels = Arrays.stream(rows).map(r -> samples.labels()[r]).toArray();
+    return bits(levels, samples.classNames().size(), labels, coding.encode(values), 0);
+  }
+
+  private static LabelledBits bits(
+      InputLevels levels, int classes, int[] labels, long[][] codes, int random) {
+    boolean[][] rows = Arrays.stream(codes).map(levels::encode).toArray(boolean[][]::new);
+    SplittableRandom source = new SplittableRandom(RANDOM_SEED);
+    boolean[][] unlabelled = new boolean[random][];
+    for (int r = 0; r < random; r++) {
+      unlabelled[r] =
+          levels.encode(source.longs(levels.features(), 0, levels.levels() + 1L).toArray());
+    }
+    return new LabelledBits(classes, labels, rows, unlabelled);
+  }
+
+  /** The classes' weights of trees: between equal rows (0) and equal classes (1). */
+  List<Double> classWeights(double balance) {
+    int[] counts = bits.classCounts();
+    long present = Arrays.stream(counts).filter(count -> count > 0).count();
+    return Arrays.stream(counts)
+        .mapToObj(
+            count ->
+                count == 0 ? 1.0 : 1 - balance + balance * bits.rows() / (present * (double) count))
+        .toList();
+  }
+}

@@ -1,0 +1,61 @@
+package io.hdlgen.explore.search;
+
+import io.hdlgen.explore.logic.Annealing;
+import io.hdlgen.explore.logic.CircuitCosts;
+import io.hdlgen.explore.logic.LogicCircuit;
+import io.hdlgen.explore.logic.Objective;
+import io.hdlgen.explore.tree.DecisionTree;
+import io.hdlgen.explore.tree.GrowthOptions;
+import io.hdlgen.explore.tree.TreeGrowth;
+import java.util.function.BooleanSupplier;
+
+/** Makes the circuit of a recipe. */
+public final class RecipeFit {
+  /** Price of codes beyond the last class: a few gates that would mend all of them. */
+  private static final double INVALID_MM2 = 2;
+
+  private static final double START_MM2 = 0.4;
+  private static final int SPARE_PLACES = 64;
+
+  private final CircuitCosts costs;
+  private final long moves;
+
+  /**
+   * Fits with these costs.
+   *
+   * @param moves changes that annealing tries
+   */
+  public RecipeFit(CircuitCosts costs, long moves) {
+    this.costs = costs;
+    this.moves = moves;
+  }
+
+  /** The tree that annealing starts from, as a circuit. */
+  public LogicCircuit tree(Material material, Recipe recipe) {
+    GrowthOptions options =
+        GrowthOptions.leaves(recipe.leaves())
+            .withClassWeights(material.classWeights(recipe.balance()));
+    DecisionTree tree = TreeGrowth.grow(material.table(), material.table().allRows(), options);
+    return TreeCircuit.of(tree, material.levels(), material.bits().classes(), costs.kinds());
+  }
+
+  /**
+   * The circuit.
+   *
+   * @param seed equal seeds give equal circuits
+   * @param stop once it holds, annealing ends
+   */
+  public LogicCircuit fit(Material material, Recipe recipe, long seed, BooleanSupplier stop) {
+    LogicCircuit tree = tree(material, recipe);
+    Objective objective =
+        new Objective(recipe.errorMm2(), recipe.balance(), recipe.powerMm2(), INVALID_MM2);
+    return new Annealing(material.bits(), costs, material.levels())
+        .run(
+            tree,
+            2 * tree.gates().size() + SPARE_PLACES,
+            objective,
+            new Annealing.Schedule(moves, START_MM2),
+            seed,
+            stop);
+  }
+}

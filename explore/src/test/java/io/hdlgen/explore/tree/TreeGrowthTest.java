@@ -160,10 +160,8 @@ class TreeGrowthTest {
   /** Feature 0 parts the pairs of classes first; then 2 of feature 1 lies in the gap 0 to 6. */
   @Test
   void aLevelInUseIsTakenWhereItPartsTheRowsAlike() {
-    long[][] codes = {
-      {0, 0}, {0, 0}, {0, 0}, {0, 2}, {0, 2}, {0, 2}, {3, 0}, {3, 0}, {3, 6}, {3, 6}
-    };
-    int[] labels = {0, 0, 0, 1, 1, 1, 2, 2, 3, 3};
+    long[][] codes = {{0, 0}, {0, 0}, {0, 2}, {0, 2}, {3, 0}, {3, 0}, {3, 6}, {3, 6}};
+    int[] labels = {0, 0, 1, 1, 2, 2, 3, 3};
     CodeTable gap = CodeTable.of(codes, List.of(2, 3), labels, 4);
     GrowthOptions options = GrowthOptions.leaves(9);
     assertThat(TreeGrowth.grow(gap, gap.allRows(), options).usedLevels())

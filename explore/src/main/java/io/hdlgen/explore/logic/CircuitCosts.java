@@ -56,9 +56,27 @@ public final class CircuitCosts {
     return areaUm2.get(kind);
   }
 
-  /** Static power in picowatts in state {@code a + 2 b} of the inputs. */
-  public long staticPw(GateKind kind, int state) {
-    return staticPw.get(kind)[state];
+  /**
+   * Static power in picowatts, summed over rows.
+   *
+   * @param a the first input in each row, a bit a row
+   * @param b the second; not looked at if there is one input
+   * @param last the last word that holds rows
+   * @param lastMask the rows in it
+   */
+  long staticPw(GateKind kind, long[] a, long[] b, int rows, int last, long lastMask) {
+    long[] states = staticPw.get(kind);
+    int onesA = BitLoops.count(a, last, lastMask);
+    if (kind.inputs() == 1) {
+      return onesA * states[1] + (rows - onesA) * states[0];
+    }
+    int both = BitLoops.countBoth(a, b, last, lastMask);
+    int onlyA = onesA - both;
+    int onlyB = BitLoops.count(b, last, lastMask) - both;
+    return both * states[3]
+        + onlyA * states[1]
+        + onlyB * states[2]
+        + (rows - both - onlyA - onlyB) * states[0];
   }
 
   /** Area of the comparator of a level, in square micrometres; 0 if none is published. */

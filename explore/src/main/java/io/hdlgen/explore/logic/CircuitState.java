@@ -335,23 +335,10 @@ final class CircuitState {
   }
 
   private long power(int place, long[] left, long[] right) {
-    if (powerMm2 == 0) {
-      return 0;
-    }
-    GateKind own = kind[place];
-    int rows = bits.rows();
-    int last = bits.labelledWords() - 1;
-    if (own.inputs() == 1) {
-      int ones = BitLoops.count(left, last, lastWordMask);
-      return ones * costs.staticPw(own, 1) + (rows - ones) * costs.staticPw(own, 0);
-    }
-    int both = BitLoops.countBoth(left, right, last, lastWordMask);
-    int onlyA = BitLoops.count(left, last, lastWordMask) - both;
-    int onlyB = BitLoops.count(right, last, lastWordMask) - both;
-    return both * costs.staticPw(own, 3)
-        + onlyA * costs.staticPw(own, 1)
-        + onlyB * costs.staticPw(own, 2)
-        + (rows - both - onlyA - onlyB) * costs.staticPw(own, 0);
+    return powerMm2 == 0
+        ? 0
+        : costs.staticPw(
+            kind[place], left, right, bits.rows(), bits.labelledWords() - 1, lastWordMask);
   }
 
   private long[][] outputValues() {

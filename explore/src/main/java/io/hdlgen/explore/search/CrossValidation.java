@@ -1,0 +1,98 @@
+package io.hdlgen.explore.search;
+
+import io.hdlgen.explore.logic.CircuitCosts;
+import io.hdlgen.explore.logic.CircuitFigures;
+import io.hdlgen.explore.logic.LabelledBits;
+import io.hdlgen.explore.logic.LogicCircuit;
+import io.hdlgen.explore.protocol.StratifiedFolds;
+import io.hdlgen.quantizer.train.Samples;
+import io.hdlgen.quantizer.train.Split;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/** Tries recipes on folds of the training rows. */
+public final class CrossValidation {
+  private final Samples samples;
+  private final List<Split> splits;
+  private final CircuitCosts costs;
+  private final RecipeFit fit;
+  private final long seed;
+  private final Map<MaterialKey, Material> materials = new ConcurrentHashMap<>();
+
+  private record MaterialKey(int split, int bits, double noise) {}
+
+  /**
+   * Trials on these rows.
+   *
+   * @param samples the training rows, and nothing else
+   * @param seed equal seeds give equal trials
+   */
+  public CrossValidation(
+      Samples samples, StratifiedFolds folds, CircuitCosts costs, RecipeFit fit, long seed) {
+    this.samples = samples;
+    this.splits = folds.splits();
+    this.costs = costs;
+    this.fit = fit;
+    this.seed = seed;
+  }
+
+  /** Number of fits that a trial takes. */
+  public int fits() {
+    return splits.size();
+  }
+
+  /** One fold of a trial: right answers by class, area and power. */
+  public record Fold(int[] right, double areaCm2, double powerMw) {}
+
+  /**
+   * The trial of one fold.
+   *
+   * @param split from 0 to {@link #fits} - 1
+   */
+  public Fold fold(Recipe recipe, int split, BooleanSupplier stop) {
+    Material material =
+        materials.computeIfAbsent(
+            new MaterialKey(split, recipe.bits(), recipe.noise()),
+            key -> Material.of(samples, splits.get(split).training(), key.bits(), key.noise()));
+    LogicCircuit circuit = fit.fit(material, recipe, seed + split, stop);
+    LabelledBits kept = material.others(samples, splits.get(split).validation());
+    int[] classes = kept.classify(circuit);
+    int[] labels = kept.labels();
+    int[] right = new int[samples.classNames().size()];
+    for (int r = 0; r < classes.length; r++) {
+      right[labels[r]] += classes[r] == labels[r] ? 1 : 0;
+    }
+    CircuitFigures figures = CircuitFigures.of(circuit, kept, costs);
+    return new Fold(right, figures.totalCm2(), figures.totalMw());
+  }
+
+  /** The trial of all its folds. */
+  public Trial trial(Recipe recipe, List<Fold> folds) {
+    int classes = samples.classNames().size();
+    int[] rows = new int[classes];
+    for (Split split : splits) {
+      for (int row : split.validation()) {
+        rows[samples.labels()[row]]++;
+      }
+    }
+    double all = 0;
+    double balanced = 0;
+    int present = 0;
+    for (int k = 0; k < classes; k++) {
+      int kind = k;
+      int right = folds.stream().mapToInt(fold -> fold.right()[kind]).sum();
+      all += right;
+      balanced += rows[k] == 0 ? 0 : (double) right / rows[k];
+      present += rows[k] == 0 ? 0 : 1;
+    }
+    return new Trial(
+        recipe,
+        all / IntStream.of(rows).sum(),
+        balanced / present,
+        folds.stream().mapToDouble(Fold::areaCm2).average().orElseThrow(),
+        folds.stream().mapToDouble(Fold::powerMw).average().orElseThrow());
+  }
+}

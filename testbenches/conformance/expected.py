@@ -101,6 +101,15 @@ def activate(activation, neuron, accumulator):
     return activation["first"] + activation["step"] * len(reached)
 
 
+def walk(diagram, values):
+    """The class at the end of the path."""
+    at = diagram["root"]
+    while "class" not in at:
+        node = diagram["nodes"][at["node"]]
+        at = node["ifOne"] if values[node["value"]] else node["ifZero"]
+    return at["class"]
+
+
 def infer(network, inputs):
     codes = [encode(f, x) for f, x in zip(network["inputs"], inputs, strict=True)]
     values, all_accumulators, all_values = codes, [], []
@@ -113,11 +122,15 @@ def infer(network, inputs):
         all_accumulators.append(accumulators)
         all_values.append(values)
     d = network["decision"]
-    scores = [m * v + c for m, v, c in zip(d["multipliers"], values, d["offsets"], strict=True)]
+    scores = []
+    if "multipliers" in d:
+        scores = [m * v + c for m, v, c in zip(d["multipliers"], values, d["offsets"], strict=True)]
     index = {
         "arg_max": lambda: scores.index(max(scores)),
         "threshold": lambda: 1 if scores[0] >= d["threshold"] else 0,
         "scores": lambda: None,
+        "table": lambda: d["classes"][sum(v * 2**k for k, v in enumerate(values))],
+        "diagram": lambda: walk(d, values),
     }[d["kind"]]()
     return codes, all_accumulators, all_values, scores, index
 
@@ -134,6 +147,8 @@ def score_ranges(network):
             following.append((activate(one["activation"], n, low), activate(one["activation"], n, high)))
         ranges = following
     d = network["decision"]
+    if "multipliers" not in d:
+        return []
     return [(m * a + c, m * b + c) for m, c, (a, b) in zip(d["multipliers"], d["offsets"], ranges)]
 
 
@@ -205,9 +220,13 @@ def network_text(network):
             f'      "activation": {activation_text(one["activation"])}\n    }}'
         )
 
-    decisions = ",\n".join(f'    "{k}": {json.dumps(v)}' for k, v in network["decision"].items())
+    decisions = ",\n".join(
+        f'    "{k}": {lines([json.dumps(n) for n in v], "    ") if k == "nodes" else json.dumps(v)}'
+        for k, v in network["decision"].items()
+    )
+    version = 2 if "multipliers" not in network["decision"] else 1
     return (
-        '{\n  "format": "hdlgen-network",\n  "version": 1,\n'
+        f'{{\n  "format": "hdlgen-network",\n  "version": {version},\n'
         f'  "name": {json.dumps(network["name"])},\n'
         f'  "inputs": {lines([json.dumps(f) for f in network["inputs"]], "  ")},\n'
         f'  "layers": {lines([layer_text(one) for one in network["layers"]], "  ")},\n'
@@ -401,6 +420,45 @@ def cases():
         "classNames": ["left", "middle", "right"],
     }, [[0, 0, 0, 0], [-1, 1, 10, 3], [2.875, 63, 11, -4], [3, -61, 9, 4], [1.0625, 2.9, 10, 2.5],
         [1.1875, -2.9, 9.99, 0.1], [0.3, 33.3, 12, -1.2], [-0.9, -33.3, -5, 2.2]]
+
+
+    yield "15-table", "A class by a table over bits: one is constant, one is 1 minus an input.", {
+        "inputs": [feature("a", 3, "signed"), feature("b", 1, "unsigned")],
+        "layers": [
+            layer("first", [[1, 2], [1, 0], [-1, 1], [0, 1]], [0, 0, 0, 0],
+                  thresholds(0, 1, [[-1], [-4], [2], [1]])),
+            layer("bits", [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, -1, 0], [0, 0, 0, 1]], [0, 0, 1, 0]),
+        ],
+        "decision": {
+            "kind": "table",
+            "classes": [9, 9, 0, 1, 9, 9, 4, 2, 9, 9, 3, 0, 9, 9, 1, 4],
+        },
+        "classNames": [f"c{k}" for k in range(10)],
+    }, [[a, b] for a in (-4, -3, -2, -1, 0, 1, 2, 3) for b in (0, 1)]
+
+    def node(value, if_zero, if_one):
+        return {"value": value, "ifZero": if_zero, "ifOne": if_one}
+
+    yield "16-diagram", "A decision tree with a shared subtree, and a class that never comes out.", {
+        "inputs": [feature("a", 4, "unsigned"), feature("b", 3, "unsigned", 0.5)],
+        "layers": [
+            layer("steps", [[1, 0], [1, 0], [0, 1], [0, 1], [1, 1], [0, 0]], [0] * 6,
+                  thresholds(0, 1, [[5], [11], [3], [6], [16], [0]])),
+        ],
+        "decision": {
+            "kind": "diagram",
+            "root": {"node": 0},
+            "nodes": [
+                node(0, {"node": 2}, {"node": 1}),
+                node(4, {"node": 3}, {"class": 3}),
+                node(2, {"class": 0}, {"node": 4}),
+                node(1, {"node": 4}, {"class": 0}),
+                node(5, {"class": 4}, {"node": 5}),
+                node(3, {"class": 1}, {"class": 5}),
+            ],
+        },
+        "classNames": ["zero", "one", "never", "three", "hidden", "five", "last"],
+    }, [[a, b / 2] for a in (0, 4, 5, 10, 11, 15) for b in (0, 2, 3, 5, 6, 7)]
 
 
 def main():

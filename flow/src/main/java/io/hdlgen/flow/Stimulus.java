@@ -4,7 +4,6 @@ import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
-import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.reference.ReferenceModel;
 import io.hdlgen.sim.check.Vectors;
 import java.util.List;
@@ -49,11 +48,7 @@ final class Stimulus {
   /** The codes with what the reference makes of them. */
   static Vectors vectors(
       ReferenceModel reference, Signature signature, long[][] codes, int threads) {
-    long[][] scores = reference.scores(codes, threads);
-    int[] classes = new int[codes.length];
-    for (int r = 0; r < classes.length; r++) {
-      classes[r] = ReferenceModel.decide(reference.network().decision(), LongVector.of(scores[r]));
-    }
-    return new Vectors(signature, codes, classes, scores);
+    ReferenceModel.Results results = reference.results(codes, threads);
+    return new Vectors(signature, codes, results.classes(), results.scores());
   }
 }

@@ -41,8 +41,8 @@ public record Datapath(
       }
     }
     modules.add(
-        new DecisionLowering(top + "_decision", network.layers().size() - 1)
-            .lower(network.decision(), values, outputs));
+        new DecisionLowering(top + "_decision", network.layers().size() - 1, values)
+            .lower(network.decision(), outputs));
     return new Datapath(features, List.copyOf(featurePorts), List.copyOf(modules));
   }
 }

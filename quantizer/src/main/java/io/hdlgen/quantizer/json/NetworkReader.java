@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads version 1 of the format. */
+/** Reads all versions of the format. */
 final class NetworkReader {
   static final int MAX_FEATURES = 65_536;
   static final int MAX_LAYERS = 64;
@@ -41,19 +41,27 @@ final class NetworkReader {
   }
 
   IntegerNetwork read() {
-    FormatHeader.check(new JsonCursor(text, source), NetworkJson.FORMAT, NetworkJson.VERSION);
+    int version =
+        FormatHeader.check(new JsonCursor(text, source), NetworkJson.FORMAT, NetworkJson.VERSION);
     json = new JsonCursor(text, source);
     json.require(json.object(KEYS, this::member), KEYS);
     json.end();
     checkShapes();
-    IntegerNetwork network = new IntegerNetwork(name, inputs, layers, decision, classNames);
+    IntegerNetwork network;
     try {
+      network = new IntegerNetwork(name, inputs, layers, decision, classNames);
       NetworkRanges.of(network);
+    } catch (IllegalArgumentException contradiction) {
+      throw json.failureAt("decision", contradiction.getMessage(), "a decision that fits");
     } catch (ArithmeticException beyondLong) {
       throw json.failureAt(
           "layers",
           "weights with which a sum can leave the range of 64 bits",
           "sums and scores that fit in 64 bits at all inputs");
+    }
+    if (NetworkJson.version(network) > version) {
+      throw json.failureAt(
+          "version", "" + version, NetworkJson.version(network) + ", for what the file says");
     }
     return network;
   }
@@ -204,15 +212,6 @@ final class NetworkReader {
       }
       width = layers.get(l).outputs();
     }
-    int scores = decision.multipliers().size();
-    if (scores != width) {
-      throw json.failureAt(
-          "decision.multipliers", scores + " values", width + ", one a neuron of the last layer");
-    }
-    int classes = IntegerNetwork.classes(decision);
-    if (classNames.size() != classes) {
-      throw json.failureAt(
-          "classNames", classNames.size() + " names", classes + ", one a class of the decision");
-    }
+    decision.accept(new DecisionShape(json, width, classNames.size()));
   }
 }

@@ -12,7 +12,8 @@ import java.util.List;
  * @param inputs at least one feature
  * @param layers at least one; the first takes the features, each other the values of the one before
  * @param decision scores and class from the last layer's values
- * @param classNames one a class ({@link #classes}); empty if the decision gives no class
+ * @param classNames one a class ({@link #classes}); empty if the decision gives no class. A
+ *     decision on bits does not say how many classes there are: these do
  */
 public record IntegerNetwork(
     String name,
@@ -35,45 +36,17 @@ public record IntegerNetwork(
               .formatted(layer.name(), layer.inputs(), width));
       width = layer.outputs();
     }
-    check(
-        decision.multipliers().size() == width,
-        "the decision takes %d values, but there are %d"
-            .formatted(decision.multipliers().size(), width));
-    int classes = classes(decision);
-    check(
-        classNames.size() == classes,
-        "%d class names for %d classes".formatted(classNames.size(), classes));
+    decision.accept(new DecisionCheck(inputs, layers, classNames.size()));
   }
 
-  /** Number of scores, one an output of the last layer. */
+  /** Number of scores, one an output of the last layer; 0 if the decision is on bits. */
   public int scores() {
-    return decision.multipliers().size();
+    return decision.scores();
   }
 
   /** Number of classes; 0 if the decision gives scores alone. */
   public int classes() {
     return classNames.size();
-  }
-
-  /** Number of classes that a decision tells apart; 0 if it gives scores alone. */
-  public static int classes(Decision decision) {
-    return decision.accept(
-        new Decision.Visitor<Integer>() {
-          @Override
-          public Integer visit(Decision.ArgMax argMax) {
-            return argMax.multipliers().size();
-          }
-
-          @Override
-          public Integer visit(Decision.Threshold threshold) {
-            return 2;
-          }
-
-          @Override
-          public Integer visit(Decision.Scores scores) {
-            return 0;
-          }
-        });
   }
 
   private static void check(boolean condition, String message) {

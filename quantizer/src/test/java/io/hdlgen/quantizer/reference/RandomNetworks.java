@@ -58,7 +58,7 @@ public final class RandomNetworks {
     }
     Decision decision = decision(width, magnitude);
     List<String> names = new ArrayList<>();
-    for (int k = 0; k < IntegerNetwork.classes(decision); k++) {
+    for (int k = 0; k < decision.onScores().classes(); k++) {
       names.add("class " + k);
     }
     return new IntegerNetwork("random", inputs, layers, decision, names);

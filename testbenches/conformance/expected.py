@@ -110,6 +110,19 @@ def walk(diagram, values):
     return at["class"]
 
 
+def gates(logic, values):
+    """The class by an and-inverter graph."""
+    variables = [False, *(v != 0 for v in values)]
+
+    def literal(number):
+        return variables[number // 2] != (number % 2 == 1)
+
+    for a, b in logic["gates"]:
+        variables.append(literal(a) and literal(b))
+    code = sum(2**o for o, output in enumerate(logic["outputs"]) if literal(output))
+    return min(code, logic["lastClass"])
+
+
 def infer(network, inputs):
     codes = [encode(f, x) for f, x in zip(network["inputs"], inputs, strict=True)]
     values, all_accumulators, all_values = codes, [], []
@@ -131,6 +144,7 @@ def infer(network, inputs):
         "scores": lambda: None,
         "table": lambda: d["classes"][sum(v * 2**k for k, v in enumerate(values))],
         "diagram": lambda: walk(d, values),
+        "logic": lambda: gates(d, values),
     }[d["kind"]]()
     return codes, all_accumulators, all_values, scores, index
 
@@ -221,7 +235,7 @@ def network_text(network):
         )
 
     decisions = ",\n".join(
-        f'    "{k}": {lines([json.dumps(n) for n in v], "    ") if k == "nodes" else json.dumps(v)}'
+        f'    "{k}": {lines([json.dumps(n) for n in v], "    ") if k in ("nodes", "gates") else json.dumps(v)}'
         for k, v in network["decision"].items()
     )
     version = 2 if "multipliers" not in network["decision"] else 1
@@ -459,6 +473,23 @@ def cases():
         },
         "classNames": ["zero", "one", "never", "three", "hidden", "five", "last"],
     }, [[a, b / 2] for a in (0, 4, 5, 10, 11, 15) for b in (0, 2, 3, 5, 6, 7)]
+
+    yield "17-logic", "Gates over bits, constants among them, and a code beyond the last class.", {
+        "inputs": [feature("a", 4, "unsigned"), feature("b", 3, "unsigned", 0.5)],
+        "layers": [
+            layer("steps", [[1, 0], [1, 0], [0, 1], [0, 0], [0, 0]], [0] * 5,
+                  thresholds(0, 1, [[5], [11], [3], [0], [1]])),
+        ],
+        "decision": {
+            "kind": "logic",
+            "values": 5,
+            # Values are variables 1 to 5; the fourth is always 1, the fifth always 0.
+            "gates": [[2, 7], [3, 6], [13, 15], [16, 8], [18, 11], [4, 4], [20, 0]],
+            "outputs": [20, 22, 25],
+            "lastClass": 6,
+        },
+        "classNames": ["a", "b", "c", "d", "e", "f", "g"],
+    }, [[a, b / 2] for a in (0, 4, 5, 10, 11, 15) for b in (0, 2, 3, 7)]
 
 
 def main():

@@ -4,6 +4,7 @@ import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.network.NetworkRanges;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -164,6 +165,40 @@ final class DecisionCode implements Decision.Visitor<String> {
       }
     }
     return onBits(code.toString());
+  }
+
+  @Override
+  public String visit(Decision.Logic logic) {
+    String last = "v" + (network.layers().size() - 1);
+    StringBuilder code = new StringBuilder("  (void)%s;\n".formatted(last));
+    code.append("  uint8_t b[%d];\n".formatted(1 + logic.values() + logic.gates().size()));
+    code.append("  b[0] = 0;\n");
+    code.append(
+        """
+          for (int k = 0; k < %d; k++) {
+            b[1 + k] = %s[k] != 0;
+          }
+        """
+            .formatted(logic.values(), last));
+    for (int g = 0; g < logic.gates().size(); g++) {
+      Decision.Logic.And gate = logic.gates().get(g);
+      code.append(
+          "  b[%d] = %s & %s;\n"
+              .formatted(1 + logic.values() + g, literal(gate.a()), literal(gate.b())));
+    }
+    List<String> bits = new ArrayList<>();
+    for (int o = 0; o < logic.outputs().size(); o++) {
+      bits.add("%s << %d".formatted(literal(logic.outputs().get(o)), o));
+    }
+    code.append("  int code = %s;\n".formatted(String.join(" | ", bits)));
+    code.append("  return code < %1$d ? code : %1$d;\n".formatted(logic.lastClass()));
+    return onBits(code.toString());
+  }
+
+  private static String literal(long literal) {
+    return "%s[%d]%s"
+        .formatted(
+            (literal & 1) == 0 ? "b" : "(b", literal >> 1, (literal & 1) == 0 ? "" : " ^ 1)");
   }
 
   private static void mark(Decision.Diagram.Successor successor, boolean[] jumped) {

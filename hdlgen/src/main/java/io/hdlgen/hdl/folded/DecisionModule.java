@@ -242,6 +242,11 @@ final class DecisionModule {
       throw onBits();
     }
 
+    @Override
+    public Void visit(Decision.Logic logic) {
+      throw onBits();
+    }
+
     private static IllegalArgumentException onBits() {
       return new IllegalArgumentException("a folded design decides on scores");
     }

@@ -85,6 +85,11 @@ final class BitDecision {
     return place(diagram.root(), nodes, classes);
   }
 
+  /** The node of the class by gates. */
+  int logic(Decision.Logic logic) {
+    return new LogicDecision(builder, bits, logic).build();
+  }
+
   private OptionalInt known(Diagram.Node node) {
     int bit = bits.get(node.value());
     return bit >= 0 ? OptionalInt.empty() : OptionalInt.of(bit == ONE ? 1 : 0);

@@ -101,6 +101,11 @@ final class DecisionLowering implements Decision.Visitor<Integer> {
     return bits().diagram(diagram);
   }
 
+  @Override
+  public Integer visit(Decision.Logic logic) {
+    return bits().logic(logic);
+  }
+
   private BitDecision bits() {
     List<Integer> bits = new ArrayList<>();
     for (int k = 0; k < values.size(); k++) {

@@ -4,6 +4,7 @@ import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.LongVector;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a decision. */
 final class DecisionReader {
@@ -13,7 +14,8 @@ final class DecisionReader {
     THRESHOLD(List.of("kind", "multipliers", "offsets", "threshold")),
     SCORES(List.of("kind", "multipliers", "offsets")),
     TABLE(List.of("kind", "classes")),
-    DIAGRAM(List.of("kind", "root", "nodes"));
+    DIAGRAM(List.of("kind", "root", "nodes")),
+    LOGIC(List.of("kind", "values", "gates", "outputs", "lastClass"));
 
     private final List<String> keys;
 
@@ -23,7 +25,7 @@ final class DecisionReader {
   }
 
   private static final List<String> KEYS =
-      List.of("kind", "multipliers", "offsets", "threshold", "classes", "root", "nodes");
+      Stream.of(Kind.values()).flatMap(kind -> kind.keys.stream()).distinct().toList();
   private static final int MAX_ENTRIES = 1 << Decision.Table.MAX_VALUES;
 
   private final JsonCursor json;
@@ -33,10 +35,12 @@ final class DecisionReader {
   private long threshold;
   private long[] classes;
   private final DiagramReader diagram;
+  private final LogicReader logic;
 
   DecisionReader(JsonCursor json) {
     this.json = json;
     this.diagram = new DiagramReader(json);
+    this.logic = new LogicReader(json);
   }
 
   Decision read() {
@@ -55,6 +59,7 @@ final class DecisionReader {
       case SCORES -> new Decision.Scores(scale(), LongVector.of(offsets));
       case TABLE -> table();
       case DIAGRAM -> diagram.diagram();
+      case LOGIC -> logic.logic();
     };
   }
 
@@ -66,7 +71,8 @@ final class DecisionReader {
       case "threshold" -> threshold = json.integer();
       case "classes" -> classes = json.integers("classes", MAX_ENTRIES);
       case "root" -> diagram.root();
-      default -> diagram.nodes();
+      case "nodes" -> diagram.nodes();
+      default -> logic.member(key);
     }
   }
 

@@ -60,6 +60,15 @@ final class DecisionShape implements Decision.Visitor<Void> {
     return bits(diagram);
   }
 
+  @Override
+  public Void visit(Decision.Logic logic) {
+    if (logic.values() != values) {
+      throw json.failureAt(
+          "decision.values", "" + logic.values(), values + ", the neurons of the last layer");
+    }
+    return bits(logic);
+  }
+
   private Void scores(Decision.OnScores decision) {
     int scores = decision.scores();
     int classes = decision.classes();

@@ -117,6 +117,17 @@ final class NetworkWriter {
       return null;
     }
 
+    @Override
+    public Void visit(Decision.Logic logic) {
+      out.append("{\n    \"kind\": \"logic\",\n    \"values\": ").append(logic.values());
+      out.append(",\n    \"gates\": ");
+      lines(logic.gates(), "    ", gate -> out.append("[%d, %d]".formatted(gate.a(), gate.b())));
+      out.append(",\n    \"outputs\": ");
+      vector(logic.outputs());
+      out.append(",\n    \"lastClass\": ").append(logic.lastClass()).append("\n  }");
+      return null;
+    }
+
     private void node(Decision.Diagram.Node node) {
       out.append("{\"value\": ").append(node.value()).append(", \"ifZero\": ");
       successor(node.ifZero());

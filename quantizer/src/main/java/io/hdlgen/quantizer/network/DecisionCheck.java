@@ -52,6 +52,12 @@ final class DecisionCheck implements Decision.Visitor<Void> {
     return bits(diagram);
   }
 
+  @Override
+  public Void visit(Decision.Logic logic) {
+    takes(logic.values());
+    return bits(logic);
+  }
+
   private Void scores(Decision.OnScores decision) {
     takes(decision.scores());
     check(

@@ -3,6 +3,7 @@ package io.hdlgen.quantizer.reference;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.Decision.ArgMax;
 import io.hdlgen.quantizer.network.Decision.Diagram;
+import io.hdlgen.quantizer.network.Decision.Logic;
 import io.hdlgen.quantizer.network.Decision.Scores;
 import io.hdlgen.quantizer.network.Decision.Table;
 import io.hdlgen.quantizer.network.Decision.Threshold;
@@ -44,5 +45,10 @@ final class ClassDecision implements Decision.Visitor<Integer> {
   @Override
   public Integer visit(Diagram diagram) {
     return diagram.classOf(operands);
+  }
+
+  @Override
+  public Integer visit(Logic logic) {
+    return logic.classOf(operands);
   }
 }

@@ -47,6 +47,13 @@ class BitDecisionJsonTest {
     refused(diagram.replace("\"root\": {\"node\": 0}", "\"root\": {\"node\": 2}"), "root");
     refused(diagram.replace("\"root\": {\"node\": 0}", "\"root\": {}"), "either node or class");
     refused(diagram.replace("\"value\": 1", "\"value\": 2"), "nodes[0].value: found 2");
+    String logic = NetworkJson.write(BitNetworks.decisions().get(3));
+    refused(logic.replace("[3, 4]", "[3, 8]"), "gates[1]: found literal 8");
+    refused(logic.replace("[3, 4]", "[3]"), "gates[1]: found 1 literals");
+    refused(logic.replace("[11, 2]", "[12, 2]"), "outputs[0]: found literal 12");
+    refused(logic.replace("[11, 2]", "[]"), "outputs: found no literals");
+    refused(logic.replace("\"values\": 2", "\"values\": 3"), "decision.values: found 3");
+    refused(logic.replace("\"lastClass\": 2", "\"lastClass\": 3"), "classNames: found 3 names");
     refused(diagram.replace("\"root\"", "\"offsets\": [], \"root\""), "the key \"offsets\"");
   }
 
@@ -64,6 +71,9 @@ class BitDecisionJsonTest {
       assertThat(
               new ReferenceModel(BitNetworks.decisions().get(1)).classify(new long[][] {codes}, 1))
           .containsExactly(walked.classIndex());
+      int code = (x >= 3 != x <= 0 ? 1 : 0) + (x >= 3 ? 2 : 0);
+      assertThat(new ReferenceModel(BitNetworks.decisions().get(3)).infer(codes).classIndex())
+          .isEqualTo(Math.min(code, 2));
     }
   }
 

@@ -5,6 +5,7 @@ import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.Decision.Diagram;
 import io.hdlgen.quantizer.network.Decision.Diagram.Node;
 import io.hdlgen.quantizer.network.Decision.Diagram.Successor;
+import io.hdlgen.quantizer.network.Decision.Logic;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
@@ -22,6 +23,14 @@ final class BitNetworks {
               new Node(1, Successor.ofClass(0), Successor.node(1)),
               new Node(0, Successor.ofClass(2), Successor.ofClass(1))));
 
+  /** Bit 0 is the exclusive or of both values, bit 1 the first; class 3 is not one. */
+  static final Logic LOGIC =
+      new Logic(
+          2,
+          List.of(new Logic.And(2, 5), new Logic.And(3, 4), new Logic.And(7, 9)),
+          LongVector.of(11, 2),
+          2);
+
   private BitNetworks() {}
 
   /** One network a kind of decision on bits. */
@@ -29,7 +38,8 @@ final class BitNetworks {
     return List.of(
         with(new Decision.Table(LongVector.of(2, 0, 1, 1)), step()),
         with(DIAGRAM, step()),
-        with(Diagram.constant(2), step()));
+        with(Diagram.constant(2), step()),
+        with(LOGIC, step()));
   }
 
   static Activation step() {

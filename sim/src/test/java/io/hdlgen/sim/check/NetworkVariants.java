@@ -97,6 +97,11 @@ record NetworkVariants(IntegerNetwork built, Declaration declaration, Random ran
           public Decision visit(Decision.Diagram diagram) {
             throw new IllegalArgumentException("no numbers to load");
           }
+
+          @Override
+          public Decision visit(Decision.Logic logic) {
+            throw new IllegalArgumentException("no numbers to load");
+          }
         });
   }
 

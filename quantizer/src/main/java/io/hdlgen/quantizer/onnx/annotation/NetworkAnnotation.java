@@ -171,5 +171,10 @@ public record NetworkAnnotation(
     public Kind visit(Decision.Diagram diagram) {
       throw new IllegalArgumentException("QONNX has no decision by a diagram");
     }
+
+    @Override
+    public Kind visit(Decision.Logic logic) {
+      throw new IllegalArgumentException("QONNX has no decision by gates");
+    }
   }
 }

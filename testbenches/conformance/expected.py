@@ -18,9 +18,11 @@ HERE = pathlib.Path(__file__).parent
 
 # --- the network -----------------------------------------------------------------------------
 
-def feature(name, bits, encoding, scale=1.0, offset=0.0, rounding="half_even", low=None, high=None):
+def feature(name, bits, encoding, scale=1.0, offset=0.0, rounding="half_even", low=None, high=None,
+            levels=None):
     lowest, highest = {
         "unsigned": (0, 2**bits - 1),
+        "thermometer": (0, 2**bits - 1),
         "signed": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1),
         "bipolar": (-1, 1),
     }[encoding]
@@ -33,6 +35,7 @@ def feature(name, bits, encoding, scale=1.0, offset=0.0, rounding="half_even", l
         "scale": float(scale),
         "offset": float(offset),
         "rounding": rounding,
+        **({"levels": levels} if levels else {}),
     }
 
 
@@ -87,7 +90,21 @@ def encode(f, x):
     y = (x - f["offset"]) / f["scale"]  # in double, as the semantics say
     if f["encoding"] == "bipolar":
         return 1 if y >= 0 else -1
-    return min(max(round_to_integer(f["rounding"], Fraction(y)), f["min"]), f["max"])
+    code = min(max(round_to_integer(f["rounding"], Fraction(y)), f["min"]), f["max"])
+    if f["encoding"] == "thermometer":
+        return sum(level <= code for level in f["levels"])
+    return code
+
+
+def values_of_features(features, codes):
+    """What layer 0 takes."""
+    values = []
+    for f, code in zip(features, codes, strict=True):
+        if f["encoding"] == "thermometer":
+            values += [int(j < code) for j in range(len(f["levels"]))]
+        else:
+            values.append(code)
+    return values
 
 
 def activate(activation, neuron, accumulator):
@@ -125,7 +142,8 @@ def gates(logic, values):
 
 def infer(network, inputs):
     codes = [encode(f, x) for f, x in zip(network["inputs"], inputs, strict=True)]
-    values, all_accumulators, all_values = codes, [], []
+    values = values_of_features(network["inputs"], codes)
+    all_accumulators, all_values = [], []
     for one in network["layers"]:
         accumulators = [
             bias + sum(w * v for w, v in zip(row, values, strict=True))
@@ -152,7 +170,9 @@ def infer(network, inputs):
 # --- the beats -------------------------------------------------------------------------------
 
 def score_ranges(network):
-    ranges = [(f["min"], f["max"]) for f in network["inputs"]]
+    ranges = []
+    for f in network["inputs"]:
+        ranges += [(0, 1)] * len(f["levels"]) if "levels" in f else [(f["min"], f["max"])]
     for one in network["layers"]:
         following = []
         for n, (row, bias) in enumerate(zip(one["weights"], one["biases"])):
@@ -187,7 +207,7 @@ def fields(named_widths):
 
 
 def input_fields(network):
-    return fields([(f["name"], f["bits"]) for f in network["inputs"]])
+    return fields([(f["name"], len(f.get("levels", [])) or f["bits"]) for f in network["inputs"]])
 
 
 def result_fields(network):
@@ -238,7 +258,8 @@ def network_text(network):
         f'    "{k}": {lines([json.dumps(n) for n in v], "    ") if k in ("nodes", "gates") else json.dumps(v)}'
         for k, v in network["decision"].items()
     )
-    version = 2 if "multipliers" not in network["decision"] else 1
+    new = "multipliers" not in network["decision"] or any("levels" in f for f in network["inputs"])
+    version = 2 if new else 1
     return (
         f'{{\n  "format": "hdlgen-network",\n  "version": {version},\n'
         f'  "name": {json.dumps(network["name"])},\n'
@@ -255,7 +276,7 @@ def vectors_text(network, about, samples):
         inputs = [float(x) for x in sample]
         codes, accumulators, values, scores, index = infer(network, inputs)
         bits = [
-            (1 if c > 0 else 0) if f["encoding"] == "bipolar" else c
+            {"bipolar": 1 if c > 0 else 0, "thermometer": 2 ** abs(c) - 1}.get(f["encoding"], c)
             for f, c in zip(network["inputs"], codes)
         ]
         results = ([] if index is None else [index]) + scores
@@ -490,6 +511,47 @@ def cases():
         },
         "classNames": ["a", "b", "c", "d", "e", "f", "g"],
     }, [[a, b / 2] for a in (0, 4, 5, 10, 11, 15) for b in (0, 2, 3, 7)]
+
+
+    yield "17-thermometer", "Levels reached, on grids with and without all points, beside a code.", {
+        "inputs": [
+            feature("t", 3, "thermometer", 0.5, 1.0, levels=[2, 3, 6]),
+            feature("full", 2, "thermometer", levels=[1, 2, 3]),
+            feature("u", 2, "unsigned"),
+            feature("one", 4, "thermometer", -1.0, 5.0, "ceil", low=2, high=12, levels=[12]),
+        ],
+        "layers": [
+            layer("hidden", [[1, 0, 2, 0, -1, 1, 0, 3], [0, 1, 0, 1, 0, 0, -1, 0],
+                             [2, -1, -1, 1, 1, 1, 1, -4]], [0, 1, -2],
+                  thresholds(0, 1, [[1, 2, 4], [0, 1, 2], [-3, 0, 2]])),
+            layer("last", [[1, -1, 1], [0, 2, -1]], [0, 1]),
+        ],
+        "decision": decision("arg_max", [1, 1], [0, 0]),
+        "classNames": ["low", "high"],
+    }, [[t, f, u, o] for t in (0, 1.9, 2.0, 2.5, 4.5) for f, u in ((0, 3), (1.5, 0), (3, 1))
+        for o in (-7, 4)]
+
+    yield "18-thermometer-tree", "A decision tree over levels: wires, and a step over two features.", {
+        "inputs": [
+            feature("a", 4, "thermometer", levels=[3, 9, 11]),
+            feature("b", 4, "thermometer", 0.25, levels=[8, 15]),
+        ],
+        "layers": [
+            layer("steps", [[1, 0, 0, 0, 0], [0, 0, 1, 0, 0], [0, 0, 0, 0, 1], [0, 1, 0, 1, 0]],
+                  [0] * 4, thresholds(0, 1, [[1], [1], [1], [2]])),
+        ],
+        "decision": {
+            "kind": "diagram",
+            "root": {"node": 0},
+            "nodes": [
+                node(3, {"node": 1}, {"node": 2}),
+                node(0, {"class": 0}, {"node": 3}),
+                node(1, {"node": 3}, {"class": 2}),
+                node(2, {"class": 1}, {"class": 3}),
+            ],
+        },
+        "classNames": ["p", "q", "r", "s"],
+    }, [[a, b] for a in (0, 3, 8, 9, 11, 15) for b in (0, 2, 3.75)]
 
 
 def main():

@@ -182,6 +182,12 @@ final class Emission {
           outputs.name().toLowerCase(Locale.ROOT) + ", of a network that gives a class alone",
           "--outputs class");
     }
+    if (hardware.bus() == Bus.AXI4_LITE && source.network().hasThermometers()) {
+      throw new InvalidInputException(
+          "--bus " + hardware.bus(),
+          "thermometer features, which have no registers",
+          "--bus stream, or --arch combinational");
+    }
     if (hardware.architecture().isChosen()) {
       progress.stage("choosing how much is parallel", 0);
     }

@@ -4,6 +4,7 @@ import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.network.Interval;
 import io.hdlgen.quantizer.reference.ReferenceModel;
 import io.hdlgen.sim.check.Vectors;
 import java.util.List;
@@ -34,15 +35,16 @@ final class Stimulus {
 
   private static long code(InputFeature feature, int number, Random random) {
     if (number == 0) {
-      return feature.min();
+      return feature.range().min();
     }
     if (number == 1) {
-      return feature.max();
+      return feature.range().max();
     }
     if (feature.encoding() == Encoding.BIPOLAR) {
       return random.nextBoolean() ? 1 : -1;
     }
-    return feature.min() + Math.floorMod(random.nextLong(), feature.max() - feature.min() + 1);
+    Interval codes = feature.range();
+    return codes.min() + Math.floorMod(random.nextLong(), codes.max() - codes.min() + 1);
   }
 
   /** The codes with what the reference makes of them. */

@@ -49,6 +49,10 @@ final class DecisionCode implements Decision.Visitor<String> {
   private String values() {
     StringBuilder code = new StringBuilder();
     int layers = network.layers().size();
+    String inputs = network.hasThermometers() ? "x" : "codes";
+    if (network.hasThermometers()) {
+      code.append("  %s x[%d];\n".formatted(codeType.text(), network.inputValues()));
+    }
     for (int l = 0; l < layers; l++) {
       code.append(
           "  %s v%d[%d];\n"
@@ -57,9 +61,11 @@ final class DecisionCode implements Decision.Visitor<String> {
                   l,
                   network.layers().get(l).outputs()));
     }
+    if (network.hasThermometers()) {
+      code.append("  %s_values(codes, x);\n".formatted(top));
+    }
     for (int l = 0; l < layers; l++) {
-      code.append(
-          "  %s_layer%d(%s, v%d);\n".formatted(top, l, l == 0 ? "codes" : "v" + (l - 1), l));
+      code.append("  %s_layer%d(%s, v%d);\n".formatted(top, l, l == 0 ? inputs : "v" + (l - 1), l));
     }
     return code.toString().stripTrailing();
   }
@@ -150,11 +156,13 @@ final class DecisionCode implements Decision.Visitor<String> {
     code.append("  (void)%s;\n".formatted(last));
     boolean[] jumped = new boolean[diagram.nodes().size()];
     List<Decision.Diagram.Node> nodes = diagram.nodes();
-    for (Decision.Diagram.Node node : nodes) {
-      mark(node.ifZero(), jumped);
-      mark(node.ifOne(), jumped);
-    }
     mark(diagram.root(), jumped);
+    for (int i = 0; i < jumped.length; i++) {
+      if (jumped[i]) {
+        mark(nodes.get(i).ifZero(), jumped);
+        mark(nodes.get(i).ifOne(), jumped);
+      }
+    }
     code.append("  %s\n".formatted(go(diagram.root())));
     for (int i = 0; i < nodes.size(); i++) {
       if (jumped[i]) {

@@ -13,6 +13,9 @@ public final class Foldable {
     if (network.decision() instanceof Decision.OnBits) {
       return Optional.of("a decision by a table or a diagram");
     }
+    if (network.hasThermometers()) {
+      return Optional.of("thermometer features");
+    }
     return Optional.empty();
   }
 }

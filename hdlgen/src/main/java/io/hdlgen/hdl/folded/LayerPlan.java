@@ -38,7 +38,7 @@ record LayerPlan(FoldedLayer shape, LayerNumbers numbers, LayerEnd end, LayerTab
 
   /** The features as the first layer takes them. */
   static Codes features(IntegerNetwork network) {
-    return Codes.of(network.inputs().stream().map(CodedValue::of).toList());
+    return Codes.of(network.inputs().stream().flatMap(one -> CodedValue.of(one).stream()).toList());
   }
 
   /**

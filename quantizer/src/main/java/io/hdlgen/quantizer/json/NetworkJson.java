@@ -29,7 +29,7 @@ public final class NetworkJson {
 
   /** The version that a network is written in. */
   public static int version(IntegerNetwork network) {
-    return network.decision() instanceof Decision.OnBits ? 2 : 1;
+    return network.decision() instanceof Decision.OnBits || network.hasThermometers() ? 2 : 1;
   }
 
   /**

@@ -43,7 +43,12 @@ final class NetworkWriter {
     out.append(", \"max\": ").append(feature.max());
     out.append(", \"scale\": ").append(JsonText.number(feature.scale()));
     out.append(", \"offset\": ").append(JsonText.number(feature.offset()));
-    out.append(", \"rounding\": ").append(quote(feature.rounding())).append('}');
+    out.append(", \"rounding\": ").append(quote(feature.rounding()));
+    if (feature.levels().size() > 0) {
+      out.append(", \"levels\": ");
+      vector(feature.levels());
+    }
+    out.append('}');
   }
 
   private void layer(DenseLayer layer) {

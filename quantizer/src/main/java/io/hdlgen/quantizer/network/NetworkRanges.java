@@ -1,6 +1,7 @@
 package io.hdlgen.quantizer.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -10,7 +11,7 @@ import java.util.stream.IntStream;
  * <p>Exact means that each bound is met by some vector of values inside the ranges of the layer's
  * inputs; the inputs of a layer are taken as independent of each other.
  *
- * @param inputs {@code [features]}
+ * @param inputs {@code [inputValues]}: of what layer 0 takes
  * @param accumulators {@code [layers][outputs]}
  * @param values {@code [layers][outputs]}, behind the activation
  * @param scores {@code [scores]}; none if the decision is on bits
@@ -27,7 +28,7 @@ public record NetworkRanges(
    * @throws ArithmeticException if a bound leaves the range of {@code long}
    */
   public static NetworkRanges of(IntegerNetwork network) {
-    List<Interval> inputs = network.inputs().stream().map(InputFeature::range).toList();
+    List<Interval> inputs = inputs(network.inputs());
     List<List<Interval>> accumulators = new ArrayList<>();
     List<List<Interval>> values = new ArrayList<>();
     List<Interval> current = inputs;
@@ -51,9 +52,16 @@ public record NetworkRanges(
         inputs, List.copyOf(accumulators), List.copyOf(values), List.copyOf(scores));
   }
 
+  /** The range of each value that layer 0 takes, {@code [inputValues]}. */
+  public static List<Interval> inputs(List<InputFeature> features) {
+    return features.stream()
+        .flatMap(feature -> Collections.nCopies(feature.values(), feature.valueRange()).stream())
+        .toList();
+  }
+
   /** The range of each value of the last layer, {@code [outputs]}. */
   static List<Interval> values(List<InputFeature> inputs, List<DenseLayer> layers) {
-    List<Interval> current = inputs.stream().map(InputFeature::range).toList();
+    List<Interval> current = inputs(inputs);
     for (DenseLayer layer : layers) {
       current = values(layer, accumulators(layer, current));
     }

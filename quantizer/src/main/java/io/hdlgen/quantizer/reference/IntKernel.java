@@ -26,15 +26,17 @@ final class IntKernel implements BatchKernel {
   /** Inputs that are added to all neurons before the next ones are looked at. */
   private static final int TILE = 16;
 
-  private final int features;
+  private final IntegerNetwork network;
   private final List<Layer> layers;
+  private final boolean thermometers;
   private final Decision decision;
 
   private record Layer(int[][] weights, int[] biases, IntActivation[] activations) {}
 
   private IntKernel(IntegerNetwork network, List<Layer> layers) {
-    this.features = network.inputs().size();
+    this.network = network;
     this.layers = layers;
+    this.thermometers = network.hasThermometers();
     this.decision = network.decision();
   }
 
@@ -102,10 +104,10 @@ final class IntKernel implements BatchKernel {
   }
 
   private void block(long[][] codes, long[][] operands, int start, int rows) {
-    int[][] values = new int[features][rows];
+    int[][] values = new int[network.inputValues()][rows];
     for (int r = 0; r < rows; r++) {
-      long[] row = codes[start + r];
-      for (int i = 0; i < features; i++) {
+      long[] row = thermometers ? network.inputValues(codes[start + r]) : codes[start + r];
+      for (int i = 0; i < values.length; i++) {
         values[i][r] = (int) row[i];
       }
     }

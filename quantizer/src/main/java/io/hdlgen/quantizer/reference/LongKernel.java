@@ -82,7 +82,7 @@ final class LongKernel implements BatchKernel {
   @Override
   public void operands(long[][] codes, long[][] operands, int first, int last) {
     for (int r = first; r < last; r++) {
-      long[] values = codes[r];
+      long[] values = network.inputValues(codes[r]);
       for (int l = 0; l < weights.length; l++) {
         values = activate(l, accumulate(l, values));
       }

@@ -71,7 +71,7 @@ public final class ReferenceModel {
     check(codes, -1);
     List<LongVector> accumulators = new ArrayList<>();
     List<LongVector> values = new ArrayList<>();
-    long[] current = codes;
+    long[] current = network.inputValues(codes);
     for (int l = 0; l < network.layers().size(); l++) {
       long[] sums = plain.accumulate(l, current);
       current = plain.activate(l, sums);

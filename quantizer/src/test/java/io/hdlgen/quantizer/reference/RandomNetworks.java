@@ -77,10 +77,11 @@ public final class RandomNetworks {
 
   private long code(InputFeature feature) {
     int kind = random.nextInt(4);
+    Interval range = feature.range();
     if (feature.encoding() == Encoding.BIPOLAR || kind == 0) {
-      return random.nextBoolean() ? feature.min() : feature.max();
+      return random.nextBoolean() ? range.min() : range.max();
     }
-    return random.nextLong(feature.min(), feature.max() + 1);
+    return random.nextLong(range.min(), range.max() + 1);
   }
 
   private InputFeature feature(String name) {

@@ -29,7 +29,7 @@ public final class QonnxWriter {
    * The network as an ONNX file: equal networks give equal bytes.
    *
    * @throws InvalidInputException if a number of the network cannot be told in QONNX, whose numbers
-   *     are 32-bit floats, or if it decides on bits
+   *     are 32-bit floats, or if it decides on bits or has thermometer features
    */
   public static byte[] write(IntegerNetwork network) {
     if (network.decision() instanceof Decision.OnBits) {
@@ -37,6 +37,12 @@ public final class QonnxWriter {
           network.name(),
           "a decision by a table or a diagram, which QONNX cannot say",
           "a decision on scores: arg_max, threshold or scores");
+    }
+    if (network.hasThermometers()) {
+      throw new InvalidInputException(
+          network.name(),
+          "thermometer features, which QONNX cannot say",
+          "features that are unsigned, signed or bipolar");
     }
     NetworkRanges ranges = ranges(network);
     GraphAssembler graph = new GraphAssembler(network.name(), network.inputs().size());

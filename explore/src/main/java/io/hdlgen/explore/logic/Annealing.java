@@ -77,6 +77,12 @@ public final class Annealing {
     return price <= start ? state.circuit() : seed.compact();
   }
 
+  /** The price of a circuit as it is. */
+  public static double priceMm2(
+      LogicCircuit circuit, LabelledBits bits, CircuitCosts costs, Objective objective) {
+    return new CircuitState(circuit, circuit.gates().size(), bits, costs, objective).priceMm2();
+  }
+
   /** Changes something; false if the change cannot have an effect. */
   private boolean propose(CircuitState state, SplittableRandom random) {
     int choice = random.nextInt(100);

@@ -47,15 +47,22 @@ public final class RecipeFit {
    */
   public LogicCircuit fit(Material material, Recipe recipe, long seed, BooleanSupplier stop) {
     LogicCircuit tree = tree(material, recipe);
-    Objective objective =
-        new Objective(recipe.errorMm2(), recipe.balance(), recipe.powerMm2(), INVALID_MM2);
     return new Annealing(material.bits(), costs, material.levels())
         .run(
             tree,
             2 * tree.gates().size() + SPARE_PLACES,
-            objective,
+            objective(recipe),
             new Annealing.Schedule(moves, START_MM2),
             seed,
             stop);
+  }
+
+  /** What annealing makes small, at a circuit. */
+  double priceMm2(Material material, Recipe recipe, LogicCircuit circuit) {
+    return Annealing.priceMm2(circuit, material.bits(), costs, objective(recipe));
+  }
+
+  private static Objective objective(Recipe recipe) {
+    return new Objective(recipe.errorMm2(), recipe.balance(), recipe.powerMm2(), INVALID_MM2);
   }
 }

@@ -1,0 +1,143 @@
+package io.hdlgen.explore.polish;
+
+import io.hdlgen.explore.logic.CircuitCosts;
+import io.hdlgen.explore.logic.CircuitFigures;
+import io.hdlgen.explore.logic.GateKind;
+import io.hdlgen.explore.logic.LabelledBits;
+import io.hdlgen.explore.logic.LogicCircuit;
+import io.hdlgen.sim.tool.ToolException;
+import io.hdlgen.sim.tool.ToolRun;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Has ABC map a circuit in several ways, and takes the cheapest. */
+public final class AbcPolish {
+  /** The program; it comes with Yosys. */
+  public static final String PROGRAM = "yosys-abc";
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final String REWRITE =
+      "dc2; dc2; resub -K 8 -N 2; rewrite -z; resub -K 12 -N 2; refactor -z; ";
+  private static final String COVER = "dch -f; amap -m; ";
+  private static final String DEEP =
+      "strash; ifraig; scorr; "
+          + REWRITE.repeat(4)
+          + COVER
+          + ("strash; dc2; " + COVER).repeat(4)
+          + "topo; ";
+  private static final String FACTORED = "strash; ifraig; scorr; collapse; sop; fx; " + DEEP;
+  private static final int MOST_LEVELS_TO_COLLAPSE = 24;
+
+  private final CircuitCosts costs;
+  private final Path folder;
+
+  /**
+   * Polishes with these cells.
+   *
+   * @param folder for files that nobody needs afterwards
+   */
+  public AbcPolish(CircuitCosts costs, Path folder) {
+    this.costs = costs;
+    this.folder = folder;
+  }
+
+  /**
+   * An equal circuit, none dearer than the given one.
+   *
+   * @param powerMm2 worth of a milliwatt, in square millimetres
+   * @param rows over which power is averaged
+   * @throws ToolException if ABC is missing or fails
+   */
+  public LogicCircuit polish(LogicCircuit circuit, double powerMm2, LabelledBits rows) {
+    LogicCircuit best = circuit.compact();
+    for (String script : scripts(best)) {
+      Optional<LogicCircuit> mapped = run(best.equals(circuit) ? circuit : best, script);
+      if (mapped.isPresent() && price(mapped.get(), powerMm2, rows) < price(best, powerMm2, rows)) {
+        best = mapped.get();
+      }
+    }
+    return best;
+  }
+
+  private static List<String> scripts(LogicCircuit circuit) {
+    List<String> scripts = new ArrayList<>(List.of(DEEP));
+    int read = 0;
+    boolean[] live = circuit.live();
+    for (int i = 0; i < circuit.inputs(); i++) {
+      read += live[i] ? 1 : 0;
+    }
+    if (read <= MOST_LEVELS_TO_COLLAPSE) {
+      scripts.add(FACTORED);
+    }
+    scripts.add(DEEP);
+    return scripts;
+  }
+
+  private double price(LogicCircuit circuit, double powerMm2, LabelledBits rows) {
+    CircuitFigures figures = CircuitFigures.of(circuit, rows, costs);
+    return figures.totalCm2() * 100 + powerMm2 * figures.totalMw();
+  }
+
+  private Optional<LogicCircuit> run(LogicCircuit circuit, String script) {
+    try {
+      Path own = Files.createTempDirectory(folder, "abc");
+      Files.writeString(own.resolve("cells.genlib"), genlib());
+      Files.writeString(own.resolve("in.blif"), Blif.write(circuit));
+      String commands =
+          "read_library cells.genlib; read_blif in.blif; " + script + "write_blif out.blif";
+      ToolRun run =
+          ToolRun.of(
+              List.of(PROGRAM, "-c", commands), own, Map.of(), own.resolve("abc.log"), LIMIT);
+      Path out = own.resolve("out.blif");
+      if (run.exitCode() != 0) {
+        throw new ToolException(
+            ToolException.Reason.CRASHED,
+            PROGRAM + " ended with exit code " + run.exitCode() + ": see " + own);
+      }
+      // A script that does not fit a circuit, such as one without gates, leaves nothing.
+      return Files.exists(out)
+          ? Optional.of(
+              Blif.read(Files.readString(out), circuit.inputs(), circuit.outputs().size())
+                  .compact())
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the files of ABC: " + e.getMessage(), e);
+    }
+  }
+
+  private String genlib() {
+    StringBuilder text =
+        new StringBuilder("GATE _const0_ 0 y=CONST0;\nGATE _const1_ 0 y=CONST1;\n");
+    for (GateKind kind : costs.kinds()) {
+      text.append(
+          String.format(
+              Locale.ROOT,
+              "GATE %s %d y=%s; PIN * UNKNOWN 1 999 1 0 1 0%n",
+              kind.name(),
+              costs.areaUm2(kind),
+              sum(kind)));
+    }
+    return text.toString();
+  }
+
+  /** The function as a sum of the states in which it is 1. */
+  private static String sum(GateKind kind) {
+    List<String> terms = new ArrayList<>();
+    for (int state = 0; state < 1 << kind.inputs(); state++) {
+      if ((kind.table() >> state & 1) != 0) {
+        String a = (state & 1) != 0 ? "a" : "!a";
+        String b = (state & 2) != 0 ? "b" : "!b";
+        terms.add(kind.inputs() == 1 ? a : "(" + a + "*" + b + ")");
+      }
+    }
+    return String.join("+", terms);
+  }
+}

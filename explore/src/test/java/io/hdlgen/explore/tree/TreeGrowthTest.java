@@ -211,6 +211,8 @@ class TreeGrowthTest {
     assertThatThrownBy(() -> new LevelCost(-1, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> CodeTable.of(new long[][] {{8}}, List.of(3), new int[1], 2))
         .hasMessage("row 0: code 8 of feature 0");
+    assertThatThrownBy(() -> CodeTable.of(new long[][] {{7}}, List.of(3), new int[] {2}, 2))
+        .hasMessage("row 0: 1 codes for 1 features, class 2 of 2");
   }
 
   private DecisionTree grow(GrowthOptions options) {

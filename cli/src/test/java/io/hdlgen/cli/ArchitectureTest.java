@@ -32,7 +32,7 @@ class ArchitectureTest {
           .definedBy("io.hdlgen.boards..")
           .layer("flow")
           .definedBy("io.hdlgen.flow..")
-          .optionalLayer("explore")
+          .layer("explore")
           .definedBy("io.hdlgen.explore..")
           .layer("cli")
           .definedBy("io.hdlgen.cli..")

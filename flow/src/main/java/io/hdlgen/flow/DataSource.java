@@ -5,6 +5,7 @@ import io.hdlgen.quantizer.data.DatasetReader;
 import io.hdlgen.quantizer.data.IgnoredColumns;
 import io.hdlgen.quantizer.data.ReadOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,19 @@ public record DataSource(
   /** A table that speaks for itself. */
   public static DataSource of(Path data) {
     return new DataSource(data, Optional.empty(), Optional.empty(), List.of());
+  }
+
+  /**
+   * This table without the columns, too, that seem to number the samples: a classifier that learnt
+   * from them would know the rows, not the classes.
+   *
+   * @throws io.hdlgen.quantizer.error.InvalidInputException if it cannot be read
+   */
+  public DataSource withoutSampleNumbers() {
+    Dataset table = read(List.of());
+    List<String> all = new ArrayList<>(ignored);
+    SampleNumbers.features(table).forEach(feature -> all.add(table.columnText(feature)));
+    return new DataSource(data, label, labels, all);
   }
 
   /** Reads the rows to learn from, for a network with features of these names. */

@@ -4,6 +4,7 @@ import io.hdlgen.quantizer.data.Dataset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Tells of features that seem to number the samples: what is learnt from them holds for no other.
@@ -33,21 +34,27 @@ final class SampleNumbers {
    */
   static List<String> notes(Dataset data, boolean fixed) {
     List<String> notes = new ArrayList<>();
-    for (int feature = 0; feature < data.features(); feature++) {
-      if (numbersRows(data.rows(), feature)) {
-        boolean all = different(sorted(data.rows(), feature)) == data.rows().length;
-        String column = data.columnText(feature);
-        String name = column.matches("\\d+") ? "Column " + column : column;
-        notes.add(
-            name
-                + (all ? " is different in every row" : " is different in nearly every row")
-                + ": a number of the sample? "
-                + (fixed
-                    ? "A model that was made without it would not lean on it"
-                    : "--ignore " + column + " leaves it out"));
-      }
+    for (int feature : features(data)) {
+      boolean all = different(sorted(data.rows(), feature)) == data.rows().length;
+      String column = data.columnText(feature);
+      String name = column.matches("\\d+") ? "Column " + column : column;
+      notes.add(
+          name
+              + (all ? " is different in every row" : " is different in nearly every row")
+              + ": a number of the sample? "
+              + (fixed
+                  ? "A model that was made without it would not lean on it"
+                  : "--ignore " + column + " leaves it out"));
     }
     return notes;
+  }
+
+  /** The features that seem to be such numbers. */
+  static List<Integer> features(Dataset data) {
+    return IntStream.range(0, data.features())
+        .filter(feature -> numbersRows(data.rows(), feature))
+        .boxed()
+        .toList();
   }
 
   /**

@@ -3,11 +3,16 @@ package io.hdlgen.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.quantizer.data.Dataset;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SampleNumbersTest {
   @Test
@@ -46,6 +51,20 @@ class SampleNumbersTest {
     silent(100, r -> r / 2);
     silent(100, r -> 7);
     silent(19, r -> r);
+  }
+
+  @Test
+  void aTableIsTakenWithoutThem(@TempDir Path folder) throws IOException {
+    StringBuilder text = new StringBuilder("id;a;skipped;y\n");
+    IntStream.range(0, 60)
+        .forEach(r -> text.append(r).append(";1.5;7;").append(r % 2).append('\n'));
+    Path file = Files.writeString(folder.resolve("t.csv"), text);
+    DataSource source =
+        new DataSource(file, Optional.empty(), Optional.empty(), List.of("skipped"));
+    assertThat(source.withoutSampleNumbers().ignored()).containsExactly("skipped", "id");
+    assertThat(LabelledTable.read(source.withoutSampleNumbers()).samples().featureNames())
+        .containsExactly("a");
+    assertThat(LabelledTable.read(source).notes()).anyMatch(note -> note.startsWith("id is diff"));
   }
 
   private static void told(IntToDoubleFunction feature) {

@@ -38,16 +38,20 @@ public final class CodeTable {
     for (int i = 0; i < features; i++) {
       check(bits.get(i) >= 1 && bits.get(i) <= MAX_BITS, bits.get(i) + " bits, not 1 to 16");
       levels[i] = 1 << bits.get(i);
-      for (int r = 0; r < codes.length; r++) {
-        long code = codes[r][i];
-        check(
-            codes[r].length == features && code >= 0 && code < levels[i],
-            "row %d: code %d of feature %d".formatted(r, code, i));
-        columns[i][r] = (int) code;
-      }
     }
-    for (int label : labels) {
-      check(label >= 0 && label < classes, "class " + label + " of " + classes);
+    for (int r = 0; r < codes.length; r++) {
+      if (codes[r].length != features || labels[r] < 0 || labels[r] >= classes) {
+        throw new IllegalArgumentException(
+            "row %d: %d codes for %d features, class %d of %d"
+                .formatted(r, codes[r].length, features, labels[r], classes));
+      }
+      for (int i = 0; i < features; i++) {
+        if (codes[r][i] < 0 || codes[r][i] >= levels[i]) {
+          throw new IllegalArgumentException(
+              "row %d: code %d of feature %d".formatted(r, codes[r][i], i));
+        }
+        columns[i][r] = (int) codes[r][i];
+      }
     }
     return new CodeTable(columns, levels, labels.clone(), classes);
   }

@@ -6,7 +6,6 @@ import io.hdlgen.flow.DataSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,13 +27,8 @@ class PublishedSplitsTest {
   void testRowsThatOccurInTrainingAreFound(String name, int rows, int seen) {
     Path uci = Path.of(System.getProperty("project.root", "..")).resolve("../shared/data/uci");
     Assumptions.assumeTrue(Files.exists(uci), "skipped: no " + uci);
-    DataSource source =
-        new DataSource(
-            uci.resolve(name + ".csv"),
-            Optional.empty(),
-            Optional.empty(),
-            // The number of the sample is no feature.
-            name.startsWith("breast") ? List.of("X1") : List.of());
+    DataSource source = DataSource.of(uci.resolve(name + ".csv")).withoutSampleNumbers();
+    assertThat(source.ignored()).isEqualTo(name.startsWith("breast") ? List.of("X1") : List.of());
     TrainTestSplit split =
         TrainTestSplit.ofRowFile(source, uci.resolve("splits/" + name + "_test_rows.txt"));
     FrozenChoice choice = FrozenChoice.freeze(folder.resolve("f.json"), Tables.step(1), List.of());

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class TreeGrowthTest {
   private final CodeTable table = Codes.table();
@@ -74,24 +74,36 @@ class TreeGrowthTest {
 
   /** Tries every split of every leaf at every step, from the rows themselves. */
   @ParameterizedTest
-  @EnumSource(Criterion.class)
-  void everyStepTakesTheBestSplitOfAnyLeaf(Criterion criterion) {
-    Random random = new Random(8);
-    int[] rows = random.ints(150, 0, Codes.ROWS).toArray();
-    DecisionTree tree = TreeGrowth.grow(table, rows, GrowthOptions.leaves(40).with(criterion));
+  @CsvSource({
+    "GINI, 0, 1",
+    "ENTROPY, 0, 1",
+    "GINI, 0.004, 1",
+    "GINI, 0, 1.6",
+    "ENTROPY, 0.002, 1.3"
+  })
+  void everyStepTakesTheBestSplitOfAnyLeaf(Criterion criterion, double newLevel, double reuse) {
+    LevelCost cost = new LevelCost(newLevel, reuse);
+    int[] rows = new Random(8).ints(150, 0, Codes.ROWS).toArray();
+    GrowthOptions options = GrowthOptions.leaves(40).with(criterion).with(cost);
+    DecisionTree tree = TreeGrowth.grow(table, rows, options);
     for (int n = 1; n < tree.leaves(); n++) {
-      double now = impurity(tree.prune(n), rows, criterion);
-      double then = impurity(tree.prune(n + 1), rows, criterion);
+      DecisionTree before = tree.prune(n);
+      Set<ComparatorLevel> used = before.usedLevels();
+      double decrease =
+          impurity(before, rows, criterion) - impurity(tree.prune(n + 1), rows, criterion);
+      boolean opens = tree.prune(n + 1).usedLevels().size() > used.size();
       double best = 0;
-      for (List<Integer> leaf : leaves(tree.prune(n), rows)) {
-        best = Math.max(best, bestDecrease(leaf, rows.length, criterion));
+      for (List<Integer> leaf : leaves(before, rows)) {
+        best = Math.max(best, bestWorth(leaf, rows.length, options, used));
       }
-      assertThat(now - then).isCloseTo(best, within(1e-9));
+      assertThat(cost.worth(decrease, !opens && !cost.isNone())).isCloseTo(best, within(1e-9));
     }
-    assertThat(tree.leaves()).isEqualTo(40);
+    assertThat(tree.leaves()).isGreaterThan(20);
   }
 
-  private double bestDecrease(List<Integer> leaf, int all, Criterion criterion) {
+  private double bestWorth(
+      List<Integer> leaf, int all, GrowthOptions options, Set<ComparatorLevel> used) {
+    Criterion criterion = options.criterion();
     double best = 0;
     for (int i = 0; i < Codes.FEATURES; i++) {
       for (int level = 1; level < Codes.LEVELS; level++) {
@@ -99,8 +111,12 @@ class TreeGrowthTest {
         int from = level;
         List<Integer> below = leaf.stream().filter(r -> table.code(r, feature) < from).toList();
         List<Integer> above = leaf.stream().filter(r -> table.code(r, feature) >= from).toList();
-        double parts = mass(below, criterion) + mass(above, criterion);
-        best = Math.max(best, (mass(leaf, criterion) - parts) / all);
+        if (!below.isEmpty() && !above.isEmpty()) {
+          double parts = mass(below, criterion) + mass(above, criterion);
+          boolean inUse = used.contains(new ComparatorLevel(i, level));
+          double decrease = (mass(leaf, criterion) - parts) / all;
+          best = Math.max(best, options.levelCost().worth(decrease, inUse));
+        }
       }
     }
     return best;
@@ -195,6 +211,8 @@ class TreeGrowthTest {
     assertThatThrownBy(() -> new LevelCost(-1, 1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> CodeTable.of(new long[][] {{8}}, List.of(3), new int[1], 2))
         .hasMessage("row 0: code 8 of feature 0");
+    assertThatThrownBy(() -> CodeTable.of(new long[][] {{7}}, List.of(3), new int[] {2}, 2))
+        .hasMessage("row 0: 1 codes for 1 features, class 2 of 2");
   }
 
   private DecisionTree grow(GrowthOptions options) {

@@ -22,6 +22,7 @@ public final class Converter {
   private static final int GRID_STEPS = 15;
 
   private final InputFeature feature;
+  private final int bitsRead;
   private final Parts parts;
   private final List<Comparator> comparators = new ArrayList<>();
   private long base;
@@ -33,10 +34,12 @@ public final class Converter {
    */
   public Converter(InputFeature feature, long used) {
     this.feature = feature;
+    long read = used & ((1L << feature.bits()) - 1);
+    bitsRead = Long.bitCount(read);
     parts =
         switch (feature.encoding()) {
-          case UNSIGNED, SIGNED -> binary(used & ((1L << feature.bits()) - 1));
-          case BIPOLAR -> bipolar(used & 1);
+          case UNSIGNED, SIGNED -> binary(read);
+          case BIPOLAR -> bipolar(read);
         };
   }
 
@@ -75,6 +78,11 @@ public final class Converter {
     return feature;
   }
 
+  /** Number of bits of its field that are read. */
+  public int bitsRead() {
+    return bitsRead;
+  }
+
   /** What it is made of. */
   public Parts parts() {
     return parts;
@@ -109,6 +117,15 @@ public final class Converter {
       }
     }
     return sum ^ inverted;
+  }
+
+  /**
+   * What is read when so many comparators are reached, those of the lowest codes; right in the bits
+   * that are used.
+   */
+  public long field(int reached) {
+    return base + comparators.subList(0, reached).stream().mapToLong(Comparator::weight).sum()
+        ^ inverted;
   }
 
   /** The real value of the lowest code. */

@@ -18,9 +18,11 @@ HERE = pathlib.Path(__file__).parent
 
 # --- the network -----------------------------------------------------------------------------
 
-def feature(name, bits, encoding, scale=1.0, offset=0.0, rounding="half_even", low=None, high=None):
+def feature(name, bits, encoding, scale=1.0, offset=0.0, rounding="half_even", low=None, high=None,
+            levels=None):
     lowest, highest = {
         "unsigned": (0, 2**bits - 1),
+        "thermometer": (0, 2**bits - 1),
         "signed": (-(2 ** (bits - 1)), 2 ** (bits - 1) - 1),
         "bipolar": (-1, 1),
     }[encoding]
@@ -33,6 +35,7 @@ def feature(name, bits, encoding, scale=1.0, offset=0.0, rounding="half_even", l
         "scale": float(scale),
         "offset": float(offset),
         "rounding": rounding,
+        **({"levels": levels} if levels else {}),
     }
 
 
@@ -87,7 +90,21 @@ def encode(f, x):
     y = (x - f["offset"]) / f["scale"]  # in double, as the semantics say
     if f["encoding"] == "bipolar":
         return 1 if y >= 0 else -1
-    return min(max(round_to_integer(f["rounding"], Fraction(y)), f["min"]), f["max"])
+    code = min(max(round_to_integer(f["rounding"], Fraction(y)), f["min"]), f["max"])
+    if f["encoding"] == "thermometer":
+        return sum(level <= code for level in f["levels"])
+    return code
+
+
+def values_of_features(features, codes):
+    """What layer 0 takes."""
+    values = []
+    for f, code in zip(features, codes, strict=True):
+        if f["encoding"] == "thermometer":
+            values += [int(j < code) for j in range(len(f["levels"]))]
+        else:
+            values.append(code)
+    return values
 
 
 def activate(activation, neuron, accumulator):
@@ -101,9 +118,19 @@ def activate(activation, neuron, accumulator):
     return activation["first"] + activation["step"] * len(reached)
 
 
+def walk(diagram, values):
+    """The class at the end of the path."""
+    at = diagram["root"]
+    while "class" not in at:
+        node = diagram["nodes"][at["node"]]
+        at = node["ifOne"] if values[node["value"]] else node["ifZero"]
+    return at["class"]
+
+
 def infer(network, inputs):
     codes = [encode(f, x) for f, x in zip(network["inputs"], inputs, strict=True)]
-    values, all_accumulators, all_values = codes, [], []
+    values = values_of_features(network["inputs"], codes)
+    all_accumulators, all_values = [], []
     for one in network["layers"]:
         accumulators = [
             bias + sum(w * v for w, v in zip(row, values, strict=True))
@@ -113,11 +140,15 @@ def infer(network, inputs):
         all_accumulators.append(accumulators)
         all_values.append(values)
     d = network["decision"]
-    scores = [m * v + c for m, v, c in zip(d["multipliers"], values, d["offsets"], strict=True)]
+    scores = []
+    if "multipliers" in d:
+        scores = [m * v + c for m, v, c in zip(d["multipliers"], values, d["offsets"], strict=True)]
     index = {
         "arg_max": lambda: scores.index(max(scores)),
         "threshold": lambda: 1 if scores[0] >= d["threshold"] else 0,
         "scores": lambda: None,
+        "table": lambda: d["classes"][sum(v * 2**k for k, v in enumerate(values))],
+        "diagram": lambda: walk(d, values),
     }[d["kind"]]()
     return codes, all_accumulators, all_values, scores, index
 
@@ -125,7 +156,9 @@ def infer(network, inputs):
 # --- the beats -------------------------------------------------------------------------------
 
 def score_ranges(network):
-    ranges = [(f["min"], f["max"]) for f in network["inputs"]]
+    ranges = []
+    for f in network["inputs"]:
+        ranges += [(0, 1)] * len(f["levels"]) if "levels" in f else [(f["min"], f["max"])]
     for one in network["layers"]:
         following = []
         for n, (row, bias) in enumerate(zip(one["weights"], one["biases"])):
@@ -134,6 +167,8 @@ def score_ranges(network):
             following.append((activate(one["activation"], n, low), activate(one["activation"], n, high)))
         ranges = following
     d = network["decision"]
+    if "multipliers" not in d:
+        return []
     return [(m * a + c, m * b + c) for m, c, (a, b) in zip(d["multipliers"], d["offsets"], ranges)]
 
 
@@ -158,7 +193,7 @@ def fields(named_widths):
 
 
 def input_fields(network):
-    return fields([(f["name"], f["bits"]) for f in network["inputs"]])
+    return fields([(f["name"], len(f.get("levels", [])) or f["bits"]) for f in network["inputs"]])
 
 
 def result_fields(network):
@@ -205,9 +240,14 @@ def network_text(network):
             f'      "activation": {activation_text(one["activation"])}\n    }}'
         )
 
-    decisions = ",\n".join(f'    "{k}": {json.dumps(v)}' for k, v in network["decision"].items())
+    decisions = ",\n".join(
+        f'    "{k}": {lines([json.dumps(n) for n in v], "    ") if k == "nodes" else json.dumps(v)}'
+        for k, v in network["decision"].items()
+    )
+    new = "multipliers" not in network["decision"] or any("levels" in f for f in network["inputs"])
+    version = 2 if new else 1
     return (
-        '{\n  "format": "hdlgen-network",\n  "version": 1,\n'
+        f'{{\n  "format": "hdlgen-network",\n  "version": {version},\n'
         f'  "name": {json.dumps(network["name"])},\n'
         f'  "inputs": {lines([json.dumps(f) for f in network["inputs"]], "  ")},\n'
         f'  "layers": {lines([layer_text(one) for one in network["layers"]], "  ")},\n'
@@ -222,7 +262,7 @@ def vectors_text(network, about, samples):
         inputs = [float(x) for x in sample]
         codes, accumulators, values, scores, index = infer(network, inputs)
         bits = [
-            (1 if c > 0 else 0) if f["encoding"] == "bipolar" else c
+            {"bipolar": 1 if c > 0 else 0, "thermometer": 2 ** abs(c) - 1}.get(f["encoding"], c)
             for f, c in zip(network["inputs"], codes)
         ]
         results = ([] if index is None else [index]) + scores
@@ -401,6 +441,86 @@ def cases():
         "classNames": ["left", "middle", "right"],
     }, [[0, 0, 0, 0], [-1, 1, 10, 3], [2.875, 63, 11, -4], [3, -61, 9, 4], [1.0625, 2.9, 10, 2.5],
         [1.1875, -2.9, 9.99, 0.1], [0.3, 33.3, 12, -1.2], [-0.9, -33.3, -5, 2.2]]
+
+
+    yield "15-table", "A class by a table over bits: one is constant, one is 1 minus an input.", {
+        "inputs": [feature("a", 3, "signed"), feature("b", 1, "unsigned")],
+        "layers": [
+            layer("first", [[1, 2], [1, 0], [-1, 1], [0, 1]], [0, 0, 0, 0],
+                  thresholds(0, 1, [[-1], [-4], [2], [1]])),
+            layer("bits", [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, -1, 0], [0, 0, 0, 1]], [0, 0, 1, 0]),
+        ],
+        "decision": {
+            "kind": "table",
+            "classes": [9, 9, 0, 1, 9, 9, 4, 2, 9, 9, 3, 0, 9, 9, 1, 4],
+        },
+        "classNames": [f"c{k}" for k in range(10)],
+    }, [[a, b] for a in (-4, -3, -2, -1, 0, 1, 2, 3) for b in (0, 1)]
+
+    def node(value, if_zero, if_one):
+        return {"value": value, "ifZero": if_zero, "ifOne": if_one}
+
+    yield "16-diagram", "A decision tree with a shared subtree, and a class that never comes out.", {
+        "inputs": [feature("a", 4, "unsigned"), feature("b", 3, "unsigned", 0.5)],
+        "layers": [
+            layer("steps", [[1, 0], [1, 0], [0, 1], [0, 1], [1, 1], [0, 0]], [0] * 6,
+                  thresholds(0, 1, [[5], [11], [3], [6], [16], [0]])),
+        ],
+        "decision": {
+            "kind": "diagram",
+            "root": {"node": 0},
+            "nodes": [
+                node(0, {"node": 2}, {"node": 1}),
+                node(4, {"node": 3}, {"class": 3}),
+                node(2, {"class": 0}, {"node": 4}),
+                node(1, {"node": 4}, {"class": 0}),
+                node(5, {"class": 4}, {"node": 5}),
+                node(3, {"class": 1}, {"class": 5}),
+            ],
+        },
+        "classNames": ["zero", "one", "never", "three", "hidden", "five", "last"],
+    }, [[a, b / 2] for a in (0, 4, 5, 10, 11, 15) for b in (0, 2, 3, 5, 6, 7)]
+
+
+    yield "17-thermometer", "Levels reached, on grids with and without all points, beside a code.", {
+        "inputs": [
+            feature("t", 3, "thermometer", 0.5, 1.0, levels=[2, 3, 6]),
+            feature("full", 2, "thermometer", levels=[1, 2, 3]),
+            feature("u", 2, "unsigned"),
+            feature("one", 4, "thermometer", -1.0, 5.0, "ceil", low=2, high=12, levels=[12]),
+        ],
+        "layers": [
+            layer("hidden", [[1, 0, 2, 0, -1, 1, 0, 3], [0, 1, 0, 1, 0, 0, -1, 0],
+                             [2, -1, -1, 1, 1, 1, 1, -4]], [0, 1, -2],
+                  thresholds(0, 1, [[1, 2, 4], [0, 1, 2], [-3, 0, 2]])),
+            layer("last", [[1, -1, 1], [0, 2, -1]], [0, 1]),
+        ],
+        "decision": decision("arg_max", [1, 1], [0, 0]),
+        "classNames": ["low", "high"],
+    }, [[t, f, u, o] for t in (0, 1.9, 2.0, 2.5, 4.5) for f, u in ((0, 3), (1.5, 0), (3, 1))
+        for o in (-7, 4)]
+
+    yield "18-thermometer-tree", "A decision tree over levels: wires, and a step over two features.", {
+        "inputs": [
+            feature("a", 4, "thermometer", levels=[3, 9, 11]),
+            feature("b", 4, "thermometer", 0.25, levels=[8, 15]),
+        ],
+        "layers": [
+            layer("steps", [[1, 0, 0, 0, 0], [0, 0, 1, 0, 0], [0, 0, 0, 0, 1], [0, 1, 0, 1, 0]],
+                  [0] * 4, thresholds(0, 1, [[1], [1], [1], [2]])),
+        ],
+        "decision": {
+            "kind": "diagram",
+            "root": {"node": 0},
+            "nodes": [
+                node(3, {"node": 1}, {"node": 2}),
+                node(0, {"class": 0}, {"node": 3}),
+                node(1, {"node": 3}, {"class": 2}),
+                node(2, {"class": 1}, {"class": 3}),
+            ],
+        },
+        "classNames": ["p", "q", "r", "s"],
+    }, [[a, b] for a in (0, 3, 8, 9, 11, 15) for b in (0, 2, 3.75)]
 
 
 def main():

@@ -4,6 +4,7 @@ import io.hdlgen.boards.Target;
 import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
+import io.hdlgen.hdl.folded.Foldable;
 import io.hdlgen.hdl.folded.FoldedOptions;
 import io.hdlgen.hdl.folded.FoldingPlan;
 import io.hdlgen.hdl.folding.FoldedShape;
@@ -53,6 +54,10 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
       Outputs outputs,
       Target target,
       double clockMhz) {
+    Optional<String> obstacle = Foldable.obstacle(network);
+    if (obstacle.isPresent() && hardware.architecture().isChosen()) {
+      return unfolded(hardware, obstacle.get());
+    }
     FoldedOptions options =
         new FoldedOptions(
             network,
@@ -68,6 +73,18 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
       case FOLDED -> folded(options, hardware.folding().orElse(USUAL));
       case AUTO -> auto(options, hardware.folding(), DeviceRoom.of(target));
     };
+  }
+
+  /** Of a network that no folded design computes. */
+  private static ArchitecturePlan unfolded(EmitRequest.Hardware hardware, String obstacle) {
+    boolean folded = hardware.architecture() == ArchitectureChoice.FOLDED;
+    if (folded || hardware.folding().isPresent()) {
+      throw new InvalidInputException(
+          folded ? "--arch folded" : "folding",
+          obstacle + ", which a folded design does not compute",
+          "--arch unrolled or combinational");
+    }
+    return new ArchitecturePlan(Architecture.UNROLLED, List.of());
   }
 
   private static ArchitecturePlan folded(FoldedOptions options, FoldingWish wish) {

@@ -13,7 +13,7 @@ import java.util.List;
 final class BoardAnswers {
   private final IntegerNetwork network;
   private final WireLayout layout;
-  private final long[][] expected;
+  private final ReferenceModel.Results expected;
   private final BoardRow.Listener listener;
   private final BoardRow[] rows;
   private final int[] classes;
@@ -22,21 +22,25 @@ final class BoardAnswers {
   private int mismatches;
 
   /**
-   * @param expected scores of the reference, a row each
+   * @param expected of the reference, a row each
    */
   BoardAnswers(
-      IntegerNetwork network, WireLayout layout, long[][] expected, BoardRow.Listener listener) {
+      IntegerNetwork network,
+      WireLayout layout,
+      ReferenceModel.Results expected,
+      BoardRow.Listener listener) {
     this.network = network;
     this.layout = layout;
     this.expected = expected;
     this.listener = listener;
-    this.rows = new BoardRow[expected.length];
-    this.classes = new int[expected.length];
+    this.rows = new BoardRow[expected.classes().length];
+    this.classes = new int[rows.length];
   }
 
   /** Takes the results of a row, in the order of the layout. */
   void add(int row, List<Long> results, int attempts) {
-    LongVector reference = LongVector.of(expected[row]);
+    LongVector reference = LongVector.of(expected.scores()[row]);
+    int wanted = expected.classes()[row];
     int said = Inference.NO_CLASS;
     List<Long> scores = new ArrayList<>();
     for (int i = 0; i < results.size(); i++) {
@@ -48,9 +52,9 @@ final class BoardAnswers {
       }
     }
     LongVector found = LongVector.of(scores.stream().mapToLong(Long::longValue).toArray());
-    int decided = ReferenceModel.decide(network.decision(), scores.isEmpty() ? reference : found);
+    int decided =
+        scores.isEmpty() ? wanted : ReferenceModel.decide(network.decision().onScores(), found);
     boolean right = scores.isEmpty() || found.equals(reference);
-    int wanted = ReferenceModel.decide(network.decision(), reference);
     boolean hasClass = layout.outputs().get(0).name().equals("class");
     int classIndex = hasClass ? said : decided;
     right &= classIndex == wanted;

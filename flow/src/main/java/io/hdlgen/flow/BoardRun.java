@@ -86,7 +86,7 @@ final class BoardRun {
         new BoardAnswers(
             network,
             WireLayout.of(signature(design)),
-            new ReferenceModel(network).scores(codes, request.threads()),
+            new ReferenceModel(network).results(codes, request.threads()),
             listener);
     List<byte[]> requests = Arrays.stream(codes).map(codec::request).toList();
     progress.stage("classifying on the board", requests.size());

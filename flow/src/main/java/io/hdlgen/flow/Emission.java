@@ -176,6 +176,18 @@ final class Emission {
       throw new InvalidInputException(
           "--outputs", "class, of a network that gives scores alone", "--outputs scores");
     }
+    if (outputs.hasScores() && source.network().scores() == 0) {
+      throw new InvalidInputException(
+          "--outputs",
+          outputs.name().toLowerCase(Locale.ROOT) + ", of a network that gives a class alone",
+          "--outputs class");
+    }
+    if (hardware.bus() == Bus.AXI4_LITE && source.network().hasThermometers()) {
+      throw new InvalidInputException(
+          "--bus " + hardware.bus(),
+          "thermometer features, which have no registers",
+          "--bus stream, or --arch combinational");
+    }
     if (hardware.architecture().isChosen()) {
       progress.stage("choosing how much is parallel", 0);
     }

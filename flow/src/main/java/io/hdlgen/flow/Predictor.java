@@ -32,12 +32,11 @@ final class Predictor {
             ? request.data().readToTest(features, Optional.empty())
             : request.data().readToMeasure(features);
     long[][] codes = FeatureEncoder.encode(network, data);
-    long[][] scores = new ReferenceModel(network).scores(codes, request.threads());
-    int[] classes = new int[scores.length];
+    ReferenceModel.Results results = new ReferenceModel(network).results(codes, request.threads());
+    int[] classes = results.classes();
     List<Prediction> predictions = new ArrayList<>();
-    for (int r = 0; r < scores.length; r++) {
-      LongVector row = LongVector.of(scores[r]);
-      classes[r] = ReferenceModel.decide(network.decision(), row);
+    for (int r = 0; r < classes.length; r++) {
+      LongVector row = LongVector.of(results.scores()[r]);
       String name = classes[r] == Inference.NO_CLASS ? "" : network.classNames().get(classes[r]);
       predictions.add(new Prediction(name, row));
     }

@@ -4,7 +4,7 @@ import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
-import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.Interval;
 import io.hdlgen.quantizer.reference.ReferenceModel;
 import io.hdlgen.sim.check.Vectors;
 import java.util.List;
@@ -35,25 +35,22 @@ final class Stimulus {
 
   private static long code(InputFeature feature, int number, Random random) {
     if (number == 0) {
-      return feature.min();
+      return feature.range().min();
     }
     if (number == 1) {
-      return feature.max();
+      return feature.range().max();
     }
     if (feature.encoding() == Encoding.BIPOLAR) {
       return random.nextBoolean() ? 1 : -1;
     }
-    return feature.min() + Math.floorMod(random.nextLong(), feature.max() - feature.min() + 1);
+    Interval codes = feature.range();
+    return codes.min() + Math.floorMod(random.nextLong(), codes.max() - codes.min() + 1);
   }
 
   /** The codes with what the reference makes of them. */
   static Vectors vectors(
       ReferenceModel reference, Signature signature, long[][] codes, int threads) {
-    long[][] scores = reference.scores(codes, threads);
-    int[] classes = new int[codes.length];
-    for (int r = 0; r < classes.length; r++) {
-      classes[r] = ReferenceModel.decide(reference.network().decision(), LongVector.of(scores[r]));
-    }
-    return new Vectors(signature, codes, classes, scores);
+    ReferenceModel.Results results = reference.results(codes, threads);
+    return new Vectors(signature, codes, results.classes(), results.scores());
   }
 }

@@ -40,13 +40,14 @@ public final class HardwareCompiler {
     this.network = network;
     this.options = options;
     this.datapath =
-        Datapath.of(network, options.top(), FeaturePorts.of(network.inputs()), options.outputs());
+        Datapath.of(
+            network, options.top(), FeaturePorts.ofValues(network.inputs()), options.outputs());
     List<HdlModule> modules = new ArrayList<>(datapath.modules());
     modules.add(
         CombinationalTop.of(
             options.top(),
             datapath,
-            Fields.inputs(network, datapath.featurePorts()),
+            Fields.inputs(network, FeaturePorts.of(network.inputs())),
             Fields.outputs(network, options.outputs(), false)));
     this.combinational = PassOrder.run(PassOrder.DATAPATH, new Netlist(modules));
   }
@@ -65,7 +66,7 @@ public final class HardwareCompiler {
   }
 
   private HardwareDesign combinational() {
-    List<Field> inputs = Fields.inputs(network, datapath.featurePorts());
+    List<Field> inputs = Fields.inputs(network, FeaturePorts.of(network.inputs()));
     List<Field> outputs = Fields.outputs(network, options.outputs(), false);
     Signature signature =
         new Signature(

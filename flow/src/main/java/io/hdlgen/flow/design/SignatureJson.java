@@ -8,7 +8,9 @@ import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.signature.Loadable;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.LongVector;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +21,10 @@ import java.util.OptionalInt;
 /** {@code signature.json}: what a user of the Verilog must know. */
 public final class SignatureJson {
   private static final String FORMAT = "hdlgen-signature";
-  private static final int VERSION = 1;
+
+  /** The newest version that is read; what needs no newer one is written in version 1. */
+  private static final int VERSION = 2;
+
   private static final String REGISTERS = "registers";
 
   /** Form of the names of modules and ports. */
@@ -31,7 +36,8 @@ public final class SignatureJson {
   public static String write(Signature signature) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("format", FORMAT);
-    object.put("version", VERSION);
+    boolean thermometers = signature.inputs().stream().anyMatch(field -> field.levels().size() > 0);
+    object.put("version", thermometers ? VERSION : 1);
     object.put("top", signature.top());
     object.put("architecture", signature.architecture().name().toLowerCase(Locale.ROOT));
     object.put("handshake", handshake(signature.architecture(), signature.bus()));
@@ -144,14 +150,34 @@ public final class SignatureJson {
     object.put("encoding", field.encoding().name().toLowerCase(Locale.ROOT));
     object.put("min", field.min());
     object.put("max", field.max());
+    if (field.levels().size() > 0) {
+      object.put("levels", Arrays.stream(field.levels().toArray()).boxed().toList());
+    }
     return object;
+  }
+
+  /** The levels of a thermometer, one a bit; of others none. */
+  private static LongVector levels(JsonObject field) {
+    boolean thermometer = field.choice("encoding", Encoding.class) == Encoding.THERMOMETER;
+    if (thermometer != field.has("levels")) {
+      throw field.wrong("levels", "the levels of a thermometer, and of nothing else");
+    }
+    if (!thermometer) {
+      return LongVector.of();
+    }
+    int width = field.integer("width", 1);
+    List<Long> levels = field.numbers("levels");
+    if (levels.size() != width || field.number("max", 0, Long.MAX_VALUE) != width) {
+      throw field.wrong("levels", "as many levels as bits and codes above 0");
+    }
+    return LongVector.of(levels.stream().mapToLong(Long::longValue).toArray());
   }
 
   /** The fields of a list, each within a port (or all ports together) of that many bits. */
   private static List<Field> fields(JsonObject object, String key, int bits, int beats) {
     List<Field> fields = new ArrayList<>();
     for (JsonObject field : object.objects(key)) {
-      field.allow("name", "port", "beat", "low", "width", "encoding", "min", "max");
+      field.allow("name", "port", "beat", "low", "width", "encoding", "min", "max", "levels");
       int low = (int) field.number("low", 0, bits - 1);
       long min = field.number("min", Long.MIN_VALUE, Long.MAX_VALUE);
       fields.add(
@@ -163,7 +189,8 @@ public final class SignatureJson {
               (int) field.number("width", 1, Math.min(64, bits - low)),
               field.choice("encoding", Encoding.class),
               min,
-              field.number("max", min, Long.MAX_VALUE)));
+              field.number("max", min, Long.MAX_VALUE),
+              levels(field)));
     }
     if (fields.isEmpty()) {
       throw object.wrong(key, "at least one field");

@@ -109,6 +109,15 @@ public final class JsonObject {
     return number;
   }
 
+  /** A list of integers. */
+  public List<Long> numbers(String key) {
+    if (values.get(key) instanceof List<?> list
+        && list.stream().allMatch(one -> one instanceof Integer || one instanceof Long)) {
+      return list.stream().map(one -> ((Number) one).longValue()).toList();
+    }
+    throw wrong(key, "a list of integers");
+  }
+
   /** A number above 0. */
   public double positive(String key) {
     if (values.get(key) instanceof Number number

@@ -21,7 +21,8 @@ public final class WireCodec {
     java.util.Arrays.fill(beats, BigInteger.ZERO);
     for (int i = 0; i < codes.length; i++) {
       Field field = layout.inputs().get(i);
-      beats[field.beat()] = beats[field.beat()].or(bits(field, codes[i]).shiftLeft(field.low()));
+      beats[field.beat()] =
+          beats[field.beat()].or(BigInteger.valueOf(field.bits(codes[i])).shiftLeft(field.low()));
     }
     byte[] bytes = new byte[layout.requestBytes()];
     for (int i = 0; i < bytes.length; i++) {
@@ -29,12 +30,6 @@ public final class WireCodec {
       bytes[i] = beat.shiftRight(8 * (i % layout.beatBytes())).byteValue();
     }
     return bytes;
-  }
-
-  private static BigInteger bits(Field field, long code) {
-    long value = field.encoding() == Encoding.BIPOLAR ? (code + 1) / 2 : code;
-    BigInteger mask = BigInteger.ONE.shiftLeft(field.width()).subtract(BigInteger.ONE);
-    return BigInteger.valueOf(value).and(mask);
   }
 
   /** The results in an answer's bytes, in the order of the layout's outputs. */

@@ -4,7 +4,6 @@ import io.hdlgen.boards.printed.GateNetlist;
 import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.error.InvalidInputException;
-import io.hdlgen.quantizer.network.Encoding;
 import java.util.List;
 
 /** Lays codes of features out as the bits of a netlist's ports. */
@@ -21,10 +20,9 @@ final class PortRows {
     long[][] rows = new long[codes.length][ports.size()];
     for (int p = 0; p < ports.size(); p++) {
       int feature = feature(signature, ports.get(p).name());
-      boolean bipolar = signature.inputs().get(feature).encoding() == Encoding.BIPOLAR;
+      Field field = signature.inputs().get(feature);
       for (int r = 0; r < codes.length; r++) {
-        long code = codes[r][feature];
-        rows[r][p] = bipolar ? (code + 1) / 2 : code;
+        rows[r][p] = field.bits(codes[r][feature]);
       }
     }
     return rows;

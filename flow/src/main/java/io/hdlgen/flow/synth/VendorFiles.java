@@ -4,6 +4,9 @@ import io.hdlgen.boards.Target;
 import io.hdlgen.boards.vivado.VivadoBoard;
 import io.hdlgen.boards.vivado.VivadoDesign;
 import io.hdlgen.boards.vivado.VivadoProject;
+import io.hdlgen.hdl.signature.Field;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.network.Encoding;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +30,14 @@ final class VendorFiles {
   }
 
   private static VivadoDesign vivado(DesignFiles design, String header) {
+    for (Field field : design.signature().inputs()) {
+      if (field.encoding() == Encoding.THERMOMETER) {
+        throw new InvalidInputException(
+            "feature " + field.name(),
+            "a thermometer, which the drivers of this board do not send",
+            "unsigned, signed or bipolar features, or a target of open tools");
+      }
+    }
     return new VivadoDesign(
         design.signature(),
         design.options().clockMhz(),

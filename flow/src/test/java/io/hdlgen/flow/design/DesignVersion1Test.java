@@ -117,12 +117,12 @@ class DesignVersion1Test {
     String text = DesignFixture.text(file);
     refused(
         file,
-        text.replace("\"version\": 1", "\"version\": 2"),
-        "found 2, which needs a newer hdlgen");
+        text.replace("\"version\": 1", "\"version\": 3"),
+        "found 3, which needs a newer hdlgen");
     refused(
         file,
-        text.replace("\"version\": 1", "\"version\": 2, \"new\": 0"),
-        "found 2, which needs a newer hdlgen");
+        text.replace("\"version\": 1", "\"version\": 3, \"new\": 0"),
+        "found 3, which needs a newer hdlgen");
     refused(file, text.replace("\"version\": 1", "\"version\": 1, \"new\": 0"), "key new");
     refused(
         file, text.replace("\"version\": 1", "\"version\": 1, \"version\": 1"), "unreadable text");

@@ -8,7 +8,6 @@ import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.hdl.signature.Signature;
-import io.hdlgen.quantizer.network.Encoding;
 import java.math.BigInteger;
 
 /** Stands for a core of which only the ports are known: the same ports, and nothing within. */
@@ -45,7 +44,10 @@ final class CoreStub {
   }
 
   private static Range range(Field field) {
-    return field.encoding() == Encoding.BIPOLAR ? Range.BIT : Range.of(field.min(), field.max());
+    return switch (field.encoding()) {
+      case BIPOLAR, THERMOMETER -> Range.unsigned(field.width());
+      case UNSIGNED, SIGNED -> Range.of(field.min(), field.max());
+    };
   }
 
   private static Origin role(String name) {

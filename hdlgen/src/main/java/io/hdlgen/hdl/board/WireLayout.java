@@ -60,7 +60,7 @@ public record WireLayout(
     List<Field> result = new ArrayList<>();
     int low = 0;
     for (Field f : fields) {
-      result.add(new Field(f.name(), f.port(), low, f.width(), f.encoding(), f.min(), f.max()));
+      result.add(f.at(f.port(), low));
       low += f.width();
     }
     return result;

@@ -63,6 +63,10 @@ public final class CHeader {
         """,
         macro, network.inputs().size(), network.scores(), network.classes());
     inputs();
+    ThermometerCode thermometers = new ThermometerCode(top, macro, codeType, network.inputs());
+    if (network.hasThermometers()) {
+      thermometers.print(text);
+    }
     layers();
     new DecisionCode(top, macro, codeType, network, ranges).print(text);
     new EncoderCode(top, macro, codeType, network.inputs()).print(text);
@@ -74,8 +78,8 @@ public final class CHeader {
     List<InputFeature> inputs = network.inputs();
     text.comment("What the network takes, in this order: codes in a range; bipolar ones -1 or 1.");
     names("feature_names", inputs.stream().map(InputFeature::name).toList());
-    bounds("code_min", inputs.stream().mapToLong(InputFeature::min).toArray());
-    bounds("code_max", inputs.stream().mapToLong(InputFeature::max).toArray());
+    bounds("code_min", inputs.stream().mapToLong(one -> one.range().min()).toArray());
+    bounds("code_max", inputs.stream().mapToLong(one -> one.range().max()).toArray());
     if (network.classes() > 0) {
       text.line("");
       names("class_names", network.classNames());

@@ -4,6 +4,7 @@ import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.network.NetworkRanges;
+import java.util.List;
 import java.util.Locale;
 
 /** Prints the functions that users call: from codes to scores, and from scores to a class. */
@@ -24,33 +25,55 @@ final class DecisionCode implements Decision.Visitor<String> {
   }
 
   void print(CText text) {
-    String score = affine(text);
+    if (network.decision() instanceof Decision.OnScores scored) {
+      scores(text, scored);
+    }
+    text.line(network.decision().accept(this));
+  }
+
+  private void scores(CText text, Decision.OnScores decision) {
+    String score = affine(text, decision);
     text.comment(
         "The scores of one inference: codes[%s_FEATURES], scores[%s_SCORES]."
             .formatted(macro, macro));
     text.line(
         "static inline void %1$s_scores(const %2$s *codes, int64_t *scores) {",
         top, codeType.text());
+    text.line(values() + "\n  for (int k = 0; k < %s_SCORES; k++) {", macro);
+    String last = Integer.toString(network.layers().size() - 1);
+    text.line("    scores[k] = " + String.format(Locale.ROOT, score, top, last) + ";\n  }\n}\n");
+  }
+
+  /** Statements that compute the values of all layers. */
+  private String values() {
+    StringBuilder code = new StringBuilder();
     int layers = network.layers().size();
-    for (int l = 0; l < layers; l++) {
-      text.line(
-          "  %s v%d[%d];",
-          CType.holding(ranges.values().get(l)).text(), l, network.layers().get(l).outputs());
+    String inputs = network.hasThermometers() ? "x" : "codes";
+    if (network.hasThermometers()) {
+      code.append("  %s x[%d];\n".formatted(codeType.text(), network.inputValues()));
     }
     for (int l = 0; l < layers; l++) {
-      text.line("  %s_layer%d(%s, v%d);", top, l, l == 0 ? "codes" : "v" + (l - 1), l);
+      code.append(
+          "  %s v%d[%d];\n"
+              .formatted(
+                  CType.holding(ranges.values().get(l)).text(),
+                  l,
+                  network.layers().get(l).outputs()));
     }
-    text.line("  for (int k = 0; k < %s_SCORES; k++) {", macro);
-    text.line(
-        "    scores[k] = " + String.format(Locale.ROOT, score, top, layers - 1) + ";\n  }\n}\n");
-    text.line(network.decision().accept(this));
+    if (network.hasThermometers()) {
+      code.append("  %s_values(codes, x);\n".formatted(top));
+    }
+    for (int l = 0; l < layers; l++) {
+      code.append("  %s_layer%d(%s, v%d);\n".formatted(top, l, l == 0 ? inputs : "v" + (l - 1), l));
+    }
+    return code.toString().stripTrailing();
   }
 
   /** The constants of the scores, and the expression of one. */
-  private String affine(CText text) {
-    LongVector multipliers = network.decision().multipliers();
-    LongVector offsets = network.decision().offsets();
-    String score = "v%2$d[k]";
+  private String affine(CText text, Decision.OnScores decision) {
+    LongVector multipliers = decision.multipliers();
+    LongVector offsets = decision.offsets();
+    String score = "v%2$s[k]";
     boolean scaled = !multipliers.equals(LongVector.filled(multipliers.size(), 1));
     boolean moved = !offsets.equals(LongVector.filled(offsets.size(), 0));
     if (scaled) {
@@ -105,6 +128,74 @@ final class DecisionCode implements Decision.Visitor<String> {
   @Override
   public String visit(Decision.Scores scores) {
     return "// This network gives no class.\n";
+  }
+
+  @Override
+  public String visit(Decision.Table table) {
+    CText text = new CText();
+    text.comment("The class by the bits of the last layer, the first one lowest.");
+    text.vector(CType.holding(CHeader.range(table.classes())), top + "_classes", table.classes());
+    String last = "v" + (network.layers().size() - 1);
+    return text
+        + onBits(
+            """
+              int index = 0;
+              for (int k = 0; k < %2$d; k++) {
+                index |= (int)(%3$s[k] != 0) << k;
+              }
+              return %1$s_classes[index];
+            """
+                .formatted(top, table.values(), last));
+  }
+
+  @Override
+  public String visit(Decision.Diagram diagram) {
+    String last = "v" + (network.layers().size() - 1);
+    StringBuilder code = new StringBuilder();
+    code.append("  (void)%s;\n".formatted(last));
+    boolean[] jumped = new boolean[diagram.nodes().size()];
+    List<Decision.Diagram.Node> nodes = diagram.nodes();
+    mark(diagram.root(), jumped);
+    for (int i = 0; i < jumped.length; i++) {
+      if (jumped[i]) {
+        mark(nodes.get(i).ifZero(), jumped);
+        mark(nodes.get(i).ifOne(), jumped);
+      }
+    }
+    code.append("  %s\n".formatted(go(diagram.root())));
+    for (int i = 0; i < nodes.size(); i++) {
+      if (jumped[i]) {
+        Decision.Diagram.Node node = nodes.get(i);
+        code.append(
+            "node%d:\n  if (%s[%d]) {\n    %s\n  }\n  %s\n"
+                .formatted(i, last, node.value(), go(node.ifOne()), go(node.ifZero())));
+      }
+    }
+    return onBits(code.toString());
+  }
+
+  private static void mark(Decision.Diagram.Successor successor, boolean[] jumped) {
+    if (!successor.isClass()) {
+      jumped[successor.index()] = true;
+    }
+  }
+
+  private static String go(Decision.Diagram.Successor successor) {
+    return successor.isClass()
+        ? "return " + successor.index() + ";"
+        : "goto node" + successor.index() + ";";
+  }
+
+  /** The function of a decision without scores. */
+  private String onBits(String decide) {
+    return """
+        // The class of one inference, which has no scores: scores may be NULL.
+        static inline int %1$s_classify(const %2$s *codes, int64_t *scores) {
+        %3$s
+          (void)scores;
+        %4$s}
+        """
+        .formatted(top, codeType.text(), values(), decide);
   }
 
   private String classify() {

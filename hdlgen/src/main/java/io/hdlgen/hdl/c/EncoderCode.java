@@ -19,12 +19,14 @@ final class EncoderCode {
   private final String macro;
   private final CType codeType;
   private final List<InputFeature> inputs;
+  private final boolean thermometers;
 
   EncoderCode(String top, String macro, CType codeType, List<InputFeature> inputs) {
     this.top = top;
     this.macro = macro;
     this.codeType = codeType;
     this.inputs = inputs;
+    this.thermometers = inputs.stream().anyMatch(one -> one.levels().size() > 0);
   }
 
   void print(CText text) {
@@ -46,6 +48,9 @@ final class EncoderCode {
         CType.INT8,
         top + "_input_roundings",
         LongVector.of(inputs.stream().mapToLong(EncoderCode::rounding).toArray()));
+    if (thermometers) {
+      new ThermometerCode(top, macro, codeType, inputs).levels(text);
+    }
     text.line(functions());
     text.line("#endif\n");
   }
@@ -97,26 +102,41 @@ final class EncoderCode {
         // code: it gets the lowest, and the result is false.
         static inline bool %1$s_encode(const double *x, %3$s *codes) {
           bool numbers = true;
-          for (int i = 0; i < %2$s_FEATURES; i++) {
+        %5$s  for (int i = 0; i < %2$s_FEATURES; i++) {
             double y = (x[i] - %1$s_input_offsets[i]) / %1$s_input_scales[i];
             int rounding = %1$s_input_roundings[i];
             double code = rounding == %4$d ? (y >= 0.0 ? 1.0 : -1.0) : %1$s_round(y, rounding);
             if (x[i] != x[i]) {
               numbers = false;
               codes[i] = %1$s_code_min[i];
-            } else if (code <= (double)%1$s_code_min[i]) {
+        %6$s    } else if (code <= (double)%1$s_code_min[i]) {
               codes[i] = %1$s_code_min[i];
             } else if (code >= (double)%1$s_code_max[i]) {
               codes[i] = %1$s_code_max[i];
             } else {
               codes[i] = (%3$s)code;
             }
-          }
+        %7$s  }
           return numbers;
         }""",
         top,
         macro,
         codeType.text(),
-        BIPOLAR);
+        BIPOLAR,
+        ofThermometers("  int level = 0;\n"),
+        ofThermometers(
+            """
+                } else if (%1$s_level_counts[i] > 0) {
+                  codes[i] = 0;
+                  for (int j = 0; j < %1$s_level_counts[i]; j++) {
+                    codes[i] += code >= %1$s_levels[level + j] ? 1 : 0;
+                  }
+            """
+                .formatted(top)),
+        ofThermometers("    level += %s_level_counts[i];\n".formatted(top)));
+  }
+
+  private String ofThermometers(String statements) {
+    return thermometers ? statements : "";
   }
 }

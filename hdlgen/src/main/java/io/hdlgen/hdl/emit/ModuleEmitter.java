@@ -58,6 +58,7 @@ final class ModuleEmitter {
     int[] stages = Stages.of(module);
     pipeline = stages != null;
     layerComment();
+    designComment();
     if (pipeline) {
       pipeline(stages);
     } else {
@@ -149,6 +150,20 @@ final class ModuleEmitter {
       if (!lines.isEmpty()) {
         spec.item(new Item.Comment(lines));
       }
+    }
+  }
+
+  /** Of the top, and of the module that decides: it alone has the class and no other module. */
+  private void designComment() {
+    boolean decides =
+        module.outputs().stream().anyMatch(output -> output.origin().equals(Origin.of("class")))
+            && module.nodes().stream().noneMatch(Node.Instance.class::isInstance);
+    List<String> lines =
+        module == netlist.top()
+            ? comments.topLines()
+            : decides ? comments.decisionLines() : List.of();
+    if (!lines.isEmpty()) {
+      spec.item(new Item.Comment(lines));
     }
   }
 

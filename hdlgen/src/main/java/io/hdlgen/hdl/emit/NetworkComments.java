@@ -2,7 +2,10 @@ package io.hdlgen.hdl.emit;
 
 import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
+import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.Interval;
 import io.hdlgen.quantizer.network.LongVector;
@@ -22,6 +25,7 @@ public final class NetworkComments implements NeuronComments {
   private final IntegerNetwork network;
   private final NetworkRanges ranges;
   private final List<FoldedLayer> foldings;
+  private final List<String> inputNames;
 
   public NetworkComments(IntegerNetwork network) {
     this(network, List.of());
@@ -32,6 +36,47 @@ public final class NetworkComments implements NeuronComments {
     this.network = network;
     this.foldings = List.copyOf(foldings);
     this.ranges = NetworkRanges.of(network);
+    this.inputNames = inputNames(network);
+  }
+
+  private static List<String> inputNames(IntegerNetwork network) {
+    List<String> names = new ArrayList<>();
+    for (InputFeature feature : network.inputs()) {
+      String name = printable(feature.name());
+      if (feature.encoding() == Encoding.THERMOMETER) {
+        for (long level : feature.levels().toArray()) {
+          names.add(name + "_ge_" + level);
+        }
+      } else {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  @Override
+  public List<String> topLines() {
+    List<String> lines = new ArrayList<>();
+    for (InputFeature feature : network.inputs()) {
+      if (feature.encoding() == Encoding.THERMOMETER) {
+        lines.addAll(ThermometerComment.of(feature, printable(feature.name())));
+      }
+    }
+    return lines;
+  }
+
+  @Override
+  public List<String> decisionLines() {
+    return network.decision() instanceof Decision.OnBits decision
+        ? new DecisionComment(network, this::lastValue).of(decision)
+        : List.of();
+  }
+
+  /** A value of the last layer in words: its name, or where it is one input's bit, that. */
+  private String lastValue(int neuron) {
+    int last = network.layers().size() - 1;
+    String name = name(last + 1, neuron);
+    return last > 0 ? name : StepMeaning.of(network, neuron, inputNames).orElse(name);
   }
 
   @Override
@@ -112,7 +157,9 @@ public final class NetworkComments implements NeuronComments {
 
   private String label(int layerIndex, int neuron) {
     boolean isClass =
-        layerIndex == network.layers().size() - 1 && network.classes() == network.scores();
+        layerIndex == network.layers().size() - 1
+            && network.classes() > 0
+            && network.classes() == network.scores();
     return isClass ? " \"" + printable(network.classNames().get(neuron)) + "\"" : "";
   }
 
@@ -151,12 +198,10 @@ public final class NetworkComments implements NeuronComments {
   }
 
   private String name(int layerIndex, int input) {
-    return layerIndex == 0
-        ? printable(network.inputs().get(input).name())
-        : "l" + (layerIndex - 1) + "_n" + input;
+    return layerIndex == 0 ? inputNames.get(input) : "l" + (layerIndex - 1) + "_n" + input;
   }
 
-  private static String printable(String name) {
+  static String printable(String name) {
     return name.replaceAll("[^\\x21-\\x7e]", "_").replace("\\", "_").replace("`", "_");
   }
 

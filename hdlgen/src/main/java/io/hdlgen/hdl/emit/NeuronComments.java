@@ -15,6 +15,16 @@ public interface NeuronComments {
     return List.of();
   }
 
+  /** The lines at the top of the whole design; none for no comment. */
+  default List<String> topLines() {
+    return List.of();
+  }
+
+  /** The lines above the module of the decision; none for no comment. */
+  default List<String> decisionLines() {
+    return List.of();
+  }
+
   /** The lines above a neuron; none for no comment. */
   List<String> lines(int layer, int neuron);
 }

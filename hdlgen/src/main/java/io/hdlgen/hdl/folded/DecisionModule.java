@@ -231,5 +231,19 @@ final class DecisionModule {
     public Void visit(Decision.Scores none) {
       throw new IllegalArgumentException("a decision without classes has no class");
     }
+
+    @Override
+    public Void visit(Decision.Table table) {
+      throw onBits();
+    }
+
+    @Override
+    public Void visit(Decision.Diagram diagram) {
+      throw onBits();
+    }
+
+    private static IllegalArgumentException onBits() {
+      return new IllegalArgumentException("a folded design decides on scores");
+    }
   }
 }

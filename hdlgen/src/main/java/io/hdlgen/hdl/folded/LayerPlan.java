@@ -38,7 +38,7 @@ record LayerPlan(FoldedLayer shape, LayerNumbers numbers, LayerEnd end, LayerTab
 
   /** The features as the first layer takes them. */
   static Codes features(IntegerNetwork network) {
-    return Codes.of(network.inputs().stream().map(CodedValue::of).toList());
+    return Codes.of(network.inputs().stream().flatMap(one -> CodedValue.of(one).stream()).toList());
   }
 
   /**
@@ -57,7 +57,7 @@ record LayerPlan(FoldedLayer shape, LayerNumbers numbers, LayerEnd end, LayerTab
     LayerNumbers numbers =
         LayerNumbers.of(dense, inputs, folded, declaration.map(all -> all.layers().get(l)));
     boolean last = l == network.layers().size() - 1;
-    Affine scores = last ? scores(network.decision(), declaration) : null;
+    Affine scores = last ? scores(network.decision().onScores(), declaration) : null;
     LayerEnd end = LayerEnd.of(numbers, dense.activation(), scores);
     return new LayerPlan(folded, numbers, end, LayerTables.of(l, folded, numbers, end, mostWords));
   }
@@ -67,7 +67,7 @@ record LayerPlan(FoldedLayer shape, LayerNumbers numbers, LayerEnd end, LayerTab
     return Codes.of(neurons, end.value());
   }
 
-  private static Affine scores(Decision decision, Optional<Declaration> declaration) {
+  private static Affine scores(Decision.OnScores decision, Optional<Declaration> declaration) {
     NeuronNumbers multipliers =
         new NeuronNumbers(
             integers(decision.multipliers().toArray()),
@@ -91,7 +91,8 @@ record LayerPlan(FoldedLayer shape, LayerNumbers numbers, LayerEnd end, LayerTab
   /** The decision on the scores that the last layer gives. */
   static Decision decision(Decision decision, Optional<Declaration> declaration) {
     return declaration.flatMap(all -> all.decision().threshold()).isPresent()
-        ? new Decision.Threshold(decision.multipliers(), decision.offsets(), 0)
+        ? new Decision.Threshold(
+            decision.onScores().multipliers(), decision.onScores().offsets(), 0)
         : decision;
   }
 

@@ -25,7 +25,7 @@ public record DecisionBounds(Range multipliers, Range offsets, Optional<Range> t
    *
    * @param values of the last layer
    */
-  static DecisionBounds of(Decision decision, Range values) {
+  static DecisionBounds of(Decision.OnScores decision, Range values) {
     Range multipliers = Range.of(1, 1);
     Range offsets = Range.of(0, 0);
     for (int k = 0; k < decision.multipliers().size(); k++) {

@@ -34,7 +34,7 @@ public record Declaration(List<LayerBounds> layers, DecisionBounds decision) {
       values.clear();
       values.addAll(Collections.nCopies(layer.outputs(), value));
     }
-    return new Declaration(layers, DecisionBounds.of(network.decision(), values.get(0)));
+    return new Declaration(layers, DecisionBounds.of(network.decision().onScores(), values.get(0)));
   }
 
   /** The same with a threshold of the decision that is not loaded. */

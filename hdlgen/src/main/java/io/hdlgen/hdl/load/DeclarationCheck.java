@@ -50,10 +50,11 @@ record DeclarationCheck(Declaration bounds) {
 
   private void decision(Decision found, Decision built) {
     same("decision", found.getClass().getSimpleName(), built.getClass().getSimpleName());
-    for (int k = 0; k < found.multipliers().size(); k++) {
+    Decision.OnScores scored = found.onScores();
+    for (int k = 0; k < scored.scores(); k++) {
       within(
-          "multiplier of score " + k, found.multipliers().get(k), bounds.decision().multipliers());
-      within("offset of score " + k, found.offsets().get(k), bounds.decision().offsets());
+          "multiplier of score " + k, scored.multipliers().get(k), bounds.decision().multipliers());
+      within("offset of score " + k, scored.offsets().get(k), bounds.decision().offsets());
     }
     if (found instanceof Decision.Threshold threshold
         && built instanceof Decision.Threshold fixed) {

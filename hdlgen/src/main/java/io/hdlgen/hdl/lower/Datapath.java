@@ -10,26 +10,26 @@ import java.util.List;
  * inputs have the names of feature ports, or of outputs {@code <name>_o} of the module before it as
  * {@code <name>_i}.
  *
- * @param features the features' codes, in order
- * @param featurePorts a port name for every feature, whether or not it is read
+ * @param inputs what the first layer takes, in order
+ * @param inputPorts a port name of the first module for each of those, whether or not it is read
  * @param modules the layers, then the decision; outputs of the last are {@code class_o} and {@code
  *     score_<k>_o}
  */
-public record Datapath(
-    List<CodedValue> features, List<String> featurePorts, List<HdlModule> modules) {
+public record Datapath(List<CodedValue> inputs, List<String> inputPorts, List<HdlModule> modules) {
 
   /**
    * Lowers a network.
    *
    * @param top prefix of the modules' names
-   * @param featurePorts legal Verilog names that differ, one a feature
+   * @param inputPorts legal Verilog names that differ, one a value that the first layer takes
    */
   public static Datapath of(
-      IntegerNetwork network, String top, List<String> featurePorts, Outputs outputs) {
-    List<CodedValue> features = network.inputs().stream().map(CodedValue::of).toList();
+      IntegerNetwork network, String top, List<String> inputPorts, Outputs outputs) {
+    List<CodedValue> inputs =
+        network.inputs().stream().flatMap(one -> CodedValue.of(one).stream()).toList();
     List<HdlModule> modules = new ArrayList<>();
-    List<CodedValue> values = features;
-    List<String> ports = featurePorts;
+    List<CodedValue> values = inputs;
+    List<String> ports = inputPorts;
     for (int k = 0; k < network.layers().size(); k++) {
       LayerLowering.Result layer =
           new LayerLowering(top + "_l" + k, k, network.layers().get(k), values, ports).lower();
@@ -41,8 +41,8 @@ public record Datapath(
       }
     }
     modules.add(
-        new DecisionLowering(top + "_decision", network.layers().size() - 1)
-            .lower(network.decision(), values, outputs));
-    return new Datapath(features, List.copyOf(featurePorts), List.copyOf(modules));
+        new DecisionLowering(top + "_decision", network.layers().size() - 1, values)
+            .lower(network.decision(), outputs));
+    return new Datapath(inputs, List.copyOf(inputPorts), List.copyOf(modules));
   }
 }

@@ -4,7 +4,9 @@ import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Node.Comparison;
 import io.hdlgen.hdl.netlist.Origin;
+import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.quantizer.network.Decision;
+import io.hdlgen.quantizer.network.Decision.Diagram;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +18,18 @@ final class DecisionLowering implements Decision.Visitor<Integer> {
 
   private final int layer;
   private final ModuleBuilder builder;
+  private final List<CodedValue> values;
+
+  /** The nodes of the scores; of a decision on bits, of the values. */
   private final List<Integer> scores = new ArrayList<>();
 
   /**
    * @param layer index of the last layer
+   * @param values of that layer
    */
-  DecisionLowering(String module, int layer) {
+  DecisionLowering(String module, int layer, List<CodedValue> values) {
     this.layer = layer;
+    this.values = values;
     this.builder = new ModuleBuilder(module);
   }
 
@@ -32,9 +39,11 @@ final class DecisionLowering implements Decision.Visitor<Integer> {
   }
 
   /** The module; its inputs are {@link LayerLowering#inputPort}s. */
-  HdlModule lower(Decision decision, List<CodedValue> values, Outputs outputs) {
-    for (int k = 0; k < values.size(); k++) {
-      scores.add(score(decision, values.get(k), k));
+  HdlModule lower(Decision decision, Outputs outputs) {
+    if (decision instanceof Decision.OnScores scored) {
+      for (int k = 0; k < values.size(); k++) {
+        scores.add(score(scored, values.get(k), k));
+      }
     }
     boolean classes = !(decision instanceof Decision.Scores);
     if (classes && outputs.hasClass()) {
@@ -48,7 +57,7 @@ final class DecisionLowering implements Decision.Visitor<Integer> {
     return builder.build();
   }
 
-  private int score(Decision decision, CodedValue value, int k) {
+  private int score(Decision.OnScores decision, CodedValue value, int k) {
     Origin origin = Origin.of("score_" + k);
     BigInteger multiplier = BigInteger.valueOf(decision.multipliers().get(k));
     BigInteger constant =
@@ -57,10 +66,13 @@ final class DecisionLowering implements Decision.Visitor<Integer> {
     if (value.isConstant()) {
       return builder.constant(origin, value.code().min().multiply(factor).add(constant));
     }
-    int code =
-        builder.input(
-            new Origin(layer, k, "value"), value.code(), LayerLowering.inputPort(layer, k));
-    return SumTree.affine(builder, origin, code, factor, constant);
+    return SumTree.affine(builder, origin, input(k), factor, constant);
+  }
+
+  /** The code of a value that is not constant. */
+  private int input(int k) {
+    return builder.input(
+        new Origin(layer, k, "value"), values.get(k).code(), LayerLowering.inputPort(layer, k));
   }
 
   @Override
@@ -77,5 +89,38 @@ final class DecisionLowering implements Decision.Visitor<Integer> {
   @Override
   public Integer visit(Decision.Scores none) {
     throw new IllegalArgumentException("a decision without classes has no class");
+  }
+
+  @Override
+  public Integer visit(Decision.Table table) {
+    return bits().table(table);
+  }
+
+  @Override
+  public Integer visit(Diagram diagram) {
+    return bits().diagram(diagram);
+  }
+
+  private BitDecision bits() {
+    List<Integer> bits = new ArrayList<>();
+    for (int k = 0; k < values.size(); k++) {
+      bits.add(bit(k));
+    }
+    return new BitDecision(builder, bits);
+  }
+
+  /** The node that is 1 where the value, which is 0 or 1, is. */
+  private int bit(int k) {
+    CodedValue value = values.get(k);
+    if (value.isConstant()) {
+      return value.value(value.code().min()).signum() == 0 ? BitDecision.ZERO : BitDecision.ONE;
+    }
+    BigInteger atOne = BigInteger.ONE.subtract(value.first()).divide(value.step());
+    int code = input(k);
+    Origin origin = Origin.of("bit_" + k);
+    if (value.code().equals(Range.BIT)) {
+      return atOne.signum() == 0 ? builder.not(origin, code) : code;
+    }
+    return builder.compare(origin, Comparison.EQUAL, code, builder.constant(origin, atOne));
   }
 }

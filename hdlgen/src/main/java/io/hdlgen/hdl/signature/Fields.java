@@ -36,12 +36,14 @@ public final class Fields {
           new Field(
               feature.name(),
               ports == null ? IN_DATA : ports.get(i),
+              0,
               ports == null ? low : 0,
-              feature.bits(),
+              feature.fieldBits(),
               feature.encoding(),
-              feature.min(),
-              feature.max()));
-      low += feature.bits();
+              feature.range().min(),
+              feature.range().max(),
+              feature.levels()));
+      low += feature.fieldBits();
     }
     return fields;
   }

@@ -89,9 +89,7 @@ public record RegisterMap(List<Register> registers, int scoreWords, int firstFea
 
   /** The fields as they lie in registers of their own, from the lowest bit on. */
   public static List<Field> inRegisters(List<Field> fields, String port) {
-    return fields.stream()
-        .map(f -> new Field(f.name(), port, 0, f.width(), f.encoding(), f.min(), f.max()))
-        .toList();
+    return fields.stream().map(f -> f.at(port, 0)).toList();
   }
 
   /** Whether a score does not fit in a signed word. */

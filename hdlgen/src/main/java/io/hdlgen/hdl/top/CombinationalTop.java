@@ -28,15 +28,12 @@ public final class CombinationalTop {
     Map<String, Integer> features = new LinkedHashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
       Field field = inputs.get(i);
-      Range code = datapath.features().get(i).code();
       Range bits =
           field.encoding() == Encoding.SIGNED
               ? Range.signed(field.width())
               : Range.unsigned(field.width());
       int port = builder.input(Origin.of("feature"), bits, field.port());
-      features.put(
-          datapath.featurePorts().get(i),
-          bits.equals(code) ? port : builder.slice(Origin.of("feature"), port, 0, code));
+      FeatureSlices.of(builder, datapath, inputs, i, port, 0, true, features);
     }
     Map<String, Integer> results =
         ModuleChain.instantiate(builder, datapath.modules(), features, -1);

@@ -106,13 +106,7 @@ public final class StreamTop {
   private Map<String, Integer> features(List<Field> inputs, int inData) {
     Map<String, Integer> features = new LinkedHashMap<>();
     for (int i = 0; i < inputs.size(); i++) {
-      features.put(
-          datapath.featurePorts().get(i),
-          builder.slice(
-              Origin.of("feature"),
-              inData,
-              inputs.get(i).low(),
-              datapath.features().get(i).code()));
+      FeatureSlices.of(builder, datapath, inputs, i, inData, inputs.get(i).low(), false, features);
     }
     return features;
   }

@@ -7,6 +7,7 @@ import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.reference.Inference;
+import io.hdlgen.quantizer.reference.RandomBitNetworks;
 import io.hdlgen.quantizer.reference.RandomNetworks;
 import io.hdlgen.quantizer.reference.ReferenceModel;
 import java.io.IOException;
@@ -76,8 +77,8 @@ class CHeaderTest {
     for (Map.Entry<String, IntegerNetwork> one : networks().entrySet()) {
       IntegerNetwork network = one.getValue();
       long[][] codes = new RandomNetworks(7).codes(network, ROWS);
-      codes[0] = network.inputs().stream().mapToLong(InputFeature::min).toArray();
-      codes[1] = network.inputs().stream().mapToLong(InputFeature::max).toArray();
+      codes[0] = network.inputs().stream().mapToLong(input -> input.range().min()).toArray();
+      codes[1] = network.inputs().stream().mapToLong(input -> input.range().max()).toArray();
       program.scores(one.getKey(), network, codes);
       ReferenceModel reference = new ReferenceModel(network);
       for (int r = 0; r < ROWS; r++) {
@@ -108,7 +109,7 @@ class CHeaderTest {
           double x = value(inputs.get(i), random);
           values[r][i] = x;
           row.set(0, Double.isNaN(x) ? 0 : row.get(0));
-          row.add(Double.isNaN(x) ? inputs.get(i).min() : inputs.get(i).encode(x));
+          row.add(Double.isNaN(x) ? inputs.get(i).range().min() : inputs.get(i).encode(x));
         }
         expected.add(row);
         places.add(one.getKey() + " row " + r + " " + List.of(inputs, List.of(boxed(values[r]))));
@@ -162,6 +163,9 @@ class CHeaderTest {
     assertThat(networks).hasSizeGreaterThanOrEqualTo(14);
     for (int seed = 0; seed < NETWORKS; seed++) {
       networks.put("random_" + seed, new RandomNetworks(seed).next());
+    }
+    for (int seed = 0; seed < 20; seed++) {
+      networks.put("bits_" + seed, new RandomBitNetworks(seed).next());
     }
     for (ExtremeNetworks extreme : ExtremeNetworks.values()) {
       networks.put(extreme.name(), extreme.network());

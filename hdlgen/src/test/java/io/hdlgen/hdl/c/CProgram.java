@@ -32,7 +32,7 @@ final class CProgram {
         network,
         codes.length,
         """
-              int64_t scores[%2$s_SCORES];
+              int64_t scores[%2$s_SCORES + 1];
               int result, k;
               for (k = 0; k < %2$s_FEATURES; k++) {
                 codes[k] = (%4$s)next();

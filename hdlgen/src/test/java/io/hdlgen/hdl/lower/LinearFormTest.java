@@ -33,7 +33,7 @@ class LinearFormTest {
   /** 3 * (2a - 1) - (2b - 1) + 4 = 2 * (3a - b) + 2. */
   @Test
   void bipolarInputsBecomeBits() {
-    CodedValue bipolar = CodedValue.of(Designs.feature("x", 1, Encoding.BIPOLAR));
+    CodedValue bipolar = CodedValue.of(Designs.feature("x", 1, Encoding.BIPOLAR)).get(0);
     LinearForm form = LinearForm.of(Designs.row(3, -1), 4, List.of(bipolar, bipolar));
     assertThat(form.terms()).containsExactly(term(0, 3), term(1, -1));
     assertThat(form.factor()).isEqualTo(2);

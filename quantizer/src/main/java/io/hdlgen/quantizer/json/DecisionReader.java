@@ -11,7 +11,9 @@ final class DecisionReader {
   private enum Kind {
     ARG_MAX(List.of("kind", "multipliers", "offsets")),
     THRESHOLD(List.of("kind", "multipliers", "offsets", "threshold")),
-    SCORES(List.of("kind", "multipliers", "offsets"));
+    SCORES(List.of("kind", "multipliers", "offsets")),
+    TABLE(List.of("kind", "classes")),
+    DIAGRAM(List.of("kind", "root", "nodes"));
 
     private final List<String> keys;
 
@@ -20,33 +22,39 @@ final class DecisionReader {
     }
   }
 
-  private static final List<String> KEYS = List.of("kind", "multipliers", "offsets", "threshold");
+  private static final List<String> KEYS =
+      List.of("kind", "multipliers", "offsets", "threshold", "classes", "root", "nodes");
+  private static final int MAX_ENTRIES = 1 << Decision.Table.MAX_VALUES;
 
   private final JsonCursor json;
   private Kind kind;
   private long[] multipliers;
   private long[] offsets;
   private long threshold;
+  private long[] classes;
+  private final DiagramReader diagram;
 
   DecisionReader(JsonCursor json) {
     this.json = json;
+    this.diagram = new DiagramReader(json);
   }
 
   Decision read() {
     Set<String> seen = json.object(KEYS, this::member);
     json.require(seen, List.of("kind"));
     json.require(seen, kind.keys);
-    if (seen.size() != kind.keys.size()) {
-      throw json.failure(
-          "the key \"threshold\"", "for this kind no keys but " + String.join(", ", kind.keys));
+    for (String key : seen) {
+      if (!kind.keys.contains(key)) {
+        throw json.failure(
+            "the key \"" + key + "\"", "for this kind no keys but " + String.join(", ", kind.keys));
+      }
     }
-    check();
-    LongVector m = LongVector.of(multipliers);
-    LongVector c = LongVector.of(offsets);
     return switch (kind) {
-      case ARG_MAX -> new Decision.ArgMax(m, c);
-      case THRESHOLD -> new Decision.Threshold(m, c, threshold);
-      case SCORES -> new Decision.Scores(m, c);
+      case ARG_MAX -> new Decision.ArgMax(scale(), LongVector.of(offsets));
+      case THRESHOLD -> new Decision.Threshold(scale(), LongVector.of(offsets), threshold);
+      case SCORES -> new Decision.Scores(scale(), LongVector.of(offsets));
+      case TABLE -> table();
+      case DIAGRAM -> diagram.diagram();
     };
   }
 
@@ -55,11 +63,28 @@ final class DecisionReader {
       case "kind" -> kind = json.constant(Kind.values());
       case "multipliers" -> multipliers = json.integers("multipliers", NetworkReader.MAX_FEATURES);
       case "offsets" -> offsets = json.integers("offsets", NetworkReader.MAX_FEATURES);
-      default -> threshold = json.integer();
+      case "threshold" -> threshold = json.integer();
+      case "classes" -> classes = json.integers("classes", MAX_ENTRIES);
+      case "root" -> diagram.root();
+      default -> diagram.nodes();
     }
   }
 
-  private void check() {
+  private Decision table() {
+    if (classes.length < 2 || Integer.bitCount(classes.length) != 1) {
+      throw json.failureAt(
+          "classes", classes.length + " classes", "2^n, one for each pattern of n values");
+    }
+    for (int i = 0; i < classes.length; i++) {
+      if (classes[i] < 0 || classes[i] > DiagramReader.MAX_CLASS) {
+        throw json.failureAt("classes[" + i + "]", "" + classes[i], "the index of a class");
+      }
+    }
+    return new Decision.Table(LongVector.of(classes));
+  }
+
+  /** The multipliers, with those and the offsets checked. */
+  private LongVector scale() {
     if (multipliers.length == 0) {
       throw json.failureAt("multipliers", "no values", "at least one");
     }
@@ -79,5 +104,6 @@ final class DecisionReader {
           multipliers.length + " values",
           "one, as a threshold decides on one score");
     }
+    return LongVector.of(multipliers);
   }
 }

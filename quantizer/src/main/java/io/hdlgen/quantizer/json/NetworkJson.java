@@ -1,6 +1,7 @@
 package io.hdlgen.quantizer.json;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.nio.file.Path;
 
@@ -15,13 +16,21 @@ public final class NetworkJson {
   /** The value of {@code format}. */
   public static final String FORMAT = "hdlgen-network";
 
-  /** The version that is written, and the newest that is read. */
-  public static final int VERSION = 1;
+  /**
+   * The newest version that is read. A network is written in the oldest version that can say it, so
+   * that tools which know no newer one go on reading it.
+   */
+  public static final int VERSION = 2;
 
   /** The largest file that is read. */
   public static final long MAX_BYTES = JsonFile.MAX_BYTES;
 
   private NetworkJson() {}
+
+  /** The version that a network is written in. */
+  public static int version(IntegerNetwork network) {
+    return network.decision() instanceof Decision.OnBits || network.hasThermometers() ? 2 : 1;
+  }
 
   /**
    * Reads a file.

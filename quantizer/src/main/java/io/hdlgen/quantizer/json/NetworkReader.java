@@ -2,27 +2,22 @@ package io.hdlgen.quantizer.json;
 
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
-import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
-import io.hdlgen.quantizer.network.Interval;
 import io.hdlgen.quantizer.network.LongMatrix;
 import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.network.NetworkRanges;
-import io.hdlgen.quantizer.network.Rounding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads version 1 of the format. */
+/** Reads all versions of the format. */
 final class NetworkReader {
   static final int MAX_FEATURES = 65_536;
   static final int MAX_LAYERS = 64;
 
   private static final List<String> KEYS =
       List.of("format", "version", "name", "inputs", "layers", "decision", "classNames");
-  private static final List<String> INPUT_KEYS =
-      List.of("name", "bits", "encoding", "min", "max", "scale", "offset", "rounding");
   private static final List<String> LAYER_KEYS = List.of("name", "weights", "biases", "activation");
 
   private final String text;
@@ -41,19 +36,27 @@ final class NetworkReader {
   }
 
   IntegerNetwork read() {
-    FormatHeader.check(new JsonCursor(text, source), NetworkJson.FORMAT, NetworkJson.VERSION);
+    int version =
+        FormatHeader.check(new JsonCursor(text, source), NetworkJson.FORMAT, NetworkJson.VERSION);
     json = new JsonCursor(text, source);
     json.require(json.object(KEYS, this::member), KEYS);
     json.end();
     checkShapes();
-    IntegerNetwork network = new IntegerNetwork(name, inputs, layers, decision, classNames);
+    IntegerNetwork network;
     try {
+      network = new IntegerNetwork(name, inputs, layers, decision, classNames);
       NetworkRanges.of(network);
+    } catch (IllegalArgumentException contradiction) {
+      throw json.failureAt("decision", contradiction.getMessage(), "a decision that fits");
     } catch (ArithmeticException beyondLong) {
       throw json.failureAt(
           "layers",
           "weights with which a sum can leave the range of 64 bits",
           "sums and scores that fit in 64 bits at all inputs");
+    }
+    if (NetworkJson.version(network) > version) {
+      throw json.failureAt(
+          "version", "" + version, NetworkJson.version(network) + ", for what the file says");
     }
     return network;
   }
@@ -61,66 +64,13 @@ final class NetworkReader {
   private void member(String key) {
     switch (key) {
       case "name" -> name = json.string();
-      case "inputs" -> inputs = json.array("features", MAX_FEATURES, this::feature);
+      case "inputs" ->
+          inputs = json.array("features", MAX_FEATURES, () -> FeatureReader.read(json));
       case "layers" -> layers = json.array("layers", MAX_LAYERS, this::layer);
       case "decision" -> decision = new DecisionReader(json).read();
       case "classNames" -> classNames = json.array("class names", MAX_FEATURES, json::string);
       default -> json.skip(); // format and version have been checked
     }
-  }
-
-  private InputFeature feature() {
-    var read =
-        new Object() {
-          String name;
-          int bits;
-          Encoding encoding;
-          long min;
-          long max;
-          double scale;
-          double offset;
-          Rounding rounding;
-        };
-    Set<String> seen =
-        json.object(
-            INPUT_KEYS,
-            key -> {
-              switch (key) {
-                case "name" -> read.name = json.string();
-                case "bits" -> read.bits = (int) json.integer(1, InputFeature.MAX_BITS);
-                case "encoding" -> read.encoding = json.constant(Encoding.values());
-                case "min" -> read.min = json.integer();
-                case "max" -> read.max = json.integer();
-                case "scale" -> read.scale = json.number();
-                case "offset" -> read.offset = json.number();
-                default -> read.rounding = json.constant(Rounding.values());
-              }
-            });
-    json.require(seen, INPUT_KEYS);
-    if (read.scale == 0) {
-      throw json.failureAt("scale", "0", "a number that is not 0");
-    }
-    boolean bipolar = read.encoding == Encoding.BIPOLAR;
-    if (bipolar && read.bits != 1) {
-      throw json.failureAt("bits", read.bits + " bits", "1, as the encoding is bipolar");
-    }
-    Interval field = InputFeature.field(read.encoding, read.bits);
-    if (!field.contains(read.min) || (bipolar && read.min != -1)) {
-      throw json.failureAt("min", "" + read.min, bipolar ? "-1" : "a code in the field " + field);
-    }
-    if (!field.contains(read.max) || read.max < read.min || (bipolar && read.max != 1)) {
-      throw json.failureAt(
-          "max", "" + read.max, bipolar ? "1" : "a code in the field " + field + ", not below min");
-    }
-    return new InputFeature(
-        read.name,
-        read.bits,
-        read.encoding,
-        read.min,
-        read.max,
-        read.scale,
-        read.offset,
-        read.rounding);
   }
 
   private DenseLayer layer() {
@@ -192,7 +142,7 @@ final class NetworkReader {
     if (layers.isEmpty()) {
       throw json.failureAt("layers", "no layers", "at least one");
     }
-    int width = inputs.size();
+    int width = inputs.stream().mapToInt(InputFeature::values).sum();
     for (int l = 0; l < layers.size(); l++) {
       if (layers.get(l).inputs() != width) {
         throw json.failureAt(
@@ -200,19 +150,12 @@ final class NetworkReader {
             "rows of " + layers.get(l).inputs(),
             width
                 + " weights a row, one "
-                + (l == 0 ? "a feature" : "a neuron of layer " + (l - 1)));
+                + (l == 0
+                    ? (width == inputs.size() ? "a feature" : "a feature or level")
+                    : "a neuron of layer " + (l - 1)));
       }
       width = layers.get(l).outputs();
     }
-    int scores = decision.multipliers().size();
-    if (scores != width) {
-      throw json.failureAt(
-          "decision.multipliers", scores + " values", width + ", one a neuron of the last layer");
-    }
-    int classes = IntegerNetwork.classes(decision);
-    if (classNames.size() != classes) {
-      throw json.failureAt(
-          "classNames", classNames.size() + " names", classes + ", one a class of the decision");
-    }
+    decision.accept(new DecisionShape(json, width, classNames.size()));
   }
 }

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Writes version 1 of the format: two spaces an indent, one line a feature, one line a row of a
- * matrix, all keys in a fixed order.
+ * Writes the format: two spaces an indent, one line a feature, one line a row of a matrix, all keys
+ * in a fixed order.
  */
 final class NetworkWriter {
   private final StringBuilder out = new StringBuilder();
@@ -22,7 +22,7 @@ final class NetworkWriter {
   String write(IntegerNetwork network) {
     out.append("{\n");
     out.append("  \"format\": ").append(JsonText.quote(NetworkJson.FORMAT)).append(",\n");
-    out.append("  \"version\": ").append(NetworkJson.VERSION).append(",\n");
+    out.append("  \"version\": ").append(NetworkJson.version(network)).append(",\n");
     out.append("  \"name\": ").append(JsonText.quote(network.name())).append(",\n");
     out.append("  \"inputs\": ");
     lines(network.inputs(), "  ", this::feature);
@@ -43,7 +43,12 @@ final class NetworkWriter {
     out.append(", \"max\": ").append(feature.max());
     out.append(", \"scale\": ").append(JsonText.number(feature.scale()));
     out.append(", \"offset\": ").append(JsonText.number(feature.offset()));
-    out.append(", \"rounding\": ").append(quote(feature.rounding())).append('}');
+    out.append(", \"rounding\": ").append(quote(feature.rounding()));
+    if (feature.levels().size() > 0) {
+      out.append(", \"levels\": ");
+      vector(feature.levels());
+    }
+    out.append('}');
   }
 
   private void layer(DenseLayer layer) {
@@ -99,7 +104,38 @@ final class NetworkWriter {
       return write("scores", scores, "");
     }
 
-    private Void write(String kind, Decision decision, String more) {
+    @Override
+    public Void visit(Decision.Table table) {
+      out.append("{\n    \"kind\": \"table\",\n    \"classes\": ");
+      vector(table.classes());
+      out.append("\n  }");
+      return null;
+    }
+
+    @Override
+    public Void visit(Decision.Diagram diagram) {
+      out.append("{\n    \"kind\": \"diagram\",\n    \"root\": ");
+      successor(diagram.root());
+      out.append(",\n    \"nodes\": ");
+      lines(diagram.nodes(), "    ", this::node);
+      out.append("\n  }");
+      return null;
+    }
+
+    private void node(Decision.Diagram.Node node) {
+      out.append("{\"value\": ").append(node.value()).append(", \"ifZero\": ");
+      successor(node.ifZero());
+      out.append(", \"ifOne\": ");
+      successor(node.ifOne());
+      out.append('}');
+    }
+
+    private void successor(Decision.Diagram.Successor successor) {
+      out.append(successor.isClass() ? "{\"class\": " : "{\"node\": ");
+      out.append(successor.index()).append('}');
+    }
+
+    private Void write(String kind, Decision.OnScores decision, String more) {
       out.append("{\n    \"kind\": ").append(JsonText.quote(kind));
       out.append(",\n    \"multipliers\": ");
       vector(decision.multipliers());

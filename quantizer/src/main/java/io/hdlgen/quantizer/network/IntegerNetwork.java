@@ -10,9 +10,11 @@ import java.util.List;
  *
  * @param name the network's name, not blank
  * @param inputs at least one feature
- * @param layers at least one; the first takes the features, each other the values of the one before
+ * @param layers at least one; the first takes the features, of a thermometer feature a value for
+ *     each of its levels, each other the values of the one before
  * @param decision scores and class from the last layer's values
- * @param classNames one a class ({@link #classes}); empty if the decision gives no class
+ * @param classNames one a class ({@link #classes}); empty if the decision gives no class. A
+ *     decision on bits does not say how many classes there are: these do
  */
 public record IntegerNetwork(
     String name,
@@ -27,7 +29,7 @@ public record IntegerNetwork(
     check(!name.isBlank(), "a network without a name");
     check(!inputs.isEmpty(), "a network without inputs");
     check(!layers.isEmpty(), "a network without layers");
-    int width = inputs.size();
+    int width = inputs.stream().mapToInt(InputFeature::values).sum();
     for (DenseLayer layer : layers) {
       check(
           layer.inputs() == width,
@@ -35,45 +37,49 @@ public record IntegerNetwork(
               .formatted(layer.name(), layer.inputs(), width));
       width = layer.outputs();
     }
-    check(
-        decision.multipliers().size() == width,
-        "the decision takes %d values, but there are %d"
-            .formatted(decision.multipliers().size(), width));
-    int classes = classes(decision);
-    check(
-        classNames.size() == classes,
-        "%d class names for %d classes".formatted(classNames.size(), classes));
+    decision.accept(new DecisionCheck(inputs, layers, classNames.size()));
   }
 
-  /** Number of scores, one an output of the last layer. */
+  /**
+   * Number of values that layer 0 takes: one a feature, but of a thermometer feature one for each
+   * of its levels.
+   */
+  public int inputValues() {
+    return layers.get(0).inputs();
+  }
+
+  /**
+   * The values that layer 0 takes, {@code [inputValues]}.
+   *
+   * @param codes {@code [features]}, each one that its feature accepts
+   */
+  public long[] inputValues(long[] codes) {
+    if (!hasThermometers()) {
+      return codes.clone();
+    }
+    long[] values = new long[inputValues()];
+    int next = 0;
+    for (int i = 0; i < codes.length; i++) {
+      for (int j = 0; j < inputs.get(i).values(); j++) {
+        values[next++] = inputs.get(i).value(codes[i], j);
+      }
+    }
+    return values;
+  }
+
+  /** Whether some feature is a thermometer. */
+  public boolean hasThermometers() {
+    return inputs.stream().anyMatch(feature -> feature.encoding() == Encoding.THERMOMETER);
+  }
+
+  /** Number of scores, one an output of the last layer; 0 if the decision is on bits. */
   public int scores() {
-    return decision.multipliers().size();
+    return decision.scores();
   }
 
   /** Number of classes; 0 if the decision gives scores alone. */
   public int classes() {
     return classNames.size();
-  }
-
-  /** Number of classes that a decision tells apart; 0 if it gives scores alone. */
-  public static int classes(Decision decision) {
-    return decision.accept(
-        new Decision.Visitor<Integer>() {
-          @Override
-          public Integer visit(Decision.ArgMax argMax) {
-            return argMax.multipliers().size();
-          }
-
-          @Override
-          public Integer visit(Decision.Threshold threshold) {
-            return 2;
-          }
-
-          @Override
-          public Integer visit(Decision.Scores scores) {
-            return 0;
-          }
-        });
   }
 
   private static void check(boolean condition, String message) {

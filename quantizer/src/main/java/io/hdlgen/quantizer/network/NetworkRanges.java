@@ -1,7 +1,9 @@
 package io.hdlgen.quantizer.network;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The exact range of every value in a network, computed from the weights and the input ranges.
@@ -9,10 +11,10 @@ import java.util.List;
  * <p>Exact means that each bound is met by some vector of values inside the ranges of the layer's
  * inputs; the inputs of a layer are taken as independent of each other.
  *
- * @param inputs {@code [features]}
+ * @param inputs {@code [inputValues]}: of what layer 0 takes
  * @param accumulators {@code [layers][outputs]}
  * @param values {@code [layers][outputs]}, behind the activation
- * @param scores {@code [scores]}
+ * @param scores {@code [scores]}; none if the decision is on bits
  */
 public record NetworkRanges(
     List<Interval> inputs,
@@ -26,30 +28,50 @@ public record NetworkRanges(
    * @throws ArithmeticException if a bound leaves the range of {@code long}
    */
   public static NetworkRanges of(IntegerNetwork network) {
-    List<Interval> inputs = network.inputs().stream().map(InputFeature::range).toList();
+    List<Interval> inputs = inputs(network.inputs());
     List<List<Interval>> accumulators = new ArrayList<>();
     List<List<Interval>> values = new ArrayList<>();
     List<Interval> current = inputs;
     for (DenseLayer layer : network.layers()) {
       List<Interval> sums = accumulators(layer, current);
-      List<Interval> outputs = new ArrayList<>();
-      for (int n = 0; n < layer.outputs(); n++) {
-        outputs.add(value(layer.activation(), n, sums.get(n)));
-      }
       accumulators.add(List.copyOf(sums));
-      values.add(List.copyOf(outputs));
-      current = outputs;
+      current = values(layer, sums);
+      values.add(current);
     }
     List<Interval> scores = new ArrayList<>();
-    for (int k = 0; k < current.size(); k++) {
-      scores.add(
-          current
-              .get(k)
-              .times(network.decision().multipliers().get(k))
-              .plus(Interval.of(network.decision().offsets().get(k))));
+    if (network.decision() instanceof Decision.OnScores decision) {
+      for (int k = 0; k < current.size(); k++) {
+        scores.add(
+            current
+                .get(k)
+                .times(decision.multipliers().get(k))
+                .plus(Interval.of(decision.offsets().get(k))));
+      }
     }
     return new NetworkRanges(
         inputs, List.copyOf(accumulators), List.copyOf(values), List.copyOf(scores));
+  }
+
+  /** The range of each value that layer 0 takes, {@code [inputValues]}. */
+  public static List<Interval> inputs(List<InputFeature> features) {
+    return features.stream()
+        .flatMap(feature -> Collections.nCopies(feature.values(), feature.valueRange()).stream())
+        .toList();
+  }
+
+  /** The range of each value of the last layer, {@code [outputs]}. */
+  static List<Interval> values(List<InputFeature> inputs, List<DenseLayer> layers) {
+    List<Interval> current = inputs(inputs);
+    for (DenseLayer layer : layers) {
+      current = values(layer, accumulators(layer, current));
+    }
+    return current;
+  }
+
+  private static List<Interval> values(DenseLayer layer, List<Interval> sums) {
+    return IntStream.range(0, layer.outputs())
+        .mapToObj(n -> value(layer.activation(), n, sums.get(n)))
+        .toList();
   }
 
   /** The range of each accumulator of one layer, {@code [outputs]}. */

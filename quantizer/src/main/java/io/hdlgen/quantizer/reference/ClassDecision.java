@@ -2,22 +2,24 @@ package io.hdlgen.quantizer.reference;
 
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.Decision.ArgMax;
+import io.hdlgen.quantizer.network.Decision.Diagram;
 import io.hdlgen.quantizer.network.Decision.Scores;
+import io.hdlgen.quantizer.network.Decision.Table;
 import io.hdlgen.quantizer.network.Decision.Threshold;
 
-/** The class that a decision makes of some scores. */
+/** The class that a decision makes of some scores, or of the last layer's values if it has none. */
 final class ClassDecision implements Decision.Visitor<Integer> {
-  private final long[] scores;
+  private final long[] operands;
 
-  ClassDecision(long[] scores) {
-    this.scores = scores;
+  ClassDecision(long[] operands) {
+    this.operands = operands;
   }
 
   @Override
   public Integer visit(ArgMax argMax) {
     int best = 0;
-    for (int k = 1; k < scores.length; k++) {
-      if (scores[k] > scores[best]) {
+    for (int k = 1; k < operands.length; k++) {
+      if (operands[k] > operands[best]) {
         best = k;
       }
     }
@@ -26,11 +28,21 @@ final class ClassDecision implements Decision.Visitor<Integer> {
 
   @Override
   public Integer visit(Threshold threshold) {
-    return scores[0] >= threshold.threshold() ? 1 : 0;
+    return operands[0] >= threshold.threshold() ? 1 : 0;
   }
 
   @Override
   public Integer visit(Scores none) {
     return Inference.NO_CLASS;
+  }
+
+  @Override
+  public Integer visit(Table table) {
+    return table.classOf(operands);
+  }
+
+  @Override
+  public Integer visit(Diagram diagram) {
+    return diagram.classOf(operands);
   }
 }

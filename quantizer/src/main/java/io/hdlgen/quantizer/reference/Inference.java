@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param accumulators {@code [layers][outputs]}
  * @param values {@code [layers][outputs]}, behind the activation
- * @param scores {@code [scores]}
+ * @param scores {@code [scores]}; none if the decision is on bits
  * @param classIndex the class, or {@link #NO_CLASS} if the decision gives scores alone
  */
 public record Inference(

@@ -1,5 +1,6 @@
 package io.hdlgen.quantizer.reference;
 
+import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.Interval;
@@ -25,18 +26,18 @@ final class IntKernel implements BatchKernel {
   /** Inputs that are added to all neurons before the next ones are looked at. */
   private static final int TILE = 16;
 
-  private final int features;
+  private final IntegerNetwork network;
   private final List<Layer> layers;
-  private final LongVector multipliers;
-  private final LongVector offsets;
+  private final boolean thermometers;
+  private final Decision decision;
 
   private record Layer(int[][] weights, int[] biases, IntActivation[] activations) {}
 
   private IntKernel(IntegerNetwork network, List<Layer> layers) {
-    this.features = network.inputs().size();
+    this.network = network;
     this.layers = layers;
-    this.multipliers = network.decision().multipliers();
-    this.offsets = network.decision().offsets();
+    this.thermometers = network.hasThermometers();
+    this.decision = network.decision();
   }
 
   /** The kernel of a network, or nothing if some value may not fit in {@code int}. */
@@ -96,31 +97,36 @@ final class IntKernel implements BatchKernel {
   }
 
   @Override
-  public void scores(long[][] codes, long[][] scores, int first, int last) {
+  public void operands(long[][] codes, long[][] operands, int first, int last) {
     for (int start = first; start < last; start += BLOCK) {
-      block(codes, scores, start, Math.min(BLOCK, last - start));
+      block(codes, operands, start, Math.min(BLOCK, last - start));
     }
   }
 
-  private void block(long[][] codes, long[][] scores, int start, int rows) {
-    int[][] values = new int[features][rows];
+  private void block(long[][] codes, long[][] operands, int start, int rows) {
+    int[][] values = new int[network.inputValues()][rows];
     for (int r = 0; r < rows; r++) {
-      long[] row = codes[start + r];
-      for (int i = 0; i < features; i++) {
+      long[] row = thermometers ? network.inputValues(codes[start + r]) : codes[start + r];
+      for (int i = 0; i < values.length; i++) {
         values[i][r] = (int) row[i];
       }
     }
     for (Layer layer : layers) {
       values = layer(layer, values, rows);
     }
+    Decision.OnScores scored = decision instanceof Decision.OnScores on ? on : null;
     for (int r = 0; r < rows; r++) {
       long[] row = new long[values.length];
       for (int k = 0; k < row.length; k++) {
-        long product = Math.multiplyExact(multipliers.get(k), (long) values[k][r]);
-        row[k] = Math.addExact(product, offsets.get(k));
+        row[k] = scored == null ? values[k][r] : score(scored, k, values[k][r]);
       }
-      scores[start + r] = row;
+      operands[start + r] = row;
     }
+  }
+
+  private static long score(Decision.OnScores decision, int k, long value) {
+    long product = Math.multiplyExact(decision.multipliers().get(k), value);
+    return Math.addExact(product, decision.offsets().get(k));
   }
 
   private static int[][] layer(Layer layer, int[][] inputs, int rows) {

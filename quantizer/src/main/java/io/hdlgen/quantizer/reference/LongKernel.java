@@ -66,9 +66,11 @@ final class LongKernel implements BatchKernel {
     return values;
   }
 
-  /** The scores, {@code [scores]}, from the last layer's values. */
-  long[] score(long[] values) {
-    Decision decision = network.decision();
+  /** The scores, {@code [scores]}, from the last layer's values; the values if there are none. */
+  long[] operands(long[] values) {
+    if (!(network.decision() instanceof Decision.OnScores decision)) {
+      return values;
+    }
     long[] scores = new long[values.length];
     for (int k = 0; k < scores.length; k++) {
       long product = Math.multiplyExact(decision.multipliers().get(k), values[k]);
@@ -78,13 +80,13 @@ final class LongKernel implements BatchKernel {
   }
 
   @Override
-  public void scores(long[][] codes, long[][] scores, int first, int last) {
+  public void operands(long[][] codes, long[][] operands, int first, int last) {
     for (int r = first; r < last; r++) {
-      long[] values = codes[r];
+      long[] values = network.inputValues(codes[r]);
       for (int l = 0; l < weights.length; l++) {
         values = activate(l, accumulate(l, values));
       }
-      scores[r] = score(values);
+      operands[r] = operands(values);
     }
   }
 }

@@ -20,6 +20,8 @@ import java.util.Optional;
  * results for many rows, in {@code int} where range analysis shows that everything fits.
  */
 public final class ReferenceModel {
+  private static final long[] NO_SCORES = {};
+
   private final IntegerNetwork network;
   private final LongKernel plain;
   private final BatchKernel batch;
@@ -44,6 +46,14 @@ public final class ReferenceModel {
     return network;
   }
 
+  /**
+   * What many rows give.
+   *
+   * @param scores {@code [rows][scores]}
+   * @param classes {@code [rows]}; {@link Inference#NO_CLASS} if the decision gives scores alone
+   */
+  public record Results(long[][] scores, int[] classes) {}
+
   /** Whether the batch methods compute in {@code int}. */
   boolean computesInInt() {
     return batch instanceof IntKernel;
@@ -61,15 +71,24 @@ public final class ReferenceModel {
     check(codes, -1);
     List<LongVector> accumulators = new ArrayList<>();
     List<LongVector> values = new ArrayList<>();
-    long[] current = codes;
+    long[] current = network.inputValues(codes);
     for (int l = 0; l < network.layers().size(); l++) {
       long[] sums = plain.accumulate(l, current);
       current = plain.activate(l, sums);
       accumulators.add(LongVector.of(sums));
       values.add(LongVector.of(current));
     }
-    LongVector scores = LongVector.of(plain.score(current));
-    return new Inference(accumulators, values, scores, decide(network.decision(), scores));
+    long[] operands = plain.operands(current);
+    return new Inference(
+        accumulators,
+        values,
+        LongVector.of(scores(operands)),
+        network.decision().accept(new ClassDecision(operands)));
+  }
+
+  /** The scores among what the decision is made on. */
+  private long[] scores(long[] operands) {
+    return network.decision() instanceof Decision.OnBits ? NO_SCORES : operands;
   }
 
   /**
@@ -81,7 +100,23 @@ public final class ReferenceModel {
    * @throws ArithmeticException as {@link #infer}
    */
   public long[][] scores(long[][] codes, int threads) {
+    return results(codes, threads).scores();
+  }
+
+  /** As {@link #scores}, with the class of each row. */
+  public Results results(long[][] codes, int threads) {
+    long[][] operands = operands(codes, threads);
+    int[] classes = new int[codes.length];
     long[][] scores = new long[codes.length][];
+    for (int r = 0; r < classes.length; r++) {
+      classes[r] = network.decision().accept(new ClassDecision(operands[r]));
+      scores[r] = scores(operands[r]);
+    }
+    return new Results(scores, classes);
+  }
+
+  private long[][] operands(long[][] codes, int threads) {
+    long[][] operands = new long[codes.length][];
     RowBlocks.forEach(
         codes.length,
         IntKernel.BLOCK,
@@ -90,9 +125,9 @@ public final class ReferenceModel {
           for (int r = first; r < last; r++) {
             check(codes[r], r);
           }
-          batch.scores(codes, scores, first, last);
+          batch.operands(codes, operands, first, last);
         });
-    return scores;
+    return operands;
   }
 
   /**
@@ -100,19 +135,14 @@ public final class ReferenceModel {
    * alone. Parameters and errors are those of {@link #scores}.
    */
   public int[] classify(long[][] codes, int threads) {
-    long[][] scores = scores(codes, threads);
-    int[] classes = new int[codes.length];
-    for (int r = 0; r < classes.length; r++) {
-      classes[r] = network.decision().accept(new ClassDecision(scores[r]));
-    }
-    return classes;
+    return results(codes, threads).classes();
   }
 
   /**
    * The class that a decision makes of the scores: the lowest index on a tie; {@link
    * Inference#NO_CLASS} if it gives scores alone.
    */
-  public static int decide(Decision decision, LongVector scores) {
+  public static int decide(Decision.OnScores decision, LongVector scores) {
     if (scores.size() != decision.multipliers().size()) {
       throw new IllegalArgumentException(
           scores.size() + " scores for a decision on " + decision.multipliers().size());

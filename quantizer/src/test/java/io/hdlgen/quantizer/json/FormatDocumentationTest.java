@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hdlgen.quantizer.floating.FloatActivation;
+import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.Rounding;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +47,9 @@ class FormatDocumentationTest {
     JsonNode fixture = mapper.readTree(NetworkJson.write(NetworkJsonTest.fixture()));
     JsonNode types = schema.get("$defs");
     same(schema, fixture);
-    same(types.get("feature"), fixture.at("/inputs/0"));
+    JsonNode plain = types.get("feature").deepCopy();
+    assertThat(((ObjectNode) plain.get("properties")).remove("levels")).isNotNull();
+    same(plain, fixture.at("/inputs/0"));
     same(types.get("layer"), fixture.at("/layers/0"));
     same(types.at("/activation/oneOf/0"), fixture.at("/layers/2/activation"));
     same(types.at("/activation/oneOf/1"), fixture.at("/layers/1/activation"));
@@ -53,7 +58,16 @@ class FormatDocumentationTest {
     JsonNode feature = types.at("/feature/properties");
     assertThat(texts(feature.at("/encoding/enum"))).isEqualTo(names(Encoding.values()));
     assertThat(texts(feature.at("/rounding/enum"))).isEqualTo(names(Rounding.values()));
-    assertThat(schema.at("/properties/version/const").asInt()).isEqualTo(NetworkJson.VERSION);
+    JsonNode versions = schema.at("/properties/version/enum");
+    assertThat(versions.get(versions.size() - 1).asInt()).isEqualTo(NetworkJson.VERSION);
+    for (IntegerNetwork network : BitNetworks.decisions()) {
+      JsonNode decision = mapper.readTree(NetworkJson.write(network)).get("decision");
+      boolean table = network.decision() instanceof Decision.Table;
+      same(types.at("/decision/oneOf/" + (table ? 2 : 3)), decision);
+      if (decision.at("/nodes/0").isObject()) {
+        same(types.get("node"), decision.at("/nodes/0"));
+      }
+    }
     assertThat(schema.at("/properties/layers/maxItems").asInt())
         .isEqualTo(NetworkReader.MAX_LAYERS);
     assertThat(schema.at("/properties/inputs/maxItems").asInt())

@@ -86,7 +86,7 @@ class NetworkJsonTest {
             new Decision.ArgMax(one, zero),
             new Decision.Threshold(one, zero, -3),
             new Decision.Scores(one, zero))) {
-      List<String> names = List.of("a", "b").subList(0, IntegerNetwork.classes(decision));
+      List<String> names = List.of("a", "b").subList(0, decision.onScores().classes());
       IntegerNetwork network =
           new IntegerNetwork(
               "d",

@@ -52,7 +52,7 @@ class OutputAndLayerTest extends ModelComparison {
                   return y;
                 }));
 
-    assertThat(network.decision().multipliers().get(0)).isLessThan(1 << 17);
+    assertThat(network.decision().onScores().multipliers().get(0)).isLessThan(1 << 17);
   }
 
   @Test

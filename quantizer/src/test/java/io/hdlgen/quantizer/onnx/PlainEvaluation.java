@@ -22,7 +22,8 @@ final class PlainEvaluation {
     long[] scores = new long[last.length];
     for (int k = 0; k < last.length; k++) {
       scores[k] =
-          network.decision().multipliers().get(k) * last[k] + network.decision().offsets().get(k);
+          network.decision().onScores().multipliers().get(k) * last[k]
+              + network.decision().onScores().offsets().get(k);
     }
     return scores;
   }

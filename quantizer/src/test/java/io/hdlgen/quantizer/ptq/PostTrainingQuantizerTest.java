@@ -94,7 +94,7 @@ class PostTrainingQuantizerTest {
         }
       }
     }
-    assertThat(quantized.decision().multipliers().toArray()).containsOnly(1);
+    assertThat(quantized.decision().onScores().multipliers().toArray()).containsOnly(1);
   }
 
   @ParameterizedTest

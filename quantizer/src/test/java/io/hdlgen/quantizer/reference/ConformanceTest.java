@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hdlgen.quantizer.json.NetworkJson;
-import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.Interval;
@@ -94,8 +93,13 @@ class ConformanceTest {
     Beat beat = new Beat();
     for (int i = 0; i < codes.length; i++) {
       InputFeature feature = network.inputs().get(i);
-      boolean bipolar = feature.encoding() == Encoding.BIPOLAR;
-      beat.add(feature.name(), feature.bits(), bipolar ? (codes[i] + 1) / 2 : codes[i]);
+      long bits =
+          switch (feature.encoding()) {
+            case UNSIGNED, SIGNED -> codes[i];
+            case BIPOLAR -> (codes[i] + 1) / 2;
+            case THERMOMETER -> (1L << codes[i]) - 1;
+          };
+      beat.add(feature.name(), feature.fieldBits(), bits);
     }
     return beat;
   }

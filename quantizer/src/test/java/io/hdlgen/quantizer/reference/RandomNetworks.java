@@ -58,7 +58,7 @@ public final class RandomNetworks {
     }
     Decision decision = decision(width, magnitude);
     List<String> names = new ArrayList<>();
-    for (int k = 0; k < IntegerNetwork.classes(decision); k++) {
+    for (int k = 0; k < decision.onScores().classes(); k++) {
       names.add("class " + k);
     }
     return new IntegerNetwork("random", inputs, layers, decision, names);
@@ -77,10 +77,11 @@ public final class RandomNetworks {
 
   private long code(InputFeature feature) {
     int kind = random.nextInt(4);
+    Interval range = feature.range();
     if (feature.encoding() == Encoding.BIPOLAR || kind == 0) {
-      return random.nextBoolean() ? feature.min() : feature.max();
+      return random.nextBoolean() ? range.min() : range.max();
     }
-    return random.nextLong(feature.min(), feature.max() + 1);
+    return random.nextLong(range.min(), range.max() + 1);
   }
 
   private InputFeature feature(String name) {

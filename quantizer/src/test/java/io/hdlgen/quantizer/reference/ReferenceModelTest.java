@@ -82,8 +82,8 @@ class ReferenceModelTest {
       scores.add(
           values
               .get(k)
-              .multiply(BigInteger.valueOf(network.decision().multipliers().get(k)))
-              .add(BigInteger.valueOf(network.decision().offsets().get(k))));
+              .multiply(BigInteger.valueOf(network.decision().onScores().multipliers().get(k)))
+              .add(BigInteger.valueOf(network.decision().onScores().offsets().get(k))));
     }
     return scores;
   }
@@ -182,11 +182,11 @@ class ReferenceModelTest {
   void decidesTiesForTheLowestIndex() {
     LongVector ones = LongVector.filled(3, 1);
     LongVector zeros = LongVector.filled(3, 0);
-    Decision argMax = new Decision.ArgMax(ones, zeros);
+    Decision.OnScores argMax = new Decision.ArgMax(ones, zeros);
     assertThat(ReferenceModel.decide(argMax, LongVector.of(1, 5, 5))).isEqualTo(1);
     assertThat(ReferenceModel.decide(argMax, LongVector.of(-2, -2, -2))).isZero();
     assertThat(ReferenceModel.decide(new Decision.Scores(ones, zeros), zeros)).isEqualTo(-1);
-    Decision threshold = new Decision.Threshold(LongVector.of(1), LongVector.of(0), 4);
+    Decision.OnScores threshold = new Decision.Threshold(LongVector.of(1), LongVector.of(0), 4);
     assertThat(ReferenceModel.decide(threshold, LongVector.of(4))).isEqualTo(1);
     assertThat(ReferenceModel.decide(threshold, LongVector.of(3))).isZero();
     assertThatThrownBy(() -> ReferenceModel.decide(threshold, zeros))

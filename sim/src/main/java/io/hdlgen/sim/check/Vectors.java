@@ -76,7 +76,7 @@ public final class Vectors {
 
   /** The bits of one code, zeros above. */
   public long inputBits(int vector, int feature) {
-    return bits(inputs.get(feature), codes[vector][feature]);
+    return inputs.get(feature).bits(codes[vector][feature]);
   }
 
   /** The expected value of a result. */
@@ -107,7 +107,7 @@ public final class Vectors {
   public void putInputs(int vector, int beat, RecordLayout layout, byte[] record, int at) {
     for (int i : beats.get(beat)) {
       Field field = inputs.get(i);
-      long value = bits(field, codes[vector][i]);
+      long value = field.bits(codes[vector][i]);
       int start = at + layout.offset(field.port());
       BitFields.put(record, start, field.low(), field.width(), value);
     }
@@ -117,7 +117,7 @@ public final class Vectors {
   public void putResults(int vector, RecordLayout layout, byte[] record, int at) {
     for (Field field : outputs) {
       int start = at + layout.offset(field.port());
-      BitFields.put(record, start, field.low(), field.width(), bits(field, result(vector, field)));
+      BitFields.put(record, start, field.low(), field.width(), field.bits(result(vector, field)));
     }
   }
 
@@ -128,7 +128,7 @@ public final class Vectors {
       int start = at + layout.offset(field.port());
       long found = BitFields.get(record, start, field.low(), field.width());
       long expected = result(vector, field);
-      if (found != bits(field, expected)) {
+      if (found != field.bits(expected)) {
         differences.add(
             new Difference(
                 field.name(), Long.toString(expected), Long.toString(value(field, found))));
@@ -149,18 +149,12 @@ public final class Vectors {
     return field.name().startsWith("score_") ? Integer.parseInt(field.name().substring(6)) : -1;
   }
 
-  private static long bits(Field field, long value) {
-    return switch (field.encoding()) {
-      case UNSIGNED, SIGNED -> value & BitFields.mask(field.width());
-      case BIPOLAR -> value > 0 ? 1 : 0;
-    };
-  }
-
   private static long value(Field field, long bits) {
     return switch (field.encoding()) {
       case UNSIGNED -> bits;
       case SIGNED -> bits << (64 - field.width()) >> (64 - field.width());
       case BIPOLAR -> 2 * bits - 1;
+      case THERMOMETER -> Long.bitCount(bits);
     };
   }
 }

@@ -153,7 +153,7 @@ public final class VerilogTestbench {
   private static List<Field> inWords(List<Field> fields, String port) {
     List<Field> placed = new ArrayList<>();
     for (Field field : fields) {
-      placed.add(placed(field, port, 32 * placed.size(), field.width()));
+      placed.add(field.at(port, 32 * placed.size()));
     }
     return placed;
   }
@@ -197,7 +197,7 @@ public final class VerilogTestbench {
     List<Field> placed = new ArrayList<>();
     int low = 0;
     for (Field f : fields) {
-      placed.add(new Field(f.name(), port, low, f.width(), f.encoding(), f.min(), f.max()));
+      placed.add(f.at(port, low));
       low += f.width();
     }
     return placed;

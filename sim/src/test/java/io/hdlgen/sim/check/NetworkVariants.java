@@ -61,7 +61,7 @@ record NetworkVariants(IntegerNetwork built, Declaration declaration, Random ran
   }
 
   private Decision decision(Decision built) {
-    long[] multipliers = new long[built.multipliers().size()];
+    long[] multipliers = new long[built.scores()];
     long[] offsets = new long[multipliers.length];
     Arrays.setAll(multipliers, k -> in(declaration.decision().multipliers()));
     Arrays.setAll(offsets, k -> in(declaration.decision().offsets()));
@@ -86,6 +86,16 @@ record NetworkVariants(IntegerNetwork built, Declaration declaration, Random ran
           @Override
           public Decision visit(Decision.Scores scores) {
             return new Decision.Scores(m, c);
+          }
+
+          @Override
+          public Decision visit(Decision.Table table) {
+            throw new IllegalArgumentException("no numbers to load");
+          }
+
+          @Override
+          public Decision visit(Decision.Diagram diagram) {
+            throw new IllegalArgumentException("no numbers to load");
           }
         });
   }

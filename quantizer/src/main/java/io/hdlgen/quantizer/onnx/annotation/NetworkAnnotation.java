@@ -161,5 +161,15 @@ public record NetworkAnnotation(
     public Kind visit(Decision.Scores scores) {
       return Kind.SCORES;
     }
+
+    @Override
+    public Kind visit(Decision.Table table) {
+      throw new IllegalArgumentException("QONNX has no decision by a table");
+    }
+
+    @Override
+    public Kind visit(Decision.Diagram diagram) {
+      throw new IllegalArgumentException("QONNX has no decision by a diagram");
+    }
   }
 }

@@ -29,9 +29,21 @@ public final class QonnxWriter {
    * The network as an ONNX file: equal networks give equal bytes.
    *
    * @throws InvalidInputException if a number of the network cannot be told in QONNX, whose numbers
-   *     are 32-bit floats
+   *     are 32-bit floats, or if it decides on bits or has thermometer features
    */
   public static byte[] write(IntegerNetwork network) {
+    if (network.decision() instanceof Decision.OnBits) {
+      throw new InvalidInputException(
+          network.name(),
+          "a decision by a table or a diagram, which QONNX cannot say",
+          "a decision on scores: arg_max, threshold or scores");
+    }
+    if (network.hasThermometers()) {
+      throw new InvalidInputException(
+          network.name(),
+          "thermometer features, which QONNX cannot say",
+          "features that are unsigned, signed or bipolar");
+    }
     NetworkRanges ranges = ranges(network);
     GraphAssembler graph = new GraphAssembler(network.name(), network.inputs().size());
     String values = InputExport.add(graph, network.inputs());
@@ -77,7 +89,7 @@ public final class QonnxWriter {
 
   private static void scores(
       GraphAssembler graph, IntegerNetwork network, String values, List<Interval> ranges) {
-    Decision decision = network.decision();
+    Decision.OnScores decision = network.decision().onScores();
     int outputs = network.scores();
     String current = values;
     if (!decision.multipliers().equals(LongVector.filled(outputs, 1))) {

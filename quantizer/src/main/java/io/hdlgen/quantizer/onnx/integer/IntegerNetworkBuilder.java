@@ -77,7 +77,7 @@ public final class IntegerNetworkBuilder {
     OutputLayer output =
         OutputLayer.of(perceptron, new LayerCloser(layerName(), sums, ranges), annotation);
     layers.add(output.layer());
-    int classes = IntegerNetwork.classes(output.decision());
+    int classes = output.decision().onScores().classes();
     List<String> classNames =
         annotation
             .map(NetworkAnnotation::classNames)

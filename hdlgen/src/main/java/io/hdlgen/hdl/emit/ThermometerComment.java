@@ -1,0 +1,31 @@
+package io.hdlgen.hdl.emit;
+
+import io.hdlgen.quantizer.network.InputFeature;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Says of a thermometer feature which level each bit is. */
+final class ThermometerComment {
+  private ThermometerComment() {}
+
+  /** The lines. */
+  static List<String> of(InputFeature feature, String name) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%s: a thermometer on a grid of %d bits, x = %s + %s * code, rounded %s:",
+            name,
+            feature.bits(),
+            feature.offset(),
+            feature.scale(),
+            feature.rounding().name().toLowerCase(Locale.ROOT)));
+    List<String> words = new ArrayList<>();
+    for (int j = 0; j < feature.values(); j++) {
+      words.add("bit " + j + " is code >= " + feature.levels().get(j));
+    }
+    lines.addAll(List.of(Lines.wrap(words, ", ").split("\\s*\\n\\s*")));
+    return lines;
+  }
+}

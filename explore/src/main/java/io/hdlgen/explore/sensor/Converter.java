@@ -34,20 +34,23 @@ public final class Converter {
    */
   public Converter(InputFeature feature, long used) {
     this.feature = feature;
-    long read = used & ((1L << feature.bits()) - 1);
+    long read = used & ((1L << feature.fieldBits()) - 1);
     bitsRead = Long.bitCount(read);
     parts =
         switch (feature.encoding()) {
           case UNSIGNED, SIGNED -> binary(read);
-          case BIPOLAR -> bipolar(read);
+          case BIPOLAR, THERMOMETER -> unary(read);
         };
   }
 
-  private Parts bipolar(long used) {
-    if (used != 0) {
-      comparators.add(new Comparator(ExactThreshold.of(feature, 1), 1));
+  /** A bit a comparator: bit b is 1 from code b + 1 on. */
+  private Parts unary(long used) {
+    for (int b = 0; b < feature.fieldBits(); b++) {
+      if ((used >> b & 1) != 0) {
+        comparators.add(new Comparator(ExactThreshold.of(feature, b + 1L), 1L << b));
+      }
     }
-    return new Parts(used, 0);
+    return new Parts(Long.bitCount(used), 0);
   }
 
   private Parts binary(long used) {
@@ -128,12 +131,12 @@ public final class Converter {
         ^ inverted;
   }
 
-  /** The real value of the lowest code. */
+  /** The real value of the lowest code; of a thermometer, of the lowest point of its grid. */
   public double bottom() {
-    return feature.decode(feature.min());
+    return feature.offset() + feature.scale() * feature.min();
   }
 
-  /** From the lowest to the highest code, in units of the real value. */
+  /** From the lowest to the highest code or point of the grid, in units of the real value. */
   public double fullScale() {
     return Math.abs(feature.scale()) * (feature.max() - feature.min());
   }

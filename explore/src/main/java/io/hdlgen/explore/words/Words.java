@@ -19,7 +19,7 @@ final class Words {
 
   /** {@code 1 gate}, {@code 2 gates}, {@code no gates}. */
   static String count(long number, String what) {
-    String plural = what.endsWith("s") ? what + "es" : what + "s";
+    String plural = what + "s";
     if (number == 0) {
       return "no " + plural;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.hdlgen.boards.printed.FrontEnd.Parts;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
+import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.network.Rounding;
 import java.util.List;
 import java.util.Random;
@@ -45,6 +46,10 @@ class ConverterTest {
       }
       check(InputFeature.filling("x", 1, Encoding.BIPOLAR, -0.3, 0.1, rounding), 1);
       check(InputFeature.filling("x", 1, Encoding.BIPOLAR, 0.3, 0.1, rounding), 1);
+      for (long used = 0; used < 8; used++) {
+        InputFeature grid = InputFeature.filling("x", 4, Encoding.UNSIGNED, -0.3, 0.1, rounding);
+        check(InputFeature.thermometer(grid, LongVector.of(2, 5, 15)), used);
+      }
     }
   }
 
@@ -52,7 +57,12 @@ class ConverterTest {
     Converter converter = new Converter(feature, used);
     for (double value : values(feature)) {
       long code = feature.encode(value);
-      long field = feature.encoding() == Encoding.BIPOLAR ? (code + 1) / 2 : code;
+      long field =
+          switch (feature.encoding()) {
+            case UNSIGNED, SIGNED -> code;
+            case BIPOLAR -> (code + 1) / 2;
+            case THERMOMETER -> (1L << code) - 1;
+          };
       assertThat(converter.field(value, converter.thresholds()) & used)
           .describedAs("%s of %s, bits %d", value, feature, used)
           .isEqualTo(field & used);
@@ -66,6 +76,19 @@ class ConverterTest {
     assertThat(new Converter(ALCOHOL, 0b0001).comparators()).hasSize(15);
     assertThat(new Converter(ALCOHOL, 0).comparators()).isEmpty();
     assertThat(new Converter(ALCOHOL, 0).parts()).isEqualTo(Parts.NONE);
+  }
+
+  @Test
+  void aThermometerHasItsUsedLevelsAndNoEncoder() {
+    Converter converter =
+        new Converter(InputFeature.thermometer(ALCOHOL, LongVector.of(3, 5, 9)), 0b101);
+    assertThat(converter.thresholds()).containsExactly(9.5, 12.5);
+    assertThat(converter.parts()).isEqualTo(new Parts(2, 0));
+    assertThat(converter.bitsRead()).isEqualTo(2);
+    assertThat(converter.fullScale()).isEqualTo(7.5);
+    assertThat(converter.bottom()).isEqualTo(8);
+    assertThat(converter.field(1)).isEqualTo(1);
+    assertThat(converter.field(2)).isEqualTo(0b101);
   }
 
   @Test

@@ -52,6 +52,34 @@ public record GateNetlist(
     return counts;
   }
 
+  /**
+   * The same circuit of another library's cells of the same names, as of another supply.
+   *
+   * @throws IllegalArgumentException if the library lacks one, or has one of that name with another
+   *     function
+   */
+  public GateNetlist of(CellLibrary library) {
+    return new GateNetlist(
+        module,
+        nets,
+        inputs,
+        outputs,
+        gates.stream()
+            .map(gate -> new Gate(gate.name(), alike(gate, library), gate.inputs(), gate.output()))
+            .toList());
+  }
+
+  private static Cell alike(Gate gate, CellLibrary library) {
+    String name = gate.cell().name();
+    return library
+        .cell(name)
+        .filter(cell -> cell.function().equals(gate.cell().function()))
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "library " + library.name() + " has no " + name + " of the same function"));
+  }
+
   /** For each net the number of gate inputs and output ports that it drives. */
   int[] readers() {
     int[] readers = new int[nets];

@@ -50,6 +50,23 @@ public record PrintedCircuit(
         technology.frontEnd());
   }
 
+  /**
+   * The same gates of another technology, as of another supply.
+   *
+   * @param rows {@code [row][port]}
+   * @throws IllegalArgumentException if it lacks one of the cells
+   */
+  public PrintedCircuit at(long[][] rows, PrintedTechnology technology) {
+    GateNetlist other = netlist.of(technology.library());
+    return new PrintedCircuit(
+        mapping,
+        other,
+        PowerEstimate.of(other, GateActivity.of(other, rows), technology.library().supplyVolts()),
+        CriticalPath.of(other),
+        converters,
+        technology.frontEnd());
+  }
+
   /** The area of the converters in square centimetres. */
   public Optional<Double> converterAreaCm2() {
     return frontEnd.map(parts -> parts.areaCm2(converters));

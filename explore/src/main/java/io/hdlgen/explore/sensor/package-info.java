@@ -1,0 +1,2 @@
+/** What stands between a sensor and a printed classifier: comparators, and the levels they have. */
+package io.hdlgen.explore.sensor;

@@ -1,0 +1,37 @@
+package io.hdlgen.explore.words;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Parts of English sentences. */
+final class Words {
+  private Words() {}
+
+  /** {@code a}, {@code a and b}, {@code a, b and c}; {@code nothing}. */
+  static String and(List<String> items) {
+    int last = items.size() - 1;
+    return switch (items.size()) {
+      case 0 -> "nothing";
+      case 1 -> items.get(0);
+      default -> String.join(", ", items.subList(0, last)) + " and " + items.get(last);
+    };
+  }
+
+  /** {@code 1 gate}, {@code 2 gates}, {@code no gates}. */
+  static String count(long number, String what) {
+    String plural = what + "s";
+    if (number == 0) {
+      return "no " + plural;
+    }
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : plural);
+  }
+
+  /** A number with three digits that say something; {@code 0} for none. */
+  static String number(double value) {
+    if (value == 0) {
+      return "0";
+    }
+    int decimals = Math.max(0, 2 - (int) Math.floor(Math.log10(Math.abs(value))));
+    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+  }
+}

@@ -40,4 +40,12 @@ public record Front(
       throw new IllegalArgumentException("no point " + recommended);
     }
   }
+
+  /** The point that is recommended. */
+  public FrontPoint recommendedPoint() {
+    return points.stream()
+        .filter(point -> point.id().equals(recommended))
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -128,6 +128,20 @@ public final class JsonObject {
     throw wrong(key, "a number above 0");
   }
 
+  /** A number within bounds, both included. */
+  public double real(String key, double min, double max) {
+    if (values.get(key) instanceof Number number
+        && number.doubleValue() >= min
+        && number.doubleValue() <= max) {
+      return number.doubleValue();
+    }
+    throw wrong(
+        key,
+        max == Double.MAX_VALUE
+            ? "a number from " + min + " up"
+            : "a number from " + min + " to " + max);
+  }
+
   /** A list of texts. */
   public List<String> strings(String key) {
     if (values.get(key) instanceof List<?> list

@@ -1,0 +1,156 @@
+package io.hdlgen.explore.report;
+
+import io.hdlgen.explore.front.Front;
+import io.hdlgen.explore.front.FrontPoint;
+import io.hdlgen.explore.front.PrintedCost;
+import io.hdlgen.explore.front.Quality;
+import io.hdlgen.explore.report.block.DataTable;
+import io.hdlgen.explore.report.block.DataTable.Column;
+import io.hdlgen.explore.report.block.Prose;
+import io.hdlgen.explore.report.markup.NumberText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** All points with all figures, and the files that they are in. */
+final class PointTables {
+  /** A column and what stands in it. */
+  private record Field(Column column, Function<FrontPoint, String> text) {}
+
+  private final Front front;
+
+  PointTables(Front front) {
+    this.front = front;
+  }
+
+  /** The points and the trees. */
+  List<ReportSection> sections() {
+    List<ReportSection> sections = new ArrayList<>();
+    sections.add(
+        new ReportSection(
+            "Explored circuits",
+            List.of(table("By ascending area; the recommended one is marked", front.points()))));
+    sections.add(
+        new ReportSection(
+            "Decision trees",
+            front.trees().isEmpty()
+                ? List.of(new Prose("None were measured."))
+                : List.of(table("The same protocol and mapping", front.trees()))));
+    return sections;
+  }
+
+  /** Where the points come from. */
+  ReportSection files() {
+    List<DataTable.Row> lines = new ArrayList<>();
+    for (List<FrontPoint> points : List.of(front.points(), front.trees())) {
+      for (FrontPoint point : points) {
+        lines.add(DataTable.Row.of(point.id(), point.recipe(), point.network(), point.sha256()));
+      }
+    }
+    return new ReportSection(
+        "Files",
+        List.of(
+            new Prose(
+                "The digest of each network was written down before test rows were read, so that"
+                    + " test figures had no part in any choice."),
+            new DataTable(
+                "How each circuit was made",
+                List.of(
+                    Column.text("circuit"),
+                    Column.text("recipe"),
+                    Column.text("network"),
+                    Column.text("SHA-256")),
+                lines)));
+  }
+
+  private DataTable table(String caption, List<FrontPoint> points) {
+    List<Field> fields = fields(points);
+    List<DataTable.Row> lines = new ArrayList<>();
+    for (FrontPoint point : points) {
+      boolean chosen = points == front.points() && point.id().equals(front.recommended());
+      lines.add(
+          new DataTable.Row(
+              fields.stream().map(field -> field.text().apply(point)).toList(), chosen));
+    }
+    return new DataTable(caption, fields.stream().map(Field::column).toList(), lines);
+  }
+
+  private List<Field> fields(List<FrontPoint> points) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(new Field(Column.text("circuit"), FrontPoint::id));
+    boolean tested = points.stream().anyMatch(point -> point.test().isPresent());
+    if (tested) {
+      fields.addAll(qualities(RowSet.TEST, points, true));
+    }
+    fields.addAll(qualities(RowSet.VALIDATION, points, !tested));
+    fields.addAll(qualities(RowSet.TRAINING, points, false));
+    String alone = "classifier";
+    fields.add(amount(alone, "cm\u00b2", PrintedCost::areaCm2));
+    fields.add(amount(alone, "static mW", PrintedCost::staticPowerMw));
+    fields.add(count(alone, "gates", PrintedCost::gates));
+    fields.add(amount(alone, "delay ms", PrintedCost::criticalPathMs));
+    fields.add(count("converters", "comparators", PrintedCost::comparators));
+    if (Converters.counted(front)) {
+      fields.add(amount("converters", "cm\u00b2", PrintedCost::adcAreaCm2));
+      fields.add(amount("converters", "mW", PrintedCost::adcPowerMw));
+      fields.add(amount("together", "cm\u00b2", PrintedCost::totalAreaCm2));
+      fields.add(amount("together", "mW", PrintedCost::totalPowerMw));
+    }
+    return fields;
+  }
+
+  private static List<Field> qualities(
+      RowSet rows, List<FrontPoint> points, boolean withIntervals) {
+    String group = rows.label() + rowCount(rows, points);
+    List<Field> fields = new ArrayList<>();
+    fields.add(quality(rows, group, "accuracy", each -> NumberText.fraction(each.accuracy())));
+    if (withIntervals) {
+      fields.add(quality(rows, group, "95 % interval", PointTables::interval));
+    }
+    fields.add(
+        quality(rows, group, "balanced", each -> NumberText.fraction(each.balancedAccuracy())));
+    return fields;
+  }
+
+  /** Number of rows, where it is the same for all. */
+  private static String rowCount(RowSet rows, List<FrontPoint> points) {
+    int[] counts =
+        points.stream()
+            .flatMapToInt(
+                point ->
+                    rows.of(point)
+                        .map(each -> IntStream.of(each.rows()))
+                        .orElseGet(IntStream::empty))
+            .distinct()
+            .toArray();
+    return counts.length == 1 ? ", " + NumberText.count(counts[0]) + " rows" : "";
+  }
+
+  private static String interval(Quality quality) {
+    return NumberText.fraction(quality.accuracyLow())
+        + "\u2013"
+        + NumberText.fraction(quality.accuracyHigh());
+  }
+
+  private static Field quality(
+      RowSet rows, String group, String name, Function<Quality, String> text) {
+    return new Field(
+        new Column(group, name, true),
+        point -> {
+          Optional<Quality> quality = rows.of(point);
+          return quality.map(text).orElse("not read");
+        });
+  }
+
+  private static Field amount(String group, String name, Function<PrintedCost, Double> value) {
+    return new Field(
+        new Column(group, name, true), point -> NumberText.amount(value.apply(point.cost())));
+  }
+
+  private static Field count(String group, String name, Function<PrintedCost, Integer> value) {
+    return new Field(
+        new Column(group, name, true), point -> NumberText.count(value.apply(point.cost())));
+  }
+}

@@ -1,0 +1,52 @@
+package io.hdlgen.explore.report;
+
+import io.hdlgen.explore.front.FrontPoint;
+import io.hdlgen.explore.report.markup.NumberText;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Parts of sentences. */
+final class Words {
+  private static final int MOST_NAMES = 12;
+  private static final String SAME = NumberText.ratio(1);
+
+  private Words() {}
+
+  /** {@code 3.1 times less}, {@code 1.60 times more} or {@code the same}. */
+  static String times(double ratio) {
+    return same(ratio) ? "the same" : number(ratio) + (ratio > 1 ? " times less" : " times more");
+  }
+
+  /** {@code 1.40 to 3.1 times less}, or from what is more to what is less. */
+  static String range(double least, double most) {
+    if (number(least).equals(number(most)) && least > 1 == most > 1) {
+      return times(least);
+    }
+    boolean bothLess = least > 1 && !same(least);
+    boolean bothMore = most < 1 && !same(most);
+    if (bothLess) {
+      return number(least) + " to " + times(most);
+    }
+    return bothMore
+        ? number(most) + " to " + times(least)
+        : "from " + times(least) + " to " + times(most);
+  }
+
+  /** A ratio by its size: 0.5 is twice as much. */
+  private static String number(double ratio) {
+    return NumberText.ratio(ratio >= 1 ? ratio : 1 / ratio);
+  }
+
+  private static boolean same(double ratio) {
+    return number(ratio).equals(SAME);
+  }
+
+  /** Names of points; of many, the first only. */
+  static String ids(List<FrontPoint> points) {
+    String names =
+        points.stream().limit(MOST_NAMES).map(FrontPoint::id).collect(Collectors.joining(", "));
+    return points.size() <= MOST_NAMES
+        ? names
+        : names + " and " + (points.size() - MOST_NAMES) + " more";
+  }
+}

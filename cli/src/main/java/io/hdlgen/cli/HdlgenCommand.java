@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       VerifyCommand.class,
       SynthCommand.class,
+      ExploreCommand.class,
       RunCommand.class,
       ExportCommand.class,
       LoadImageCommand.class,

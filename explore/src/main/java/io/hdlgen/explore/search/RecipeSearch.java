@@ -16,11 +16,9 @@ public final class RecipeSearch {
   /** Below this many square centimetres or milliwatts, less is no gain. */
   private static final double LEAST = 1e-3;
 
-  private final TrialBoard board;
   private final List<Island> islands = new ArrayList<>();
 
   RecipeSearch(TrialBoard board, long seed) {
-    this.board = board;
     List<Function<Trial, double[]>> aims =
         List.of(
             t ->
@@ -54,8 +52,8 @@ public final class RecipeSearch {
     }
   }
 
-  /** All trials. */
-  List<Trial> trials() {
-    return board.trials();
+  /** The most trials that so many generations take. */
+  static int trials(int generations) {
+    return 2 * (POPULATION + generations * POPULATION / 2);
   }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 
 /** Finds out, without writing, whether something can be written, before work is done for it. */
-final class WritableFolder {
+public final class WritableFolder {
   private WritableFolder() {}
 
   /**
@@ -17,7 +17,7 @@ final class WritableFolder {
    * @param path what the user calls it
    * @throws OutputException if that is known to fail
    */
-  static void check(Path path, Path target) {
+  public static void check(Path path, Path target) {
     Path folder = target.toAbsolutePath().normalize().getParent();
     while (folder != null && !Files.exists(folder)) {
       folder = folder.getParent();

@@ -1,0 +1,152 @@
+package io.hdlgen.cli;
+
+import io.hdlgen.explore.ExploreRequest;
+import io.hdlgen.explore.ExploreRequest.Aim;
+import io.hdlgen.explore.ExploreResult;
+import io.hdlgen.explore.Explorer;
+import io.hdlgen.flow.DataSource;
+import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code hdlgen explore}. */
+@Command(
+    name = "explore",
+    sortOptions = false,
+    description = {
+      "Search printed classifiers for a table: accuracy against area and power.",
+      "",
+      "Circuits are annealed gate by gate on the rows, starting from decision trees; how, is chosen",
+      "by cross-validation. Test rows are read only after the networks are frozen (frozen.json).",
+      "",
+      "The folder gets front.json, networks/, report.html, and designs/ with the recommended",
+      "circuit: Verilog, cells, verification. Ctrl-C keeps what was found; the same command again",
+      "goes on from there.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hdlgen explore --target egfet_1v0 --data wine.csv",
+      "  hdlgen explore --target egfet_0v6 --data wine.csv --max-area 0.03 --aim balanced",
+      "  hdlgen explore --target egfet_1v0 --data all.csv --test-rows test_rows.txt -o found"
+    })
+final class ExploreCommand implements Callable<Integer> {
+  private static final int MAX_GENERATIONS = 10_000;
+
+  @ParentCommand private HdlgenCommand parent;
+
+  @Option(
+      names = "--target",
+      paramLabel = "NAME",
+      required = true,
+      description = "A printed target; hdlgen targets lists them.")
+  private String target;
+
+  @Mixin private DataOptions data;
+
+  @Mixin private TestDataOptions testData;
+
+  @Option(
+      names = "--test-rows",
+      paramLabel = "FILE",
+      description =
+          "Numbers of the rows of --data that are the test, one a line, from 0 (default: 30 %% of the"
+              + " rows at random, of each class alike).")
+  private Path testRows;
+
+  @Option(
+      names = "--aim",
+      paramLabel = "accuracy|balanced",
+      description = "What the recommended circuit is to be good at (default: accuracy).")
+  private Aim aim = Aim.ACCURACY;
+
+  @Option(
+      names = "--max-area",
+      paramLabel = "CM2",
+      description = "The most area of the recommended circuit, without converters.")
+  private Double maxArea;
+
+  @Option(
+      names = "--max-power",
+      paramLabel = "MW",
+      description = "The most static power of the recommended circuit, without converters.")
+  private Double maxPower;
+
+  @Option(
+      names = "--generations",
+      paramLabel = "N",
+      description = "Generations of the search (default: 8, for many rows 4).")
+  private Integer generations;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of all that is random (default: ${DEFAULT-VALUE}).")
+  private long seed = 1;
+
+  @Mixin private ThreadOption threads;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Folder to write (default: ./<data>-explore).")
+  private Path output;
+
+  @Override
+  public Integer call() {
+    ExploreRequest request = request();
+    ExploreResult result;
+    try (StopSignal stop = new StopSignal();
+        Progress progress = parent.progress()) {
+      result = Explorer.explore(request, progress, stop);
+    }
+    result.notes().forEach(parent::say);
+    parent.print(
+        ExploreSummary.json(result), () -> ExploreSummary.print(result, parent.terminal().out()));
+    return (result.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+  }
+
+  private ExploreRequest request() {
+    DataSource samples =
+        data.source()
+            .orElseThrow(() -> new InvalidInputException("explore", "no --data", "--data FILE"));
+    Optional<DataSource> test = testData.source(Optional.of(samples));
+    if (testRows != null && test.isPresent()) {
+      throw new InvalidInputException("--test-rows", "--test-data beside it", "one of them");
+    }
+    return new ExploreRequest(
+        samples,
+        Optional.ofNullable(testRows),
+        test,
+        target,
+        aim,
+        limit("--max-area", maxArea),
+        limit("--max-power", maxPower),
+        List.of(),
+        Optional.ofNullable(output),
+        generations == null
+            ? OptionalInt.empty()
+            : OptionalInt.of(NumberLimits.check("--generations", generations, 1, MAX_GENERATIONS)),
+        seed,
+        threads.count());
+  }
+
+  private static OptionalDouble limit(String option, Double value) {
+    if (value == null) {
+      return OptionalDouble.empty();
+    }
+    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new InvalidInputException(option, value.toString(), "a number of at least 0");
+    }
+    return OptionalDouble.of(value);
+  }
+}

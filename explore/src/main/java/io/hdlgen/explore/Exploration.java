@@ -1,0 +1,190 @@
+package io.hdlgen.explore;
+
+import io.hdlgen.boards.Target;
+import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.boards.printed.PrintedTechnology;
+import io.hdlgen.explore.front.Front;
+import io.hdlgen.explore.front.FrontPoint;
+import io.hdlgen.explore.front.PrintedCost;
+import io.hdlgen.explore.logic.CircuitCosts;
+import io.hdlgen.explore.polish.AbcPolish;
+import io.hdlgen.explore.protocol.FrozenChoice;
+import io.hdlgen.explore.protocol.OpenedTestRows;
+import io.hdlgen.explore.protocol.StratifiedFolds;
+import io.hdlgen.explore.protocol.TrainTestSplit;
+import io.hdlgen.explore.search.Effort;
+import io.hdlgen.explore.search.RecipeChoice;
+import io.hdlgen.explore.search.Search;
+import io.hdlgen.explore.search.Trial;
+import io.hdlgen.explore.search.TrialFile;
+import io.hdlgen.flow.folder.Sha256;
+import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.json.NetworkJson;
+import io.hdlgen.quantizer.train.Samples;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+
+/** One exploration, from the table to the report. */
+final class Exploration {
+  private static final int PER_FRONT = 8;
+
+  private final ExploreRequest request;
+  private final Progress progress;
+  private final BooleanSupplier stop;
+  private final long started = System.nanoTime();
+
+  Exploration(ExploreRequest request, Progress progress, BooleanSupplier stop) {
+    this.request = request;
+    this.progress = progress;
+    this.stop = stop;
+  }
+
+  ExploreResult run() {
+    PrintedTechnology technology = technology();
+    ExploreFolder folder = ExploreFolder.of(request);
+    progress.stage("reading", 0);
+    TrainTestSplit split = split();
+    Samples training = split.training();
+    Effort usual = Effort.of(training.rows());
+    Effort effort = usual.withGenerations(request.generations().orElse(usual.generations()));
+    ExecutorService workers = Executors.newFixedThreadPool(request.threads());
+    try {
+      CircuitCosts costs = new CircuitCosts(technology);
+      List<Trial> trials =
+          new Search(training, costs, effort, request.seed(), workers, stop, progress)
+              .run(new TrialFile(folder.trials(), folder.run(training)));
+      boolean stopped = stop.getAsBoolean();
+      AbcPolish polish = new AbcPolish(costs, folder.scratch());
+      Candidates makers = new Candidates(training, technology, polish, workers, progress);
+      List<Candidate> ours =
+          makers.ofRecipes(
+              RecipeChoice.of(trials, PER_FRONT), effort, request.seed(), () -> stopped);
+      Candidate chosen = choose(ours);
+      if (stopped) {
+        Front front = front(training, ours, List.of(), chosen, Optional.empty(), trials.size());
+        folder.write(front, ours, List.of());
+        return new ExploreResult(folder.path(), front, Optional.empty(), true, true, split.notes());
+      }
+      StratifiedFolds folds =
+          StratifiedFolds.of(
+              training, new StratifiedFolds.Options(5, effort.repetitions(), true, request.seed()));
+      List<Candidate> trees = makers.ofTrees(folds);
+      OpenedTestRows test = open(split, folder, chosen, ours, trees);
+      Front front = front(training, ours, trees, chosen, Optional.of(test), trials.size());
+      folder.write(front, ours, trees);
+      return new Recommendation(request, folder, front, chosen, progress).finish(split.notes());
+    } finally {
+      workers.shutdownNow();
+      folder.clean();
+    }
+  }
+
+  private PrintedTechnology technology() {
+    Target target = TargetCatalogue.builtIn().find(request.target());
+    return target
+        .printed()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    "--target",
+                    target.name() + ", a board",
+                    "a printed target, such as egfet_1v0"));
+  }
+
+  private TrainTestSplit split() {
+    if (request.testRows().isPresent()) {
+      return TrainTestSplit.ofRowFile(request.data(), request.testRows().get());
+    }
+    return request
+        .testData()
+        .map(test -> TrainTestSplit.ofTestTable(request.data(), test))
+        .orElseGet(() -> TrainTestSplit.made(request.data(), request.seed()));
+  }
+
+  private Candidate choose(List<Candidate> ours) {
+    return new Recommender(request)
+        .choose(ours)
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    request.maxAreaCm2().isPresent() ? "--max-area" : "--max-power",
+                    "no circuit that is small enough",
+                    "more"));
+  }
+
+  private static OpenedTestRows open(
+      TrainTestSplit split,
+      ExploreFolder folder,
+      Candidate chosen,
+      List<Candidate> ours,
+      List<Candidate> trees) {
+    List<Candidate> others = new ArrayList<>(ours);
+    others.addAll(trees);
+    FrozenChoice choice =
+        FrozenChoice.freeze(
+            folder.frozen(), chosen.network(), others.stream().map(Candidate::network).toList());
+    return split.test().open(choice);
+  }
+
+  private Front front(
+      Samples training,
+      List<Candidate> ours,
+      List<Candidate> trees,
+      Candidate chosen,
+      Optional<OpenedTestRows> test,
+      int evaluated) {
+    return new Front(
+        folderName(),
+        request.target(),
+        training.classNames(),
+        training.featureNames(),
+        majority(training, test),
+        ours.stream().map(one -> point(one, test)).toList(),
+        trees.stream().map(one -> point(one, test)).toList(),
+        request.references(),
+        chosen.id(),
+        evaluated,
+        (System.nanoTime() - started) / 1e9);
+  }
+
+  private String folderName() {
+    return ExploreFolder.baseName(request.data().data());
+  }
+
+  private static double majority(Samples training, Optional<OpenedTestRows> test) {
+    int[] counts = new int[training.classNames().size()];
+    for (int label : training.labels()) {
+      counts[label]++;
+    }
+    int commonest =
+        IntStream.range(0, counts.length).reduce((a, b) -> counts[b] > counts[a] ? b : a).orElse(0);
+    int[] labels = test.map(rows -> rows.samples().labels()).orElse(training.labels());
+    return IntStream.of(labels).filter(label -> label == commonest).count()
+        / (double) labels.length;
+  }
+
+  private static FrontPoint point(Candidate one, Optional<OpenedTestRows> test) {
+    return new FrontPoint(
+        one.id(),
+        ExploreFolder.networkFile(one.id()),
+        Sha256.of(NetworkJson.write(one.network())),
+        one.recipe(),
+        one.train(),
+        one.validation(),
+        test.map(rows -> Qualities.of(rows.measure(one.network()).metrics())),
+        new PrintedCost(
+            one.circuit().netlist().gates().size(),
+            one.circuit().netlist().areaCm2(),
+            one.circuit().power().staticMw(),
+            (int) one.circuit().converters().comparators(),
+            one.circuit().converterAreaCm2().orElse(0.0),
+            one.circuit().converterPowerMw().orElse(0.0),
+            one.circuit().path().ms()));
+  }
+}

@@ -1,0 +1,33 @@
+package io.hdlgen.explore;
+
+import io.hdlgen.explore.front.Quality;
+import io.hdlgen.quantizer.metrics.ClassificationMetrics;
+import io.hdlgen.quantizer.metrics.ConfidenceInterval;
+import io.hdlgen.quantizer.metrics.Proportion;
+
+/** Figures of rows in the form in which fronts hold them. */
+final class Qualities {
+  private Qualities() {}
+
+  static Quality of(ClassificationMetrics metrics) {
+    ConfidenceInterval interval = metrics.right().interval();
+    return new Quality(
+        metrics.rows(),
+        metrics.accuracy(),
+        interval.low(),
+        interval.high(),
+        metrics.balancedAccuracy());
+  }
+
+  /** Of cross-validation: the interval is that of as many rows, whatever the repetitions. */
+  static Quality of(int rows, double accuracy, double balancedAccuracy) {
+    ConfidenceInterval interval =
+        new Proportion((int) Math.round(accuracy * rows), rows).interval();
+    return new Quality(
+        rows,
+        accuracy,
+        Math.min(interval.low(), accuracy),
+        Math.max(interval.high(), accuracy),
+        balancedAccuracy);
+  }
+}

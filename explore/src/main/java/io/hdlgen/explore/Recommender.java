@@ -1,0 +1,55 @@
+package io.hdlgen.explore;
+
+import io.hdlgen.explore.ExploreRequest.Aim;
+import io.hdlgen.explore.front.Quality;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Chooses the circuit to recommend, by cross-validation and cost alone. */
+final class Recommender {
+  private final ExploreRequest request;
+
+  Recommender(ExploreRequest request) {
+    this.request = request;
+  }
+
+  /**
+   * Within limits that the user has given the most accurate circuit; without, the smallest of those
+   * within one standard error of the most accurate (Breiman, Friedman, Olshen, Stone,
+   * "Classification and Regression Trees", 1984). Empty if none keeps the limits.
+   */
+  Optional<Candidate> choose(List<Candidate> candidates) {
+    List<Candidate> within = candidates.stream().filter(this::keepsLimits).toList();
+    Optional<Candidate> best =
+        within.stream()
+            .max(
+                Comparator.comparingDouble(this::merit)
+                    .thenComparing(Comparator.comparingDouble(Recommender::cost).reversed()));
+    if (best.isEmpty() || request.maxAreaCm2().isPresent() || request.maxPowerMw().isPresent()) {
+      return best;
+    }
+    double most = merit(best.get());
+    double error = Math.sqrt(most * (1 - most) / best.get().validation().rows());
+    return within.stream()
+        .filter(candidate -> merit(candidate) >= most - error)
+        .min(Comparator.comparingDouble(Recommender::cost));
+  }
+
+  private boolean keepsLimits(Candidate candidate) {
+    return candidate.circuit().netlist().areaCm2()
+            <= request.maxAreaCm2().orElse(Double.POSITIVE_INFINITY)
+        && candidate.circuit().power().staticMw()
+            <= request.maxPowerMw().orElse(Double.POSITIVE_INFINITY);
+  }
+
+  private double merit(Candidate candidate) {
+    Quality quality = candidate.validation();
+    return request.aim() == Aim.BALANCED ? quality.balancedAccuracy() : quality.accuracy();
+  }
+
+  private static double cost(Candidate candidate) {
+    return candidate.circuit().netlist().areaCm2()
+        + candidate.circuit().converterAreaCm2().orElse(0.0);
+  }
+}

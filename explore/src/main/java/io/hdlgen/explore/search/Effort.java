@@ -1,0 +1,30 @@
+package io.hdlgen.explore.search;
+
+/**
+ * How long is searched.
+ *
+ * @param moves changes that annealing tries in a fit
+ * @param repetitions of five-fold cross-validation
+ * @param generations of the search for recipes
+ */
+public record Effort(long moves, int repetitions, int generations) {
+  private static final int FEW_ROWS = 1000;
+  private static final int SOME_ROWS = 2500;
+  private static final int MANY_ROWS = 6000;
+
+  /** What suits a number of training rows: some minutes on two cores. */
+  public static Effort of(int rows) {
+    if (rows < FEW_ROWS) {
+      return new Effort(300_000, 3, 8);
+    }
+    if (rows < SOME_ROWS) {
+      return new Effort(400_000, 2, 8);
+    }
+    return rows < MANY_ROWS ? new Effort(500_000, 1, 8) : new Effort(1_000_000, 1, 4);
+  }
+
+  /** The same with as many generations. */
+  public Effort withGenerations(int other) {
+    return new Effort(moves, repetitions, other);
+  }
+}

@@ -1,0 +1,101 @@
+package io.hdlgen.explore.search;
+
+import io.hdlgen.flow.folder.CanonicalJson;
+import io.hdlgen.flow.folder.JsonObject;
+import io.hdlgen.flow.folder.OutputFile;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The trials of a search in a file, so that a search that was stopped can go on. */
+public final class TrialFile {
+  private static final String FORMAT = "hdlgen-trials";
+  private static final int VERSION = 1;
+  private static final double MOST = 1e9;
+
+  private final Path file;
+  private final String run;
+
+  /**
+   * The trials of one run.
+   *
+   * @param run what the trials depend on: a digest of data and options
+   */
+  public TrialFile(Path file, String run) {
+    this.file = file;
+    this.run = run;
+  }
+
+  /**
+   * The trials that are there already; none if there is no file.
+   *
+   * @throws InvalidInputException if the file holds those of another run, or something else
+   */
+  public List<Trial> read() {
+    if (!Files.exists(file)) {
+      return List.of();
+    }
+    JsonObject object;
+    try {
+      object = JsonObject.parse(Files.readString(file), file.toString(), FORMAT, VERSION);
+    } catch (IOException e) {
+      throw new InvalidInputException(file.toString(), "no readable file", "trials", e);
+    }
+    object.allow("run", "trials");
+    if (!object.string("run").equals(run)) {
+      throw new InvalidInputException(
+          file.toString(),
+          "the trials of other data or options",
+          "those of this run; choose another -o or remove the folder");
+    }
+    List<Trial> trials = new ArrayList<>();
+    for (JsonObject trial : object.objects("trials")) {
+      Recipe recipe =
+          new Recipe(
+              trial.integer("bits", 1),
+              trial.integer("leaves", 1),
+              trial.real("balance", 0, MOST),
+              trial.real("errorMm2", 0, MOST),
+              trial.real("powerMm2", 0, MOST),
+              trial.real("noise", 0, MOST));
+      trials.add(
+          new Trial(
+              recipe,
+              trial.real("accuracy", 0, MOST),
+              trial.real("balancedAccuracy", 0, MOST),
+              trial.real("areaCm2", 0, MOST),
+              trial.real("powerMw", 0, MOST)));
+    }
+    return trials;
+  }
+
+  /** Writes all trials, in the place of those that were there. */
+  public void write(List<Trial> trials) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("format", FORMAT);
+    object.put("version", VERSION);
+    object.put("run", run);
+    object.put("trials", trials.stream().map(TrialFile::object).toList());
+    OutputFile.write(file, CanonicalJson.write(object));
+  }
+
+  private static Map<String, Object> object(Trial trial) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("bits", trial.recipe().bits());
+    object.put("leaves", trial.recipe().leaves());
+    object.put("balance", trial.recipe().balance());
+    object.put("errorMm2", trial.recipe().errorMm2());
+    object.put("powerMm2", trial.recipe().powerMm2());
+    object.put("noise", trial.recipe().noise());
+    object.put("accuracy", trial.accuracy());
+    object.put("balancedAccuracy", trial.balancedAccuracy());
+    object.put("areaCm2", trial.areaCm2());
+    object.put("powerMw", trial.powerMw());
+    return object;
+  }
+}

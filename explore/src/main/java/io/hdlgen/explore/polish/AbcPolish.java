@@ -54,12 +54,15 @@ public final class AbcPolish {
    *
    * @param powerMm2 worth of a milliwatt, in square millimetres
    * @param rows over which power is averaged
-   * @throws ToolException if ABC is missing or fails
+   * @throws ToolException if ABC is missing
    */
   public LogicCircuit polish(LogicCircuit circuit, double powerMm2, LabelledBits rows) {
     LogicCircuit best = circuit.compact();
+    if (best.gates().isEmpty()) {
+      return best;
+    }
     for (String script : scripts(best)) {
-      Optional<LogicCircuit> mapped = run(best.equals(circuit) ? circuit : best, script);
+      Optional<LogicCircuit> mapped = run(best, script);
       if (mapped.isPresent() && price(mapped.get(), powerMm2, rows) < price(best, powerMm2, rows)) {
         best = mapped.get();
       }
@@ -102,8 +105,8 @@ public final class AbcPolish {
             ToolException.Reason.CRASHED,
             PROGRAM + " ended with exit code " + run.exitCode() + ": see " + own);
       }
-      // A script that does not fit a circuit, such as one without gates, leaves nothing.
-      return Files.exists(out)
+      // ABC gives up, or crashes, on scripts that do not fit a circuit; others do.
+      return run.exitCode() == 0 && Files.exists(out)
           ? Optional.of(
               Blif.read(Files.readString(out), circuit.inputs(), circuit.outputs().size())
                   .compact())

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +115,8 @@ class PrintedAcceptanceTest {
         Mapping.all().get(0),
         GateNetlistReader.read(netlist, top(design), library, "netlist.json"),
         codes(design, model),
-        new PrintedTechnology(library, Optional.empty()));
+        new PrintedTechnology(library, Optional.empty()),
+        Set.of());
   }
 
   private static long[][] codes(Path design, PrintedModel model) {

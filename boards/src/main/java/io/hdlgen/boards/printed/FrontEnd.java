@@ -40,6 +40,16 @@ public record FrontEnd(double comparatorCm2, double comparatorMw, double orCm2, 
     return new Parts((1L << steps) - 1, Long.bitCount(read) * ((1L << (steps - 1)) - 1));
   }
 
+  /**
+   * The parts for a thermometer: a comparator for each level that is read, whose output is the bit,
+   * and no gate.
+   *
+   * @param used bit i says whether the classifier reads level i
+   */
+  public static Parts thermometer(long used) {
+    return new Parts(Long.bitCount(used), 0);
+  }
+
   /** The area of these parts in square centimetres. */
   public double areaCm2(Parts parts) {
     return parts.comparators() * comparatorCm2 + parts.orGates() * orCm2;

@@ -2,6 +2,7 @@ package io.hdlgen.boards.printed;
 
 import io.hdlgen.boards.printed.FrontEnd.Parts;
 import io.hdlgen.boards.printed.GateNetlist.PortNets;
+import java.util.Set;
 
 /** Finds which bits of its inputs a circuit reads, and so which converters it needs. */
 public final class FrontEndParts {
@@ -24,10 +25,24 @@ public final class FrontEndParts {
 
   /** The converters of all inputs, each a binary code. */
   public static Parts of(GateNetlist netlist) {
+    return of(netlist, Set.of());
+  }
+
+  /**
+   * The converters of all inputs.
+   *
+   * @param thermometers names of the ports that take a bit a level; the others take binary codes
+   */
+  public static Parts of(GateNetlist netlist, Set<String> thermometers) {
     int[] readers = netlist.readers();
     Parts parts = Parts.NONE;
     for (PortNets port : netlist.inputs()) {
-      parts = parts.plus(FrontEnd.binary(port.nets().size(), used(readers, port)));
+      long used = used(readers, port);
+      parts =
+          parts.plus(
+              thermometers.contains(port.name())
+                  ? FrontEnd.thermometer(used)
+                  : FrontEnd.binary(port.nets().size(), used));
     }
     return parts;
   }

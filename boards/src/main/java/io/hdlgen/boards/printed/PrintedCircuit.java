@@ -2,6 +2,7 @@ package io.hdlgen.boards.printed;
 
 import io.hdlgen.boards.printed.FrontEnd.Parts;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A mapped circuit and what it takes.
@@ -27,16 +28,25 @@ public record PrintedCircuit(
     POWER
   }
 
-  /** Measures a netlist over rows of inputs, {@code [row][port]}. */
+  /**
+   * Measures a netlist.
+   *
+   * @param rows of inputs, {@code [row][port]}
+   * @param thermometers names of the ports that take a bit a level; the others take binary codes
+   */
   public static PrintedCircuit of(
-      Mapping mapping, GateNetlist netlist, long[][] rows, PrintedTechnology technology) {
+      Mapping mapping,
+      GateNetlist netlist,
+      long[][] rows,
+      PrintedTechnology technology,
+      Set<String> thermometers) {
     return new PrintedCircuit(
         mapping,
         netlist,
         PowerEstimate.of(
             netlist, GateActivity.of(netlist, rows), technology.library().supplyVolts()),
         CriticalPath.of(netlist),
-        FrontEndParts.of(netlist),
+        FrontEndParts.of(netlist, thermometers),
         technology.frontEnd());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.boards.printed.FrontEnd.Parts;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FrontEndTest {
@@ -67,5 +68,20 @@ class FrontEndTest {
             .read();
     assertThat(FrontEndParts.of(netlist)).isEqualTo(new Parts(2, 0));
     assertThat(FrontEndParts.used(netlist, netlist.inputs().get(1))).isEqualTo(0b10);
+  }
+
+  @Test
+  void aThermometerTakesAComparatorForEachLevelThatIsRead() {
+    GateNetlist netlist =
+        new NetlistJson()
+            .input("unread_i", 2, 3)
+            .input("levels_i", 4, 5, 6, 8)
+            .input("code_i", 9, 10)
+            .output("y_o", 7, 6, 9)
+            .cell("inv", "INV", "A", 4, "Y", 7)
+            .read();
+    assertThat(FrontEndParts.of(netlist, Set.of("unread_i", "levels_i")))
+        .isEqualTo(new Parts(2, 0).plus(FrontEnd.binary(2, 0b01)));
+    assertThat(FrontEndParts.of(netlist)).isNotEqualTo(new Parts(5, 0));
   }
 }

@@ -15,8 +15,10 @@ import io.hdlgen.flow.folder.DesignDraft;
 import io.hdlgen.flow.folder.DesignFolder;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.signature.Architecture;
+import io.hdlgen.hdl.signature.Field;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
+import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.sim.tool.ToolException;
 import java.io.IOException;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Makes a printed circuit of a combinational design, in several ways, and keeps the best. */
 final class PrintedSynthesis {
@@ -133,7 +136,14 @@ final class PrintedSynthesis {
         GateNetlistReader.read(
             text(folder.resolve(file)), design.signature().top(), technology.library(), file);
     return PrintedCircuit.of(
-        mapping, netlist, PortRows.of(netlist, design.signature(), codes), technology);
+        mapping,
+        netlist,
+        PortRows.of(netlist, design.signature(), codes),
+        technology,
+        design.signature().inputs().stream()
+            .filter(field -> field.encoding() == Encoding.THERMOMETER)
+            .map(Field::port)
+            .collect(Collectors.toSet()));
   }
 
   private static String text(Path file) {

@@ -29,6 +29,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +144,8 @@ class ReportDocumentationTest {
             Mapping.all().get(0),
             GateNetlistReader.read(INVERTER, "top", technology.library(), "netlist.json"),
             new long[][] {{0}, {1}},
-            technology);
+            technology,
+            Set.of());
     return new PrintedReport(
         target,
         technology.library(),

@@ -72,11 +72,15 @@ public final class NetworkComments implements NeuronComments {
         : List.of();
   }
 
-  /** A value of the last layer in words: its name, or where it is one input's bit, that. */
+  /** A value of the last layer by its name, and where it is a comparison of one input, that. */
   private String lastValue(int neuron) {
     int last = network.layers().size() - 1;
     String name = name(last + 1, neuron);
-    return last > 0 ? name : StepMeaning.of(network, neuron, inputNames).orElse(name);
+    return last > 0
+        ? name
+        : StepMeaning.of(network, neuron, inputNames)
+            .map(meaning -> name + " (" + meaning + ")")
+            .orElse(name);
   }
 
   @Override

@@ -51,7 +51,7 @@ public final class Converter {
         comparators.add(new Comparator(ExactThreshold.of(feature, b + 1L), 1L << b));
       }
     }
-    return new Parts(Long.bitCount(used), 0);
+    return FrontEnd.thermometer(used);
   }
 
   private Parts binary(long used) {

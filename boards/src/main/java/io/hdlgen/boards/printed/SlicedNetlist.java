@@ -110,6 +110,19 @@ public final class SlicedNetlist {
     return result;
   }
 
+  /**
+   * What a port is in one row.
+   *
+   * @param planes {@code [bits][words]}, as {@link #evaluate} gives them
+   */
+  public static int code(long[][] planes, int row) {
+    int code = 0;
+    for (int b = 0; b < planes.length; b++) {
+      code |= (int) (planes[b][row / Long.SIZE] >>> row & 1) << b;
+    }
+    return code;
+  }
+
   private long narrow(int g, long[] values) {
     long x = values[a[g]];
     long y = values[b[g]];

@@ -109,6 +109,12 @@ class SlicedNetlistTest {
   }
 
   @Test
+  void readsARow() {
+    assertThat(SlicedNetlist.code(new long[][] {{0, 4}, {0, 0}, {-1, 6}}, 66)).isEqualTo(5);
+    assertThat(SlicedNetlist.code(new long[][] {{0, 4}, {0, 0}, {-1, 6}}, 0)).isEqualTo(4);
+  }
+
+  @Test
   void theFirstFaultOfAGateStays() {
     StuckGates stuck = new StuckGates(2);
     stuck.stick(1, false);

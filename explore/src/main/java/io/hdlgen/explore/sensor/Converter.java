@@ -6,6 +6,7 @@ import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.Interval;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -50,7 +51,7 @@ public final class Converter {
         comparators.add(new Comparator(ExactThreshold.of(feature, b + 1L), 1L << b));
       }
     }
-    return new Parts(Long.bitCount(used), 0);
+    return FrontEnd.thermometer(used);
   }
 
   private Parts binary(long used) {
@@ -93,7 +94,7 @@ public final class Converter {
 
   /** By ascending codes; none if nothing is read. */
   public List<Comparator> comparators() {
-    return List.copyOf(comparators);
+    return Collections.unmodifiableList(comparators);
   }
 
   /** Whether a comparator is reached by values at and below its threshold, not at and above. */
@@ -129,6 +130,15 @@ public final class Converter {
   public long field(int reached) {
     return base + comparators.subList(0, reached).stream().mapToLong(Comparator::weight).sum()
         ^ inverted;
+  }
+
+  /**
+   * A field when the weights of some comparators come to it.
+   *
+   * @param weight their sum; below 0 if they go
+   */
+  public long plus(long field, long weight) {
+    return (field ^ inverted) + weight ^ inverted;
   }
 
   /** The real value of the lowest code; of a thermometer, of the lowest point of its grid. */

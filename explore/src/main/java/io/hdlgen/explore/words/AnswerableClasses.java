@@ -40,11 +40,7 @@ public final class AnswerableClasses {
       }
       long[][] outputs = sliced.evaluate(inputs, WORDS, port, sound);
       for (int r = 0; r < rows; r++) {
-        int code = 0;
-        for (int b = 0; b < outputs.length; b++) {
-          code |= (int) (outputs[b][r >> 6] >>> r & 1) << b;
-        }
-        codes.set(code);
+        codes.set(SlicedNetlist.code(outputs, r));
       }
     }
     return Optional.of(codes);

@@ -3,10 +3,16 @@ package io.hdlgen.explore.yield;
 import io.hdlgen.boards.printed.GateNetlist;
 import io.hdlgen.boards.printed.SlicedNetlist;
 import io.hdlgen.boards.printed.StuckGates;
-import io.hdlgen.explore.sensor.Converter;
 import io.hdlgen.explore.sensor.Converters;
+import io.hdlgen.flow.synth.PortRows;
+import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.network.InputFeature;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * A printed classifier behind its converters, and labelled rows of real values to try it on. A row
@@ -20,7 +26,7 @@ public final class TrialCircuit {
   private final SlicedNetlist sliced;
   private final Converters converters;
   private final int classPort;
-  private final double[][] values;
+  private final List<PortReading> ports;
   private final int[] labels;
   private final int words;
   private final long[][] faultFreeInputs;
@@ -33,7 +39,7 @@ public final class TrialCircuit {
    * @param netlist the classifier
    * @param classPort its output port that gives the class
    * @param features the feature of each of its input ports
-   * @param values {@code [rows][ports]}, at least one row; not copied
+   * @param values {@code [rows][ports]}, at least one row
    * @param labels {@code [rows]}, class indices from 0
    */
   public TrialCircuit(
@@ -48,20 +54,48 @@ public final class TrialCircuit {
     this.sliced = new SlicedNetlist(netlist);
     this.converters = Converters.of(netlist, features);
     this.classPort = port(netlist, classPort);
-    this.values = values;
+    this.ports =
+        IntStream.range(0, features.size()).mapToObj(p -> reading(netlist, p, values)).toList();
     this.labels = labels.clone();
     this.words = (labels.length + Long.SIZE - 1) / Long.SIZE;
     this.labelPlanes = new long[netlist.outputs().get(this.classPort).nets().size()][words];
     this.decidable = new long[words];
     for (int r = 0; r < labels.length; r++) {
-      spread(labels[r], r, labelPlanes, 0, labelPlanes.length);
+      for (int b = 0; b < labelPlanes.length; b++) {
+        labelPlanes[b][r >> 6] |= (labels[r] >>> b & 1L) << r;
+      }
       if (labels[r] >= 0 && labels[r] >> Math.min(labelPlanes.length, Integer.SIZE - 1) == 0) {
         decidable[r >> 6] |= 1L << r;
       }
     }
     this.sound = new StuckGates(netlist.gates().size());
-    this.faultFreeInputs = inputs(converters.thresholds());
+    this.faultFreeInputs = inputs(p -> ports.get(p).planes());
     this.right = right(sound);
+  }
+
+  /**
+   * The mapped circuit of a design that gives a class.
+   *
+   * @param signature of the design
+   * @param network that the design was made of
+   * @param values {@code [rows][features]}
+   * @param labels {@code [rows]}, class indices
+   */
+  public static TrialCircuit of(
+      GateNetlist netlist,
+      Signature signature,
+      IntegerNetwork network,
+      double[][] values,
+      int[] labels) {
+    int[] features = PortRows.features(netlist, signature);
+    return new TrialCircuit(
+        netlist,
+        signature.outputs().get(0).port(),
+        Arrays.stream(features).mapToObj(network.inputs()::get).toList(),
+        Arrays.stream(values)
+            .map(row -> Arrays.stream(features).mapToDouble(feature -> row[feature]).toArray())
+            .toArray(double[][]::new),
+        labels);
   }
 
   private static int port(GateNetlist netlist, String name) {
@@ -73,30 +107,28 @@ public final class TrialCircuit {
     throw new IllegalArgumentException("no output port " + name);
   }
 
-  private static void spread(long bits, int row, long[][] planes, int first, int count) {
-    for (int b = 0; b < count; b++) {
-      planes[first + b][row >> 6] |= (bits >>> b & 1) << row;
-    }
+  private PortReading reading(GateNetlist netlist, int port, double[][] values) {
+    return new PortReading(
+        converters.list().get(port),
+        netlist.inputs().get(port).nets().size(),
+        Arrays.stream(values).mapToDouble(row -> row[port]).toArray());
   }
 
-  /** What the circuit reads when its comparators have these thresholds. */
-  private long[][] inputs(double[][] thresholds) {
-    long[][] planes = new long[sliced.inputBits()][words];
-    int first = 0;
-    for (int p = 0; p < thresholds.length; p++) {
-      Converter converter = converters.list().get(p);
-      int bits = netlist().inputs().get(p).nets().size();
-      for (int r = 0; r < values.length; r++) {
-        spread(converter.field(values[r][p], thresholds[p]), r, planes, first, bits);
-      }
-      first += bits;
-    }
-    return planes;
+  private long[][] inputs(IntFunction<long[][]> reading) {
+    return IntStream.range(0, ports.size())
+        .mapToObj(reading)
+        .flatMap(Arrays::stream)
+        .toArray(long[][]::new);
   }
 
   /** The classifier. */
   public GateNetlist netlist() {
     return sliced.netlist();
+  }
+
+  /** Which of its output ports gives the class. */
+  public int classPort() {
+    return classPort;
   }
 
   /** What stands in front of it. */
@@ -106,7 +138,7 @@ public final class TrialCircuit {
 
   /** Number of rows. */
   public int rows() {
-    return values.length;
+    return labels.length;
   }
 
   /** Rows that are right when nothing is wrong. */
@@ -125,7 +157,7 @@ public final class TrialCircuit {
    * @param thresholds {@code [ports][comparators]}, in the order of {@link #converters}
    */
   public int right(double[][] thresholds) {
-    return right(inputs(thresholds), sound);
+    return right(inputs(p -> ports.get(p).planes(thresholds[p])), sound);
   }
 
   private int right(long[][] inputs, StuckGates stuck) {
@@ -139,6 +171,16 @@ public final class TrialCircuit {
       count += Long.bitCount(same);
     }
     return count;
+  }
+
+  /** The classes that are answered on the rows when nothing is wrong. */
+  public BitSet answered() {
+    long[][] classes = sliced.evaluate(faultFreeInputs, words, classPort, sound);
+    BitSet answered = new BitSet();
+    for (int r = 0; r < labels.length; r++) {
+      answered.set(SlicedNetlist.code(classes, r));
+    }
+    return answered;
   }
 
   /** So many rows among all, as a fraction. */

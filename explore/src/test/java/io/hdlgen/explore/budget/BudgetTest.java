@@ -12,6 +12,7 @@ import io.hdlgen.explore.budget.SupplyBudget.Feeds;
 import io.hdlgen.explore.yield.TinyCircuits;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,11 @@ class BudgetTest {
 
   private static PrintedCircuit circuit() {
     return PrintedCircuit.of(
-        Mapping.all().get(0), TinyCircuits.netlist(), ROWS, TARGETS.get(0).printed().orElseThrow());
+        Mapping.all().get(0),
+        TinyCircuits.netlist(),
+        ROWS,
+        TARGETS.get(0).printed().orElseThrow(),
+        Set.of());
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,8 @@ class ReadAloudTest {
         Mapping.all().get(0),
         NETLIST,
         new long[][] {{0, 0}},
-        TargetCatalogue.builtIn().find(target).printed().orElseThrow());
+        TargetCatalogue.builtIn().find(target).printed().orElseThrow(),
+        Set.of());
   }
 
   private static Converters converters() {

@@ -7,7 +7,7 @@ import io.hdlgen.quantizer.error.InvalidInputException;
 import java.util.List;
 
 /** Lays codes of features out as the bits of a netlist's ports. */
-final class PortRows {
+public final class PortRows {
   private PortRows() {}
 
   /**
@@ -15,17 +15,26 @@ final class PortRows {
    *
    * @param codes {@code [row][feature]}
    */
-  static long[][] of(GateNetlist netlist, Signature signature, long[][] codes) {
-    List<GateNetlist.PortNets> ports = netlist.inputs();
-    long[][] rows = new long[codes.length][ports.size()];
-    for (int p = 0; p < ports.size(); p++) {
-      int feature = feature(signature, ports.get(p).name());
+  public static long[][] of(GateNetlist netlist, Signature signature, long[][] codes) {
+    int[] features = features(netlist, signature);
+    long[][] rows = new long[codes.length][features.length];
+    for (int p = 0; p < features.length; p++) {
+      int feature = features[p];
       Field field = signature.inputs().get(feature);
       for (int r = 0; r < codes.length; r++) {
         rows[r][p] = field.bits(codes[r][feature]);
       }
     }
     return rows;
+  }
+
+  /**
+   * The feature that each input port carries, {@code [ports]}, ports as in the netlist.
+   *
+   * @throws InvalidInputException if the signature has no such port
+   */
+  public static int[] features(GateNetlist netlist, Signature signature) {
+    return netlist.inputs().stream().mapToInt(port -> feature(signature, port.name())).toArray();
   }
 
   private static int feature(Signature signature, String port) {

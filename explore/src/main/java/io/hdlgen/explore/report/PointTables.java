@@ -31,13 +31,19 @@ final class PointTables {
     sections.add(
         new ReportSection(
             "Explored circuits",
-            List.of(table("By ascending area; the recommended one is marked", front.points()))));
+            List.of(
+                table(
+                    "By ascending area; the recommended one is marked. Validation: mean over the folds",
+                    front.points()))));
     sections.add(
         new ReportSection(
             "Decision trees",
             front.trees().isEmpty()
                 ? List.of(new Prose("None were measured."))
-                : List.of(table("The same protocol and mapping", front.trees()))));
+                : List.of(
+                    table(
+                        "The same protocol and mapping. Validation: mean over the folds",
+                        front.trees()))));
     return sections;
   }
 

@@ -42,8 +42,8 @@ final class ReportFixture {
     int[] actual = new int[480];
     int[] predicted = new int[480];
     for (int r = 0; r < 480; r++) {
-      actual[r] = r % 20 == 0 ? 1 : 2 + r * r % 3;
-      predicted[r] = r % 3 == 0 ? 2 + r % (classes - 2) : Math.max(2, actual[r]);
+      actual[r] = r * r % classes;
+      predicted[r] = r % 3 == 0 ? r % 7 % classes : actual[r];
     }
     return new Confusion(
         "p5 on test rows", ClassificationMetrics.of(predicted, actual, front.classNames()));

@@ -14,6 +14,12 @@ record Box(double left, double top, double right, double bottom) {
     return left >= other.left && right <= other.right && top >= other.top && bottom <= other.bottom;
   }
 
+  /** The point of it that is next to another. */
+  Spot nearest(Spot spot) {
+    return new Spot(
+        Math.max(left, Math.min(right, spot.x())), Math.max(top, Math.min(bottom, spot.y())));
+  }
+
   /** A square around a point. */
   static Box around(double x, double y, double radius) {
     return new Box(x - radius, y - radius, x + radius, y + radius);

@@ -1,7 +1,7 @@
 package io.hdlgen.explore.report.plot;
 
 import io.hdlgen.explore.report.markup.Element;
-import io.hdlgen.explore.report.plot.LabelPlacer.Spot;
+import io.hdlgen.explore.report.plot.LabelPlacer.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,10 +43,9 @@ public record CurvePlot(String title, String xTitle, List<Curve> curves) {
       }
     }
     for (int i = 0; i < curves.size(); i++) {
-      String style = "curve" + i;
       labels
-          .place(curves.get(i).name(), spots(curves.get(i), x, y))
-          .ifPresent(placed -> elements.addAll(PlotFrame.label(style, placed)));
+          .place(new Request("curve" + i, curves.get(i).name(), spots(curves.get(i), x, y)))
+          .ifPresent(placed -> elements.addAll(PlotFrame.label(placed)));
     }
     return PlotFrame.svg(title).plus(elements);
   }

@@ -66,13 +66,13 @@ final class PlotFrame {
   }
 
   /** A path through points. */
-  static Element path(String style, List<LabelPlacer.Spot> spots) {
+  static Element path(String style, List<Spot> spots) {
     return Element.of("path").with("class", style).with("d", data(spots));
   }
 
-  static String data(List<LabelPlacer.Spot> spots) {
+  static String data(List<Spot> spots) {
     StringBuilder data = new StringBuilder();
-    for (LabelPlacer.Spot spot : spots) {
+    for (Spot spot : spots) {
       data.append(data.length() == 0 ? "M" : "L")
           .append(NumberText.coordinate(spot.x()))
           .append(' ')
@@ -82,23 +82,16 @@ final class PlotFrame {
   }
 
   /** A label where it was placed, with a line to its point if that is far away. */
-  static List<Element> label(String style, LabelPlacer.Placed placed) {
+  static List<Element> label(LabelPlacer.Placed placed) {
     List<Element> elements = new ArrayList<>();
     Box box = placed.box();
     double middle = (box.left() + box.right()) / 2;
     if (placed.leader()) {
-      double x = Math.max(box.left(), Math.min(box.right(), placed.anchor().x()));
-      double y = placed.anchor().y() < box.top() ? box.top() : box.bottom();
-      boolean beside = placed.anchor().y() >= box.top() && placed.anchor().y() <= box.bottom();
-      elements.add(
-          line(
-              "leader",
-              x,
-              beside ? (box.top() + box.bottom()) / 2 : y,
-              placed.anchor().x(),
-              placed.anchor().y()));
+      Spot end = box.nearest(placed.anchor());
+      elements.add(line("leader", end.x(), end.y(), placed.anchor().x(), placed.anchor().y()));
     }
-    elements.add(text("label middle " + style, placed.text(), middle, box.bottom() - 4));
+    String style = "label middle " + placed.request().style();
+    elements.add(text(style, placed.request().text(), middle, box.bottom() - 4));
     return elements;
   }
 }

@@ -1,10 +1,9 @@
 package io.hdlgen.explore.report.plot;
 
 import io.hdlgen.explore.report.markup.Element;
-import io.hdlgen.explore.report.plot.LabelPlacer.Spot;
+import io.hdlgen.explore.report.plot.LabelPlacer.Request;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -135,7 +134,7 @@ final class ScatterDrawing {
       Spot spot = spot(mark);
       // A name beside another's mark would be read as that one's name.
       double reach = series.label().isEmpty() ? 3 * RADIUS : RADIUS;
-      labels.avoid(Box.around(spot.x(), spot.y(), RADIUS + 2));
+      labels.mark(Box.around(spot.x(), spot.y(), RADIUS + 2));
       labels.avoid(Box.around(spot.x(), spot.y(), reach + 2));
       elements.add(
           shape(series.style(), spot)
@@ -173,17 +172,20 @@ final class ScatterDrawing {
     Spot spot = spot(mark);
     elements.add(circle(spot, 7).with("class", "ring"));
     labels.avoid(Box.around(spot.x(), spot.y(), 8));
-    label("ours strong", "recommended", List.of(spot));
+    label(new Request("ours strong", "recommended", List.of(spot)));
   }
 
   private void names(MarkSeries series) {
     String style = series.style().cssClass();
     if (series.label().isEmpty()) {
-      for (Mark mark : series.marks()) {
-        label(style, mark.name(), List.of(spot(mark)));
-      }
+      labels
+          .placeAll(
+              series.marks().stream()
+                  .map(mark -> new Request(style, mark.name(), List.of(spot(mark))))
+                  .toList())
+          .forEach(placed -> elements.addAll(PlotFrame.label(placed)));
     } else {
-      label(style, series.label(), anchors(series.staircase()));
+      label(new Request(style, series.label(), anchors(series.staircase())));
     }
   }
 
@@ -197,9 +199,8 @@ final class ScatterDrawing {
   }
 
   /** Where there is no room at all, the mark keeps its tip and the table its row. */
-  private void label(String style, String text, List<Spot> anchors) {
-    Optional<LabelPlacer.Placed> placed = labels.place(text, anchors);
-    placed.ifPresent(found -> elements.addAll(PlotFrame.label(style, found)));
+  private void label(Request request) {
+    labels.place(request).ifPresent(placed -> elements.addAll(PlotFrame.label(placed)));
   }
 
   private Spot spot(Mark mark) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 
 /** Reads a decision on bits aloud, so that a person can follow it by hand. */
-final class DecisionComment {
+final class DecisionComment implements Decision.Visitor<List<String>> {
   private static final int MAX_NODES = 256;
   private static final int MAX_ENTRIES = 64;
 
@@ -23,30 +23,23 @@ final class DecisionComment {
     this.value = value;
   }
 
-  List<String> of(Decision.OnBits decision) {
-    return decision instanceof Diagram diagram
-        ? diagram(diagram)
-        : table((Decision.Table) decision);
+  @Override
+  public List<String> visit(Decision.ArgMax scores) {
+    return List.of();
   }
 
-  private List<String> diagram(Diagram diagram) {
-    List<String> lines = new ArrayList<>();
-    lines.add("The class by a decision diagram: it begins at " + successor(diagram.root()) + ".");
-    int shown = Math.min(diagram.nodes().size(), MAX_NODES);
-    for (int i = 0; i < shown; i++) {
-      Diagram.Node node = diagram.nodes().get(i);
-      lines.add(
-          "node_%d: if %s then %s else %s"
-              .formatted(
-                  i, value.apply(node.value()), successor(node.ifOne()), successor(node.ifZero())));
-    }
-    if (shown < diagram.nodes().size()) {
-      lines.add("... (" + (diagram.nodes().size() - shown) + " more nodes)");
-    }
-    return lines;
+  @Override
+  public List<String> visit(Decision.Threshold scores) {
+    return List.of();
   }
 
-  private List<String> table(Decision.Table table) {
+  @Override
+  public List<String> visit(Decision.Scores scores) {
+    return List.of();
+  }
+
+  @Override
+  public List<String> visit(Decision.Table table) {
     List<String> names = new ArrayList<>();
     for (int k = table.values() - 1; k >= 0; k--) {
       names.add(value.apply(k));
@@ -63,6 +56,59 @@ final class DecisionComment {
       lines.add("... (" + (table.classes().size() - shown) + " more)");
     }
     return lines;
+  }
+
+  @Override
+  public List<String> visit(Diagram diagram) {
+    List<String> lines = new ArrayList<>();
+    lines.add("The class by a decision diagram: it begins at " + successor(diagram.root()) + ".");
+    int shown = Math.min(diagram.nodes().size(), MAX_NODES);
+    for (int i = 0; i < shown; i++) {
+      Diagram.Node node = diagram.nodes().get(i);
+      lines.add(
+          "node_%d: if %s then %s else %s"
+              .formatted(
+                  i, value.apply(node.value()), successor(node.ifOne()), successor(node.ifZero())));
+    }
+    if (shown < diagram.nodes().size()) {
+      lines.add("... (" + (diagram.nodes().size() - shown) + " more nodes)");
+    }
+    return lines;
+  }
+
+  @Override
+  public List<String> visit(Decision.Logic logic) {
+    List<String> lines = new ArrayList<>();
+    lines.add("The class by gates, the lowest bit first:");
+    for (int o = 0; o < logic.outputs().size(); o++) {
+      lines.add("bit " + o + ": " + literal(logic, logic.outputs().get(o)));
+    }
+    int shown = Math.min(logic.gates().size(), MAX_NODES);
+    for (int g = 0; g < shown; g++) {
+      Decision.Logic.And gate = logic.gates().get(g);
+      lines.add(
+          "gate_%d: %s and %s".formatted(g, literal(logic, gate.a()), literal(logic, gate.b())));
+    }
+    if (shown < logic.gates().size()) {
+      lines.add("... (" + (logic.gates().size() - shown) + " more gates)");
+    }
+    if (logic.lastClass() + 1 < 1 << logic.outputs().size()) {
+      lines.add("A greater code means " + className(logic.lastClass()) + ".");
+    }
+    return lines;
+  }
+
+  private String literal(Decision.Logic logic, long literal) {
+    int variable = (int) (literal >> 1);
+    boolean not = (literal & 1) != 0;
+    if (variable == 0) {
+      return not ? "1" : "0";
+    }
+    String text =
+        variable <= logic.values()
+            ? value.apply(variable - 1)
+            : "gate_" + (variable - logic.values() - 1);
+    return not ? "not " + text : text;
   }
 
   private String successor(Diagram.Successor successor) {

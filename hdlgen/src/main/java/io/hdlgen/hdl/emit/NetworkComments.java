@@ -2,7 +2,6 @@ package io.hdlgen.hdl.emit;
 
 import io.hdlgen.hdl.folding.FoldedLayer;
 import io.hdlgen.quantizer.network.Activation;
-import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
@@ -67,9 +66,7 @@ public final class NetworkComments implements NeuronComments {
 
   @Override
   public List<String> decisionLines() {
-    return network.decision() instanceof Decision.OnBits decision
-        ? new DecisionComment(network, this::lastValue).of(decision)
-        : List.of();
+    return network.decision().accept(new DecisionComment(network, this::lastValue));
   }
 
   /** A value of the last layer by its name, and where it is a comparison of one input, that. */

@@ -12,18 +12,16 @@ module bipolar_l0 (
   // Layer 0. Ports carry codes: of a value that counts thresholds, the count; of a bipolar one,
   // 0 for -1. Sums over codes leave out the bias and what is common to all weights; thresholds
   // are moved to make up for it, or the next module adds it.
-  wire [1:0] l0_shared = {1'd0, door_i} + {1'd0, brake_i};
 
   // Layer 0 neuron 0: door + brake + 1, range [-1, 3], 3 bits signed. Value: -1, plus 2 for each of
   // these that it reaches: 0.
-  wire l0_n0_ge = l0_shared >= 2'd1;
+  wire l0_n0_or = door_i | brake_i;
 
   // Layer 0 neuron 2: -door - brake, range [-2, 2], 3 bits signed. Value: -1, plus 2 for each of
   // these that it reaches: -1.
-  wire [1:0] l0_n2_sum = 2'd0 - l0_shared;
-  wire l0_n2_ge = $signed(l0_n2_sum) >= -2'sd1;
-  assign l0_n0_o = l0_n0_ge;
-  assign l0_n2_o = l0_n2_ge;
+  wire l0_n2_or = ~door_i | ~brake_i;
+  assign l0_n0_o = l0_n0_or;
+  assign l0_n2_o = l0_n2_or;
 
 endmodule
 

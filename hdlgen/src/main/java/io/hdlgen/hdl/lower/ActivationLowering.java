@@ -4,10 +4,9 @@ import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.quantizer.network.Activation;
-import io.hdlgen.quantizer.network.LongVector;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The activation of one neuron, given its accumulator as a linear form. */
@@ -16,17 +15,24 @@ final class ActivationLowering implements Activation.Visitor<ActivationLowering.
   private final Origin origin;
   private final LinearForm form;
   private final Supplier<Integer> sum;
-  private final int neuron;
+  private final Optional<Integer> logic;
 
   /**
    * @param sum builds the form's sum; not called when the activation is constant
+   * @param logic the node of the comparison with the only threshold that matters, if there is one
+   *     that needs no sum
    */
-  ActivationLowering(ModuleBuilder builder, Origin origin, LinearForm form, Supplier<Integer> sum) {
+  ActivationLowering(
+      ModuleBuilder builder,
+      Origin origin,
+      LinearForm form,
+      Supplier<Integer> sum,
+      Optional<Integer> logic) {
     this.builder = builder;
     this.origin = origin;
     this.form = form;
     this.sum = sum;
-    this.neuron = origin.neuron();
+    this.logic = logic;
   }
 
   /**
@@ -51,22 +57,17 @@ final class ActivationLowering implements Activation.Visitor<ActivationLowering.
 
   @Override
   public Result visit(Activation.MultiThreshold activation) {
-    LongVector row = activation.thresholds().row(neuron);
-    BigInteger first = BigInteger.valueOf(activation.first());
+    LiveThresholds live = LiveThresholds.of(activation, origin.neuron(), form);
+    List<BigInteger> thresholds = live.thresholds();
+    BigInteger first = live.first();
     BigInteger step = BigInteger.valueOf(activation.step());
-    List<BigInteger> thresholds = new ArrayList<>();
-    for (int level = 0; level < row.size(); level++) {
-      BigInteger reaching = form.sumReaching(BigInteger.valueOf(row.get(level)));
-      if (reaching.compareTo(form.sum().min()) <= 0) {
-        first = first.add(step);
-      } else if (reaching.compareTo(form.sum().max()) <= 0) {
-        thresholds.add(reaching);
-      }
-    }
     if (thresholds.isEmpty()) {
       return Result.constant(first);
     }
-    int node = new ThresholdUnit(builder, origin, sum.get(), thresholds).build();
+    int node =
+        logic.isPresent()
+            ? logic.get()
+            : new ThresholdUnit(builder, origin, sum.get(), thresholds).build();
     return new Result(node, new CodedValue(Range.of(0, thresholds.size()), first, step));
   }
 

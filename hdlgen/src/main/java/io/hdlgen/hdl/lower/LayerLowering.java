@@ -3,12 +3,14 @@ package io.hdlgen.hdl.lower;
 import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Origin;
+import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.DenseLayer;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One dense layer as a combinational module. */
 final class LayerLowering {
@@ -71,7 +73,13 @@ final class LayerLowering {
         variables.put(i, builder.input(inputOrigin(i), inputs.get(i).code(), inputPorts.get(i)));
       }
     }
-    shared = SharedPairs.share(inputs.size(), forms);
+    List<Optional<ThresholdLogic>> logic = new ArrayList<>();
+    List<LinearForm> sums = new ArrayList<>();
+    for (int n = 0; n < layer.outputs(); n++) {
+      logic.add(logic(n, forms.get(n)));
+      sums.add(logic.get(n).isPresent() ? forms.get(n).withoutTerms() : forms.get(n));
+    }
+    shared = SharedPairs.share(inputs.size(), sums);
     shared.pairs().forEach(this::define);
     List<CodedValue> outputs = new ArrayList<>();
     List<Integer> nodes = new ArrayList<>();
@@ -81,7 +89,13 @@ final class LayerLowering {
       ActivationLowering.Result result =
           layer
               .activation()
-              .accept(new ActivationLowering(builder, origin, form, () -> sum(origin, form)));
+              .accept(
+                  new ActivationLowering(
+                      builder,
+                      origin,
+                      form,
+                      () -> sum(origin, form),
+                      logic.get(n).map(step -> step.build(builder, origin, variables::get))));
       outputs.add(result.value());
       nodes.add(result.node());
     }
@@ -91,6 +105,15 @@ final class LayerLowering {
       }
     }
     return new Result(builder.build(), List.copyOf(outputs));
+  }
+
+  /** A neuron with one threshold over a few bits as logic, where that is smaller. */
+  private Optional<ThresholdLogic> logic(int neuron, LinearForm form) {
+    if (!(layer.activation() instanceof Activation.MultiThreshold activation)) {
+      return Optional.empty();
+    }
+    List<BigInteger> live = LiveThresholds.of(activation, neuron, form).thresholds();
+    return live.size() == 1 ? ThresholdLogic.of(form, live.get(0), inputs) : Optional.empty();
   }
 
   /** Registers of inputs are named after what they hold. */

@@ -49,6 +49,11 @@ record LinearForm(List<Term> terms, Range sum, BigInteger factor, BigInteger con
     return new LinearForm(List.copyOf(terms), sum, factor, constant);
   }
 
+  /** The same where something else computes what becomes of the sum. */
+  LinearForm withoutTerms() {
+    return new LinearForm(List.of(), Range.of(0, 0), factor, constant);
+  }
+
   /** The accumulator when the sum is {@code at}. */
   BigInteger accumulator(BigInteger at) {
     return factor.multiply(at).add(constant);

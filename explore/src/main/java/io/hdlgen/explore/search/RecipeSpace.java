@@ -9,7 +9,8 @@ final class RecipeSpace {
   private static final List<Integer> BITS = List.of(2, 3, 4, 4);
   private static final List<Integer> LEAVES =
       List.of(4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 240);
-  private static final List<Double> BALANCE = List.of(0.0, 0.0, 0.25, 0.5, 0.75, 1.0);
+  private static final List<Double> BALANCE =
+      List.of(0.0, 0.0, 0.05, 0.1, 0.2, 0.35, 0.5, 0.75, 1.0);
   private static final List<Double> POWER = List.of(0.0, 0.25, 0.5, 1.0, 2.0, 4.0);
   private static final List<Double> NOISE = List.of(0.0, 0.15, 0.3, 0.45, 0.6, 0.8, 1.0);
   private static final double LEAST_ERROR_LOG = 1.2;

@@ -82,6 +82,18 @@ final class ExploreCommand implements Callable<Integer> {
   private Double maxPower;
 
   @Option(
+      names = "--min-accuracy",
+      paramLabel = "R",
+      description = "The least accuracy in cross-validation of the recommended circuit, 0 to 1.")
+  private double minAccuracy;
+
+  @Option(
+      names = "--min-balanced",
+      paramLabel = "R",
+      description = "The least balanced accuracy in cross-validation, 0 to 1.")
+  private double minBalanced;
+
+  @Option(
       names = "--generations",
       paramLabel = "N",
       description = "Generations of the search (default: 8, for many rows 4).")
@@ -131,6 +143,8 @@ final class ExploreCommand implements Callable<Integer> {
         aim,
         limit("--max-area", maxArea),
         limit("--max-power", maxPower),
+        minAccuracy,
+        minBalanced,
         List.of(),
         Optional.ofNullable(output),
         generations == null

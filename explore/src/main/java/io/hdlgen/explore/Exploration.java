@@ -113,9 +113,9 @@ final class Exploration {
         .orElseThrow(
             () ->
                 new InvalidInputException(
-                    request.maxAreaCm2().isPresent() ? "--max-area" : "--max-power",
-                    "no circuit that is small enough",
-                    "more"));
+                    "explore",
+                    "no circuit that keeps --max-area, --max-power, --min-accuracy and --min-balanced",
+                    "wider limits; what was tried is kept"));
   }
 
   private static OpenedTestRows open(

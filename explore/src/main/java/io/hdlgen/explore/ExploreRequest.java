@@ -20,6 +20,8 @@ import java.util.OptionalInt;
  * @param aim what the recommended circuit is to be good at
  * @param maxAreaCm2 the most that the recommended circuit may take without converters
  * @param maxPowerMw the most static power that it may take without converters
+ * @param minAccuracy the least accuracy in cross-validation of the recommended circuit
+ * @param minBalanced the least balanced accuracy in cross-validation
  * @param references published circuits, for plots
  * @param output the folder; empty: {@code ./<data>-explore}
  * @param generations of the search; empty: as many as suit the number of rows
@@ -34,6 +36,8 @@ public record ExploreRequest(
     Aim aim,
     OptionalDouble maxAreaCm2,
     OptionalDouble maxPowerMw,
+    double minAccuracy,
+    double minBalanced,
     List<ReferencePoint> references,
     Optional<Path> output,
     OptionalInt generations,

@@ -40,7 +40,9 @@ final class Recommender {
     return candidate.circuit().netlist().areaCm2()
             <= request.maxAreaCm2().orElse(Double.POSITIVE_INFINITY)
         && candidate.circuit().power().staticMw()
-            <= request.maxPowerMw().orElse(Double.POSITIVE_INFINITY);
+            <= request.maxPowerMw().orElse(Double.POSITIVE_INFINITY)
+        && candidate.validation().accuracy() >= request.minAccuracy()
+        && candidate.validation().balancedAccuracy() >= request.minBalanced();
   }
 
   private double merit(Candidate candidate) {

@@ -5,25 +5,27 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** Chooses the recipes of which circuits are made for the front. */
 public final class RecipeChoice {
   private RecipeChoice() {}
 
   /**
-   * The recipes that no other beats in accuracy or in balanced accuracy, at its area or at its
-   * power; of each of the four fronts the same number, spread over it. By ascending area.
+   * The recipes that no other beats in accuracy, in balanced accuracy or in the mean of both, at
+   * its area or at its power; of each of these six fronts as many at most, spread over it. By
+   * ascending area.
    *
-   * @param perFront the most of each front, at least 2
+   * @param perFront at least 2
    */
   public static List<Trial> of(List<Trial> trials, int perFront) {
     Set<Trial> chosen = new LinkedHashSet<>();
-    chosen.addAll(spread(Domination.front(trials, Trial::areaCm2, Trial::accuracy), perFront));
-    chosen.addAll(
-        spread(Domination.front(trials, Trial::areaCm2, Trial::balancedAccuracy), perFront));
-    chosen.addAll(spread(Domination.front(trials, Trial::powerMw, Trial::accuracy), perFront));
-    chosen.addAll(
-        spread(Domination.front(trials, Trial::powerMw, Trial::balancedAccuracy), perFront));
+    List<ToDoubleFunction<Trial>> merits =
+        List.of(Trial::accuracy, Trial::balancedAccuracy, Trial::meanAccuracy);
+    for (ToDoubleFunction<Trial> merit : merits) {
+      chosen.addAll(spread(Domination.front(trials, Trial::areaCm2, merit), perFront));
+      chosen.addAll(spread(Domination.front(trials, Trial::powerMw, merit), perFront));
+    }
     List<Trial> result = new ArrayList<>(chosen);
     result.sort(Comparator.comparingDouble(Trial::areaCm2));
     return result;

@@ -3,12 +3,14 @@ package io.hdlgen.explore.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /**
- * Searches for recipes: two islands, of which one looks for accuracy and the other for balanced
- * accuracy, both for little area and little power; now and then they exchange recipes.
+ * Searches for recipes: three islands, one for accuracy, one for balanced accuracy and one for
+ * their mean, all for little area and little power. Now and then they exchange recipes.
  */
 public final class RecipeSearch {
+  private static final int ISLANDS = 3;
   private static final int POPULATION = 12;
   private static final int EXCHANGE_EVERY = 3;
   private static final int SETTLERS = 2;
@@ -19,25 +21,24 @@ public final class RecipeSearch {
   private final List<Island> islands = new ArrayList<>();
 
   RecipeSearch(TrialBoard board, long seed) {
-    List<Function<Trial, double[]>> aims =
-        List.of(
-            t ->
-                new double[] {
-                  t.accuracy(), -Math.log(t.areaCm2() + LEAST), -Math.log(t.powerMw() + LEAST)
-                },
-            t ->
-                new double[] {
-                  t.balancedAccuracy(),
-                  -Math.log(t.areaCm2() + LEAST),
-                  -Math.log(t.powerMw() + LEAST)
-                });
+    List<ToDoubleFunction<Trial>> aims =
+        List.of(Trial::accuracy, Trial::balancedAccuracy, Trial::meanAccuracy);
     for (int i = 0; i < aims.size(); i++) {
       List<double[]> first = new ArrayList<>();
       for (int p = 0; p < POPULATION; p++) {
         first.add(RecipeSpace.halton(1 + p * aims.size() + i));
       }
-      islands.add(new Island(aims.get(i), board, first, seed + i));
+      islands.add(new Island(objectives(aims.get(i)), board, first, seed + i));
     }
+  }
+
+  private static Function<Trial, double[]> objectives(ToDoubleFunction<Trial> merit) {
+    return trial ->
+        new double[] {
+          merit.applyAsDouble(trial),
+          -Math.log(trial.areaCm2() + LEAST),
+          -Math.log(trial.powerMw() + LEAST)
+        };
   }
 
   /** Evolves until so many generations are over, or the board stops. */
@@ -45,8 +46,9 @@ public final class RecipeSearch {
     for (int g = 1; g <= generations; g++) {
       islands.forEach(Island::evolve);
       if (g % EXCHANGE_EVERY == 0) {
-        islands.get(0).settle(islands.get(1), SETTLERS);
-        islands.get(1).settle(islands.get(0), SETTLERS);
+        for (int i = 0; i < islands.size(); i++) {
+          islands.get(i).settle(islands.get((i + 1) % islands.size()), SETTLERS);
+        }
       }
       afterGeneration.run();
     }
@@ -54,6 +56,6 @@ public final class RecipeSearch {
 
   /** The most trials that so many generations take. */
   static int trials(int generations) {
-    return 2 * (POPULATION + generations * POPULATION / 2);
+    return ISLANDS * (POPULATION + generations * POPULATION / 2);
   }
 }

@@ -9,4 +9,9 @@ package io.hdlgen.explore.search;
  * @param powerMw mean static power of these on the rows that were kept back
  */
 public record Trial(
-    Recipe recipe, double accuracy, double balancedAccuracy, double areaCm2, double powerMw) {}
+    Recipe recipe, double accuracy, double balancedAccuracy, double areaCm2, double powerMw) {
+  /** The mean of accuracy and balanced accuracy. */
+  double meanAccuracy() {
+    return (accuracy + balancedAccuracy) / 2;
+  }
+}

@@ -115,7 +115,8 @@ final class Candidates {
 
   private LogicCircuit circuit(TreeCandidate tree) {
     LabelledBits rows =
-        Material.of(training, IntStream.range(0, training.rows()).toArray(), tree.bits(), 0).bits();
+        Material.of(training, IntStream.range(0, training.rows()).toArray(), tree.bits(), 0, 0)
+            .bits();
     LogicCircuit circuit =
         TreeCircuit.of(tree.tree(), levels(tree), training.classNames().size(), costs.kinds());
     return polish.polish(circuit, 0, rows);

@@ -31,9 +31,10 @@ public record Material(InputCoding coding, InputLevels levels, CodeTable table, 
    * @param rows of the samples; no others are looked at
    * @param bits of the grid of levels
    * @param noise as {@link Recipe#noise}
+   * @param trim as {@link Recipe#trim}
    */
-  public static Material of(Samples samples, int[] rows, int bits, double noise) {
-    InputCoding coding = InputCoding.of(samples, rows, bits);
+  public static Material of(Samples samples, int[] rows, int bits, double noise, double trim) {
+    InputCoding coding = InputCoding.of(samples, rows, bits, trim);
     Jitter jitter = new Jitter(coding, noise);
     double[][] values = new double[rows.length * jitter.copies()][];
     int[] labels = new int[values.length];

@@ -12,19 +12,27 @@ import java.util.Locale;
  * @param powerMm2 worth of a milliwatt in square millimetres
  * @param noise standard deviation, in steps of the grid, of what is added to each value of the rows
  *     to learn from, of which there are then several copies; 0 is the rows as they are
+ * @param trim share of the rows that lie beyond either end of a feature's range
  */
 public record Recipe(
-    int bits, int leaves, double balance, double errorMm2, double powerMm2, double noise) {
+    int bits,
+    int leaves,
+    double balance,
+    double errorMm2,
+    double powerMm2,
+    double noise,
+    double trim) {
   /** For people, and as a key. */
   public String text() {
     return String.format(
         Locale.ROOT,
-        "%d-bit levels, tree of %d leaves, balance %.2f, error %.0f mm2, power %.2f mm2/mW, noise %.2f",
+        "%d-bit levels, tree of %d leaves, balance %.2f, error %.0f mm2, power %.2f mm2/mW, noise %.2f, trim %.3f",
         bits,
         leaves,
         balance,
         errorMm2,
         powerMm2,
-        noise);
+        noise,
+        trim);
   }
 }

@@ -38,7 +38,11 @@ public final class Refit {
   public Result of(Recipe recipe, BooleanSupplier stop) {
     Material material =
         Material.of(
-            samples, IntStream.range(0, samples.rows()).toArray(), recipe.bits(), recipe.noise());
+            samples,
+            IntStream.range(0, samples.rows()).toArray(),
+            recipe.bits(),
+            recipe.noise(),
+            recipe.trim());
     LogicCircuit best = null;
     for (int start = 0; start < STARTS; start++) {
       LogicCircuit circuit = fit.fit(material, recipe, seed + start, stop);

@@ -62,7 +62,8 @@ public final class TrialFile {
               trial.real("balance", 0, MOST),
               trial.real("errorMm2", 0, MOST),
               trial.real("powerMm2", 0, MOST),
-              trial.real("noise", 0, MOST));
+              trial.real("noise", 0, MOST),
+              trial.real("trim", 0, MOST));
       trials.add(
           new Trial(
               recipe,
@@ -92,6 +93,7 @@ public final class TrialFile {
     object.put("errorMm2", trial.recipe().errorMm2());
     object.put("powerMm2", trial.recipe().powerMm2());
     object.put("noise", trial.recipe().noise());
+    object.put("trim", trial.recipe().trim());
     object.put("accuracy", trial.accuracy());
     object.put("balancedAccuracy", trial.balancedAccuracy());
     object.put("areaCm2", trial.areaCm2());

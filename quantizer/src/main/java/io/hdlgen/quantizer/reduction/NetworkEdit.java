@@ -112,7 +112,8 @@ final class NetworkEdit {
     return IntStream.range(0, count).filter(n -> n != without).toArray();
   }
 
-  private static long[][] weights(DenseLayer layer) {
+  /** A copy of the weights, {@code [outputs][inputs]}. */
+  static long[][] weights(DenseLayer layer) {
     return IntStream.range(0, layer.outputs())
         .mapToObj(n -> layer.weights().row(n).toArray())
         .toArray(long[][]::new);
@@ -141,7 +142,8 @@ final class NetworkEdit {
     return new DenseLayer(old.name(), LongMatrix.of(weights), LongVector.of(biases), activation);
   }
 
-  private static IntegerNetwork with(IntegerNetwork network, int index, DenseLayer layer) {
+  /** With another layer of as many inputs and outputs. */
+  static IntegerNetwork with(IntegerNetwork network, int index, DenseLayer layer) {
     List<DenseLayer> layers = new ArrayList<>(network.layers());
     layers.set(index, layer);
     return with(network, network.inputs(), layers, network.decision());

@@ -50,21 +50,25 @@ final class DecisionCode implements Decision.Visitor<String> {
     int layers = network.layers().size();
     String inputs = network.hasThermometers() ? "x" : "codes";
     if (network.hasThermometers()) {
-      code.append("  %s x[%d];\n".formatted(codeType.text(), network.inputValues()));
+      code.append(
+          String.format(Locale.ROOT, "  %s x[%d];\n", codeType.text(), network.inputValues()));
     }
     for (int l = 0; l < layers; l++) {
       code.append(
-          "  %s v%d[%d];\n"
-              .formatted(
-                  CType.holding(ranges.values().get(l)).text(),
-                  l,
-                  network.layers().get(l).outputs()));
+          String.format(
+              Locale.ROOT,
+              "  %s v%d[%d];\n",
+              CType.holding(ranges.values().get(l)).text(),
+              l,
+              network.layers().get(l).outputs()));
     }
     if (network.hasThermometers()) {
       code.append("  %s_values(codes, x);\n".formatted(top));
     }
     for (int l = 0; l < layers; l++) {
-      code.append("  %s_layer%d(%s, v%d);\n".formatted(top, l, l == 0 ? inputs : "v" + (l - 1), l));
+      code.append(
+          String.format(
+              Locale.ROOT, "  %s_layer%d(%s, v%d);\n", top, l, l == 0 ? inputs : "v" + (l - 1), l));
     }
     return code.toString().stripTrailing();
   }
@@ -138,14 +142,18 @@ final class DecisionCode implements Decision.Visitor<String> {
     String last = "v" + (network.layers().size() - 1);
     return text
         + onBits(
-            """
+            String.format(
+                Locale.ROOT,
+                """
               int index = 0;
               for (int k = 0; k < %2$d; k++) {
                 index |= (int)(%3$s[k] != 0) << k;
               }
               return %1$s_classes[index];
-            """
-                .formatted(top, table.values(), last));
+            """,
+                top,
+                table.values(),
+                last));
   }
 
   @Override
@@ -167,8 +175,14 @@ final class DecisionCode implements Decision.Visitor<String> {
       if (jumped[i]) {
         Decision.Diagram.Node node = nodes.get(i);
         code.append(
-            "node%d:\n  if (%s[%d]) {\n    %s\n  }\n  %s\n"
-                .formatted(i, last, node.value(), go(node.ifOne()), go(node.ifZero())));
+            String.format(
+                Locale.ROOT,
+                "node%d:\n  if (%s[%d]) {\n    %s\n  }\n  %s\n",
+                i,
+                last,
+                node.value(),
+                go(node.ifOne()),
+                go(node.ifZero())));
       }
     }
     return onBits(code.toString());

@@ -5,6 +5,7 @@ import io.hdlgen.quantizer.network.Decision.Diagram;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntFunction;
 
 /** Reads a decision on bits aloud, so that a person can follow it by hand. */
@@ -36,9 +37,13 @@ final class DecisionComment {
     for (int i = 0; i < shown; i++) {
       Diagram.Node node = diagram.nodes().get(i);
       lines.add(
-          "node_%d: if %s then %s else %s"
-              .formatted(
-                  i, value.apply(node.value()), successor(node.ifOne()), successor(node.ifZero())));
+          String.format(
+              Locale.ROOT,
+              "node_%d: if %s then %s else %s",
+              i,
+              value.apply(node.value()),
+              successor(node.ifOne()),
+              successor(node.ifZero())));
     }
     if (shown < diagram.nodes().size()) {
       lines.add("... (" + (diagram.nodes().size() - shown) + " more nodes)");

@@ -11,6 +11,7 @@ import io.hdlgen.quantizer.network.NetworkRanges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -288,7 +289,11 @@ public final class ExactReduction {
     for (InputFeature feature : network.inputs()) {
       if (feature.encoding() == Encoding.THERMOMETER) {
         Arrays.stream(feature.levels().toArray())
-            .forEach(level -> names.add("level %d of feature %s".formatted(level, feature.name())));
+            .forEach(
+                level ->
+                    names.add(
+                        String.format(
+                            Locale.ROOT, "level %d of feature %s", level, feature.name())));
       } else {
         names.add("feature " + feature.name());
       }

@@ -11,6 +11,7 @@ import io.hdlgen.quantizer.network.LongVector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -93,8 +94,11 @@ final class NetworkEdit {
             .forEach(
                 j ->
                     removed.add(
-                        "level %d of feature %s: never read"
-                            .formatted(feature.levels().get(j), feature.name())));
+                        String.format(
+                            Locale.ROOT,
+                            "level %d of feature %s: never read",
+                            feature.levels().get(j),
+                            feature.name())));
         inputs.add(
             feature.withLevels(
                 LongVector.of(Arrays.stream(kept).mapToLong(feature.levels()::get).toArray())));

@@ -55,7 +55,7 @@ enum HostSample {
     Random random = new Random(seed);
     List<InputFeature> inputs = new ArrayList<>();
     for (int i = 0; i < FEATURES; i++) {
-      Encoding encoding = Encoding.values()[i % Encoding.values().length];
+      Encoding encoding = Encoding.values()[i % 3];
       int bits = encoding == Encoding.BIPOLAR ? 1 : 2 + i % 5;
       inputs.add(InputFeature.filling("x" + i, bits, encoding, 1, 0, Rounding.HALF_EVEN));
     }

@@ -51,21 +51,25 @@ final class DecisionCode implements Decision.Visitor<String> {
     int layers = network.layers().size();
     String inputs = network.hasThermometers() ? "x" : "codes";
     if (network.hasThermometers()) {
-      code.append("  %s x[%d];\n".formatted(codeType.text(), network.inputValues()));
+      code.append(
+          String.format(Locale.ROOT, "  %s x[%d];\n", codeType.text(), network.inputValues()));
     }
     for (int l = 0; l < layers; l++) {
       code.append(
-          "  %s v%d[%d];\n"
-              .formatted(
-                  CType.holding(ranges.values().get(l)).text(),
-                  l,
-                  network.layers().get(l).outputs()));
+          String.format(
+              Locale.ROOT,
+              "  %s v%d[%d];\n",
+              CType.holding(ranges.values().get(l)).text(),
+              l,
+              network.layers().get(l).outputs()));
     }
     if (network.hasThermometers()) {
       code.append("  %s_values(codes, x);\n".formatted(top));
     }
     for (int l = 0; l < layers; l++) {
-      code.append("  %s_layer%d(%s, v%d);\n".formatted(top, l, l == 0 ? inputs : "v" + (l - 1), l));
+      code.append(
+          String.format(
+              Locale.ROOT, "  %s_layer%d(%s, v%d);\n", top, l, l == 0 ? inputs : "v" + (l - 1), l));
     }
     return code.toString().stripTrailing();
   }
@@ -139,14 +143,18 @@ final class DecisionCode implements Decision.Visitor<String> {
     String last = "v" + (network.layers().size() - 1);
     return text
         + onBits(
-            """
+            String.format(
+                Locale.ROOT,
+                """
               int index = 0;
               for (int k = 0; k < %2$d; k++) {
                 index |= (int)(%3$s[k] != 0) << k;
               }
               return %1$s_classes[index];
-            """
-                .formatted(top, table.values(), last));
+            """,
+                top,
+                table.values(),
+                last));
   }
 
   @Override
@@ -168,8 +176,14 @@ final class DecisionCode implements Decision.Visitor<String> {
       if (jumped[i]) {
         Decision.Diagram.Node node = nodes.get(i);
         code.append(
-            "node%d:\n  if (%s[%d]) {\n    %s\n  }\n  %s\n"
-                .formatted(i, last, node.value(), go(node.ifOne()), go(node.ifZero())));
+            String.format(
+                Locale.ROOT,
+                "node%d:\n  if (%s[%d]) {\n    %s\n  }\n  %s\n",
+                i,
+                last,
+                node.value(),
+                go(node.ifOne()),
+                go(node.ifZero())));
       }
     }
     return onBits(code.toString());
@@ -178,35 +192,29 @@ final class DecisionCode implements Decision.Visitor<String> {
   @Override
   public String visit(Decision.Logic logic) {
     String last = "v" + (network.layers().size() - 1);
-    StringBuilder code = new StringBuilder("  (void)%s;\n".formatted(last));
-    code.append("  uint8_t b[%d];\n".formatted(1 + logic.values() + logic.gates().size()));
-    code.append("  b[0] = 0;\n");
-    code.append(
-        """
-          for (int k = 0; k < %d; k++) {
-            b[1 + k] = %s[k] != 0;
-          }
-        """
-            .formatted(logic.values(), last));
+    int gates = 1 + logic.values();
+    StringBuilder code = new StringBuilder("  (void)" + last + ";\n");
+    code.append("  uint8_t b[" + (gates + logic.gates().size()) + "];\n  b[0] = 0;\n");
+    code.append("  for (int k = 0; k < " + logic.values() + "; k++) {\n");
+    code.append("    b[1 + k] = " + last + "[k] != 0;\n  }\n");
     for (int g = 0; g < logic.gates().size(); g++) {
       Decision.Logic.And gate = logic.gates().get(g);
-      code.append(
-          "  b[%d] = %s & %s;\n"
-              .formatted(1 + logic.values() + g, literal(gate.a()), literal(gate.b())));
+      code.append("  b[" + (gates + g) + "] = ");
+      code.append(literal(gate.a()) + " & " + literal(gate.b()) + ";\n");
     }
     List<String> bits = new ArrayList<>();
     for (int o = 0; o < logic.outputs().size(); o++) {
-      bits.add("%s << %d".formatted(literal(logic.outputs().get(o)), o));
+      bits.add(literal(logic.outputs().get(o)) + " << " + o);
     }
-    code.append("  int code = %s;\n".formatted(String.join(" | ", bits)));
-    code.append("  return code < %1$d ? code : %1$d;\n".formatted(logic.lastClass()));
+    String limit = Integer.toString(logic.lastClass());
+    code.append("  int code = " + String.join(" | ", bits) + ";\n");
+    code.append("  return code < " + limit + " ? code : " + limit + ";\n");
     return onBits(code.toString());
   }
 
   private static String literal(long literal) {
-    return "%s[%d]%s"
-        .formatted(
-            (literal & 1) == 0 ? "b" : "(b", literal >> 1, (literal & 1) == 0 ? "" : " ^ 1)");
+    String bit = "b[" + (literal >> 1) + "]";
+    return (literal & 1) == 0 ? bit : "(" + bit + " ^ 1)";
   }
 
   private static void mark(Decision.Diagram.Successor successor, boolean[] jumped) {

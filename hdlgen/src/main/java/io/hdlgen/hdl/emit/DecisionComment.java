@@ -66,9 +66,14 @@ final class DecisionComment implements Decision.Visitor<List<String>> {
     for (int i = 0; i < shown; i++) {
       Diagram.Node node = diagram.nodes().get(i);
       lines.add(
-          "node_%d: if %s then %s else %s"
-              .formatted(
-                  i, value.apply(node.value()), successor(node.ifOne()), successor(node.ifZero())));
+          "node_"
+              + i
+              + ": if "
+              + value.apply(node.value())
+              + " then "
+              + successor(node.ifOne())
+              + " else "
+              + successor(node.ifZero()));
     }
     if (shown < diagram.nodes().size()) {
       lines.add("... (" + (diagram.nodes().size() - shown) + " more nodes)");
@@ -86,8 +91,7 @@ final class DecisionComment implements Decision.Visitor<List<String>> {
     int shown = Math.min(logic.gates().size(), MAX_NODES);
     for (int g = 0; g < shown; g++) {
       Decision.Logic.And gate = logic.gates().get(g);
-      lines.add(
-          "gate_%d: %s and %s".formatted(g, literal(logic, gate.a()), literal(logic, gate.b())));
+      lines.add("gate_" + g + ": " + literal(logic, gate.a()) + " and " + literal(logic, gate.b()));
     }
     if (shown < logic.gates().size()) {
       lines.add("... (" + (logic.gates().size() - shown) + " more gates)");

@@ -126,7 +126,7 @@ final class NetworkWriter {
     public Void visit(Decision.Logic logic) {
       out.append("{\n    \"kind\": \"logic\",\n    \"values\": ").append(logic.values());
       out.append(",\n    \"gates\": ");
-      lines(logic.gates(), "    ", gate -> out.append("[%d, %d]".formatted(gate.a(), gate.b())));
+      lines(logic.gates(), "    ", gate -> out.append("[" + gate.a() + ", " + gate.b() + "]"));
       out.append(",\n    \"outputs\": ");
       vector(logic.outputs());
       out.append(",\n    \"lastClass\": ").append(logic.lastClass()).append("\n  }");

@@ -11,6 +11,8 @@ import io.hdlgen.quantizer.network.NetworkRanges;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -84,6 +86,7 @@ public final class ExactReduction {
     do {
       before = network;
       foldConstants();
+      readSingleLevels();
       mergeEqual();
       dropNeurons();
       dropInputs();
@@ -147,6 +150,17 @@ public final class ExactReduction {
     }
     return network.decision() instanceof Decision.OnBits decision
         && BitDecisions.read(decision, network.layers().get(layer).outputs())[neuron];
+  }
+
+  /** Step neurons of the first layer that look at one thermometer alone look at one level of it. */
+  private void readSingleLevels() {
+    for (int n = 0; n < network.layers().get(0).outputs(); n++) {
+      OptionalInt level = SingleLevel.of(network, n);
+      if (level.isPresent()) {
+        network = SingleLevel.read(network, n, level.getAsInt());
+        removed.add(name(0, n) + " reads one level: thermometers have no other patterns");
+      }
+    }
   }
 
   private void mergeEqual() {
@@ -275,7 +289,11 @@ public final class ExactReduction {
     for (InputFeature feature : network.inputs()) {
       if (feature.encoding() == Encoding.THERMOMETER) {
         Arrays.stream(feature.levels().toArray())
-            .forEach(level -> names.add("level %d of feature %s".formatted(level, feature.name())));
+            .forEach(
+                level ->
+                    names.add(
+                        String.format(
+                            Locale.ROOT, "level %d of feature %s", level, feature.name())));
       } else {
         names.add("feature " + feature.name());
       }

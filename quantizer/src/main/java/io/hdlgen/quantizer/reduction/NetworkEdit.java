@@ -11,6 +11,7 @@ import io.hdlgen.quantizer.network.LongVector;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -93,8 +94,11 @@ final class NetworkEdit {
             .forEach(
                 j ->
                     removed.add(
-                        "level %d of feature %s: never read"
-                            .formatted(feature.levels().get(j), feature.name())));
+                        String.format(
+                            Locale.ROOT,
+                            "level %d of feature %s: never read",
+                            feature.levels().get(j),
+                            feature.name())));
         inputs.add(
             feature.withLevels(
                 LongVector.of(Arrays.stream(kept).mapToLong(feature.levels()::get).toArray())));
@@ -112,7 +116,8 @@ final class NetworkEdit {
     return IntStream.range(0, count).filter(n -> n != without).toArray();
   }
 
-  private static long[][] weights(DenseLayer layer) {
+  /** A copy of the weights, {@code [outputs][inputs]}. */
+  static long[][] weights(DenseLayer layer) {
     return IntStream.range(0, layer.outputs())
         .mapToObj(n -> layer.weights().row(n).toArray())
         .toArray(long[][]::new);
@@ -141,7 +146,8 @@ final class NetworkEdit {
     return new DenseLayer(old.name(), LongMatrix.of(weights), LongVector.of(biases), activation);
   }
 
-  private static IntegerNetwork with(IntegerNetwork network, int index, DenseLayer layer) {
+  /** With another layer of as many inputs and outputs. */
+  static IntegerNetwork with(IntegerNetwork network, int index, DenseLayer layer) {
     List<DenseLayer> layers = new ArrayList<>(network.layers());
     layers.set(index, layer);
     return with(network, network.inputs(), layers, network.decision());

@@ -89,6 +89,30 @@ class ExactReductionTest {
             "level 11 of feature a: never read");
   }
 
+  /** Two of three levels are the second one; at most one of them is not the second one. */
+  @Test
+  void stepsOverOneThermometerAreOneLevel() {
+    IntegerNetwork network =
+        new IntegerNetwork(
+            "n",
+            List.of(thermometer("a", 3, 9, 11)),
+            List.of(
+                new DenseLayer(
+                    "steps",
+                    LongMatrix.of(new long[][] {{1, 1, 1}, {-2, -1, -1}}),
+                    LongVector.of(0, 0),
+                    new Activation.MultiThreshold(0, 1, LongMatrix.of(new long[][] {{2}, {-2}})))),
+            new Decision.Table(LongVector.of(0, 1, 2, 3)),
+            List.of("0", "1", "2", "3"));
+    ExactReduction.Result result = ExactReduction.of(network);
+    same(network, result.network(), "n");
+    assertThat(result.network().inputs()).containsExactly(thermometer("a", 9));
+    assertThat(result.removed())
+        .contains(
+            "neuron 0 of layer 0 reads one level: thermometers have no other patterns",
+            "level 3 of feature a: never read");
+  }
+
   private static InputFeature thermometer(String name, long... levels) {
     return InputFeature.thermometer(
         InputFeature.filling(name, 4, Encoding.UNSIGNED, 1, 0, Rounding.HALF_EVEN),

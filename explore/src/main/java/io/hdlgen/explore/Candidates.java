@@ -57,7 +57,8 @@ final class Candidates {
 
   /** The circuits of recipes, in the order of the trials. */
   List<Candidate> ofRecipes(List<Trial> trials, Effort effort, long seed, BooleanSupplier stop) {
-    Refit refit = new Refit(training, costs, new RecipeFit(costs, effort.moves()), polish, seed);
+    Refit refit =
+        new Refit(training, costs, new RecipeFit(costs, effort.refitMoves()), polish, seed);
     progress.stage("making circuits of all training rows", trials.size());
     List<Future<Refit.Result>> running = new ArrayList<>();
     for (Trial trial : trials) {

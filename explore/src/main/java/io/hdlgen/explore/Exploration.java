@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 
 /** One exploration, from the table to the report. */
 final class Exploration {
-  private static final int PER_FRONT = 8;
+  private static final int PER_FRONT = 7;
 
   private final ExploreRequest request;
   private final Progress progress;

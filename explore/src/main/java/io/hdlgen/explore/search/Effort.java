@@ -8,6 +8,7 @@ package io.hdlgen.explore.search;
  * @param generations of the search for recipes
  */
 public record Effort(long moves, int repetitions, int generations) {
+  private static final int REFIT = 2;
   private static final int FEW_ROWS = 1000;
   private static final int SOME_ROWS = 2500;
   private static final int MANY_ROWS = 6000;
@@ -15,12 +16,17 @@ public record Effort(long moves, int repetitions, int generations) {
   /** What suits a number of training rows: some minutes on two cores. */
   public static Effort of(int rows) {
     if (rows < FEW_ROWS) {
-      return new Effort(300_000, 3, 8);
+      return new Effort(200_000, 3, 8);
     }
     if (rows < SOME_ROWS) {
-      return new Effort(400_000, 2, 8);
+      return new Effort(250_000, 2, 8);
     }
-    return rows < MANY_ROWS ? new Effort(500_000, 1, 8) : new Effort(1_000_000, 1, 4);
+    return rows < MANY_ROWS ? new Effort(400_000, 1, 8) : new Effort(600_000, 1, 5);
+  }
+
+  /** Changes that annealing tries in the fit to all training rows, of which there are few. */
+  public long refitMoves() {
+    return REFIT * moves;
   }
 
   /** The same with as many generations. */

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 
 /** Makes the circuit of a recipe from all training rows. */
 public final class Refit {
-  private static final int STARTS = 6;
+  private static final int STARTS = 4;
 
   private final Samples samples;
   private final CircuitCosts costs;

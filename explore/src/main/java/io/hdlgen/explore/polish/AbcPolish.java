@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class AbcPolish {
   /** The program; it comes with Yosys. */
   public static final String PROGRAM = "yosys-abc";
 
+  private static final int ROUNDS = 2;
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final String REWRITE =
       "dc2; dc2; resub -K 8 -N 2; rewrite -z; resub -K 12 -N 2; refactor -z; ";
@@ -58,16 +60,27 @@ public final class AbcPolish {
    */
   public LogicCircuit polish(LogicCircuit circuit, double powerMm2, LabelledBits rows) {
     LogicCircuit best = circuit.compact();
-    if (best.gates().isEmpty()) {
-      return best;
-    }
-    for (String script : scripts(best)) {
-      Optional<LogicCircuit> mapped = run(best, script);
-      if (mapped.isPresent() && price(mapped.get(), powerMm2, rows) < price(best, powerMm2, rows)) {
-        best = mapped.get();
-      }
+    for (int round = 0; round < ROUNDS; round++) {
+      LogicCircuit own = best;
+      best =
+          mapped(own, powerMm2, rows)
+              .filter(found -> price(found, powerMm2, rows) < price(own, powerMm2, rows))
+              .orElse(own);
     }
     return best;
+  }
+
+  /**
+   * The cheapest circuit that ABC makes of the given one, be it dearer or not; empty if ABC makes
+   * none, as of one without gates.
+   */
+  public Optional<LogicCircuit> mapped(LogicCircuit circuit, double powerMm2, LabelledBits rows) {
+    if (circuit.compact().gates().isEmpty()) {
+      return Optional.empty();
+    }
+    return scripts(circuit).stream()
+        .flatMap(script -> run(circuit.compact(), script).stream())
+        .min(Comparator.comparingDouble(found -> price(found, powerMm2, rows)));
   }
 
   private static List<String> scripts(LogicCircuit circuit) {
@@ -80,7 +93,6 @@ public final class AbcPolish {
     if (read <= MOST_LEVELS_TO_COLLAPSE) {
       scripts.add(FACTORED);
     }
-    scripts.add(DEEP);
     return scripts;
   }
 

@@ -1,0 +1,2 @@
+/** Figures of the search for printed classifiers. */
+package io.hdlgen.benchmarks.explore;

@@ -2,7 +2,11 @@ package io.hdlgen.quantizer.json;
 
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.Match;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads a decision. */
@@ -22,29 +26,41 @@ final class DecisionReader {
 
   private static final List<String> KEYS = List.of("kind", "multipliers", "offsets", "threshold");
 
+  /** A key of {@link Kind#ARG_MAX} that may be left out, from {@link NetworkVersion} 2 on. */
+  private static final String TOURNAMENT = "tournament";
+
   private final JsonCursor json;
+  private final List<String> all;
   private Kind kind;
   private long[] multipliers;
   private long[] offsets;
   private long threshold;
+  private List<Match> tournament = List.of();
 
-  DecisionReader(JsonCursor json) {
+  DecisionReader(JsonCursor json, int version) {
     this.json = json;
+    List<String> keys = new ArrayList<>(KEYS);
+    if (version >= NetworkVersion.APPROXIMATE) {
+      keys.add(TOURNAMENT);
+    }
+    this.all = keys;
   }
 
   Decision read() {
-    Set<String> seen = json.object(KEYS, this::member);
+    Set<String> seen = json.object(all, this::member);
     json.require(seen, List.of("kind"));
     json.require(seen, kind.keys);
-    if (seen.size() != kind.keys.size()) {
-      throw json.failure(
-          "the key \"threshold\"", "for this kind no keys but " + String.join(", ", kind.keys));
+    for (String key : seen) {
+      if (!kind.keys.contains(key) && !(key.equals(TOURNAMENT) && kind == Kind.ARG_MAX)) {
+        throw json.failure(
+            "the key \"" + key + "\"", "for this kind no keys but " + String.join(", ", kind.keys));
+      }
     }
     check();
     LongVector m = LongVector.of(multipliers);
     LongVector c = LongVector.of(offsets);
     return switch (kind) {
-      case ARG_MAX -> new Decision.ArgMax(m, c);
+      case ARG_MAX -> new Decision.ArgMax(m, c, tournament);
       case THRESHOLD -> new Decision.Threshold(m, c, threshold);
       case SCORES -> new Decision.Scores(m, c);
     };
@@ -55,8 +71,18 @@ final class DecisionReader {
       case "kind" -> kind = json.constant(Kind.values());
       case "multipliers" -> multipliers = json.integers("multipliers", NetworkReader.MAX_FEATURES);
       case "offsets" -> offsets = json.integers("offsets", NetworkReader.MAX_FEATURES);
+      case TOURNAMENT ->
+          tournament = json.array("matches", NetworkReader.MAX_FEATURES, this::match);
       default -> threshold = json.integer();
     }
+  }
+
+  private Match match() {
+    long[] match = json.integers("left, right and mask", 3);
+    if (match.length != 3 || match[0] != (int) match[0] || match[1] != (int) match[1]) {
+      throw json.failure(Arrays.toString(match), "[left, right, mask]");
+    }
+    return new Match((int) match[0], (int) match[1], match[2]);
   }
 
   private void check() {
@@ -72,6 +98,11 @@ final class DecisionReader {
     if (offsets.length != multipliers.length) {
       throw json.failureAt(
           "offsets", offsets.length + " values", multipliers.length + ", as many as multipliers");
+    }
+    Optional<String> contradiction = Match.contradiction(tournament, multipliers.length);
+    if (contradiction.isPresent()) {
+      throw json.failureAt(
+          TOURNAMENT, contradiction.get(), "matches in which all scores but one go out");
     }
     if (kind == Kind.THRESHOLD && multipliers.length != 1) {
       throw json.failureAt(

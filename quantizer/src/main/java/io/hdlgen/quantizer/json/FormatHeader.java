@@ -13,6 +13,7 @@ final class FormatHeader {
   private final int newest;
   private boolean hasFormat;
   private boolean hasVersion;
+  private int version;
 
   private FormatHeader(JsonCursor json, String format, int newest) {
     this.json = json;
@@ -20,11 +21,16 @@ final class FormatHeader {
     this.newest = newest;
   }
 
-  /** Refuses an object of another format, or of a version that is not {@code 1 .. newest}. */
-  static void check(JsonCursor json, String format, int newest) {
+  /**
+   * Refuses an object of another format, or of a version that is not {@code 1 .. newest}.
+   *
+   * @return the version
+   */
+  static int check(JsonCursor json, String format, int newest) {
     FormatHeader header = new FormatHeader(json, format, newest);
     Set<String> seen = json.members(header::member);
     json.require(seen, List.of("format", "version"));
+    return header.version;
   }
 
   /** The value of {@code format}, which must be there. */
@@ -63,12 +69,13 @@ final class FormatHeader {
   }
 
   private boolean checkVersion() {
-    long version = json.integer(1, Long.MAX_VALUE);
-    if (version > newest) {
+    long found = json.integer(1, Long.MAX_VALUE);
+    if (found > newest) {
       throw json.failure(
-          "version " + version + ", which needs a newer hdlgen",
+          "version " + found + ", which needs a newer hdlgen",
           "at most version " + newest + ": update hdlgen, or write the file with this one");
     }
+    version = (int) found;
     return true;
   }
 }

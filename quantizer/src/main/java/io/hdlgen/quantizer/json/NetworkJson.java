@@ -15,8 +15,8 @@ public final class NetworkJson {
   /** The value of {@code format}. */
   public static final String FORMAT = "hdlgen-network";
 
-  /** The version that is written, and the newest that is read. */
-  public static final int VERSION = 1;
+  /** The newest version; what an older one can say is written as that. */
+  public static final int VERSION = 2;
 
   /** The largest file that is read. */
   public static final long MAX_BYTES = JsonFile.MAX_BYTES;

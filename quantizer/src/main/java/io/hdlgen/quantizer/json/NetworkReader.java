@@ -1,5 +1,6 @@
 package io.hdlgen.quantizer.json;
 
+import io.hdlgen.quantizer.network.Arithmetic;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads version 1 of the format. */
+/** Reads all versions of the format. */
 final class NetworkReader {
   static final int MAX_FEATURES = 65_536;
   static final int MAX_LAYERS = 64;
@@ -25,9 +26,14 @@ final class NetworkReader {
       List.of("name", "bits", "encoding", "min", "max", "scale", "offset", "rounding");
   private static final List<String> LAYER_KEYS = List.of("name", "weights", "biases", "activation");
 
+  /** From {@link NetworkVersion#APPROXIMATE} on. */
+  private static final List<String> ALL_LAYER_KEYS =
+      List.of("name", "weights", "biases", "activation", "arithmetic");
+
   private final String text;
   private final String source;
   private JsonCursor json;
+  private int version;
 
   private String name;
   private List<InputFeature> inputs;
@@ -41,7 +47,8 @@ final class NetworkReader {
   }
 
   IntegerNetwork read() {
-    FormatHeader.check(new JsonCursor(text, source), NetworkJson.FORMAT, NetworkJson.VERSION);
+    version =
+        FormatHeader.check(new JsonCursor(text, source), NetworkJson.FORMAT, NetworkJson.VERSION);
     json = new JsonCursor(text, source);
     json.require(json.object(KEYS, this::member), KEYS);
     json.end();
@@ -63,7 +70,7 @@ final class NetworkReader {
       case "name" -> name = json.string();
       case "inputs" -> inputs = json.array("features", MAX_FEATURES, this::feature);
       case "layers" -> layers = json.array("layers", MAX_LAYERS, this::layer);
-      case "decision" -> decision = new DecisionReader(json).read();
+      case "decision" -> decision = new DecisionReader(json, version).read();
       case "classNames" -> classNames = json.array("class names", MAX_FEATURES, json::string);
       default -> json.skip(); // format and version have been checked
     }
@@ -130,15 +137,17 @@ final class NetworkReader {
           LongMatrix weights;
           LongVector biases;
           ActivationReader activation;
+          Arithmetic arithmetic;
         };
     Set<String> seen =
         json.object(
-            LAYER_KEYS,
+            version < NetworkVersion.APPROXIMATE ? LAYER_KEYS : ALL_LAYER_KEYS,
             key -> {
               switch (key) {
                 case "name" -> read.name = json.string();
                 case "weights" -> read.weights = matrix("weights");
                 case "biases" -> read.biases = vector("biases");
+                case "arithmetic" -> read.arithmetic = new ArithmeticReader(json).read();
                 default -> {
                   read.activation = new ActivationReader(json);
                   read.activation.read();
@@ -156,7 +165,11 @@ final class NetworkReader {
           "biases", read.biases.size() + " biases", outputs + ", one a row of the weights");
     }
     return new DenseLayer(
-        read.name, read.weights, read.biases, read.activation.activation(outputs));
+        read.name,
+        read.weights,
+        read.biases,
+        read.activation.activation(outputs),
+        ArithmeticReader.of(json, read.arithmetic, read.weights));
   }
 
   private LongMatrix matrix(String what) {

@@ -1,5 +1,7 @@
 package io.hdlgen.quantizer.network;
 
+import java.util.List;
+
 /**
  * How the values of the last layer become integer scores and a class.
  *
@@ -25,10 +27,28 @@ public sealed interface Decision {
     R visit(Scores scores);
   }
 
-  /** The class is the index of the greatest score, the lowest such index on a tie. */
-  record ArgMax(LongVector multipliers, LongVector offsets) implements Decision {
+  /**
+   * The class is the index of the greatest score, the lowest such index on a tie; or, as an
+   * approximation, the winner of a {@link Match tournament}.
+   *
+   * @param tournament empty, or one match less than there are scores, each score and each winner
+   *     but the last in exactly one later match; the class is the winner of the last
+   */
+  record ArgMax(LongVector multipliers, LongVector offsets, List<Match> tournament)
+      implements Decision {
     public ArgMax {
       checkAffine(multipliers, offsets);
+      tournament = List.copyOf(tournament);
+      Match.contradiction(tournament, multipliers.size())
+          .ifPresent(
+              found -> {
+                throw new IllegalArgumentException(found);
+              });
+    }
+
+    /** The exact one. */
+    public ArgMax(LongVector multipliers, LongVector offsets) {
+      this(multipliers, offsets, List.of());
     }
 
     @Override

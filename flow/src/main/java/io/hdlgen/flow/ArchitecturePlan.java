@@ -4,6 +4,7 @@ import io.hdlgen.boards.Target;
 import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
+import io.hdlgen.hdl.folded.Foldable;
 import io.hdlgen.hdl.folded.FoldedOptions;
 import io.hdlgen.hdl.folded.FoldingPlan;
 import io.hdlgen.hdl.folding.FoldedShape;
@@ -71,6 +72,7 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
   }
 
   private static ArchitecturePlan folded(FoldedOptions options, FoldingWish wish) {
+    Foldable.require(options.network());
     FoldedShape shape = FoldingPlan.choose(options, wish);
     return new ArchitecturePlan(
         Architecture.FOLDED, shape.layers().stream().map(layer -> layer.folding()).toList());
@@ -81,6 +83,9 @@ record ArchitecturePlan(Architecture architecture, List<Folding> foldings) {
     // A wish for speed is one for the smallest design of that speed.
     if (wish.isPresent() && !(wish.get() instanceof FoldingWish.Luts)) {
       return folded(options, wish.get());
+    }
+    if (wish.isEmpty() && !Foldable.is(options.network())) {
+      return new ArchitecturePlan(Architecture.UNROLLED, List.of());
     }
     long most = room.map(DeviceRoom::luts).orElse(USUAL_LUTS);
     long luts = wish.map(within -> ((FoldingWish.Luts) within).most()).orElse(most);

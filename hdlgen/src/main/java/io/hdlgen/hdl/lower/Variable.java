@@ -1,0 +1,33 @@
+package io.hdlgen.hdl.lower;
+
+import java.util.List;
+
+/** What a layer's sums are made of. */
+sealed interface Variable {
+
+  /** Inputs that it reads. */
+  List<Integer> inputs();
+
+  /** An input's code. */
+  record Input(int input) implements Variable {
+    @Override
+    public List<Integer> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /**
+   * {@code ((factor * value) & mask) / 2^k} of an input, k being the zeros at the mask's low end.
+   *
+   * @param factor odd
+   */
+  record Masked(int input, long factor, long mask) implements Variable {
+    @Override
+    public List<Integer> inputs() {
+      return List.of(input);
+    }
+  }
+
+  /** {@code min(sum of the inputs' values, cap)}. */
+  record Saturated(List<Integer> inputs, long cap) implements Variable {}
+}

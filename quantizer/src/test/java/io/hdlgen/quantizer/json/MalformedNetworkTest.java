@@ -20,7 +20,7 @@ class MalformedNetworkTest {
       quoteCharacter = '`',
       textBlock =
           """
-          "version": 1,            | "version": 7,             | n.json: version: found version 7, which needs a newer hdlgen; expected at most version 1
+          "version": 1,            | "version": 7,             | n.json: version: found version 7, which needs a newer hdlgen; expected at most version 2
           "version": 1,            | "version": 0,             | n.json: version: found 0; expected an integer from 1
           "version": 1,            | "version": "1",           | n.json: version: found the string "1"; expected an integer
           "version": 1,            | "extra": 1,               | n.json: found no key "version"

@@ -74,7 +74,7 @@ final class LayerLowering {
                             .variables()
                             .get(term.input())
                             .inputs()
-                            .forEach(i -> read[i] |= !inputs.get(i).isConstant())));
+                            .forEach(i -> read[i] = true)));
     for (int i = 0; i < read.length; i++) {
       if (read[i]) {
         variables.put(i, builder.input(inputOrigin(i), inputs.get(i).code(), inputPorts.get(i)));

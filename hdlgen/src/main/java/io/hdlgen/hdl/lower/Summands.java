@@ -170,20 +170,30 @@ final class Summands implements Arithmetic.Visitor<List<LinearForm>> {
     }
 
     void addGroup(Arithmetic.Group group, long sign) {
+      List<Integer> members = new ArrayList<>();
       Range sum = Range.of(0, 0);
+      BigInteger fixed = BigInteger.ZERO;
       for (int i : group.inputs()) {
         CodedValue value = inputs.get(i);
-        sum = sum.plus(new Range(value.value(value.code().min()), value.value(value.code().max())));
+        BigInteger least = value.value(value.code().min());
+        if (value.isConstant()) {
+          fixed = fixed.add(least);
+        } else {
+          sum = sum.plus(new Range(least, value.value(value.code().max())));
+          members.add(i);
+        }
       }
-      BigInteger cap = BigInteger.valueOf(group.cap());
+      // min(sum + fixed, cap) = fixed + min(sum, cap - fixed)
+      BigInteger factor = BigInteger.valueOf(sign);
+      BigInteger cap = BigInteger.valueOf(group.cap()).subtract(fixed);
       if (sum.max().compareTo(cap) <= 0) {
         group.inputs().forEach(i -> add(i, sign));
       } else if (sum.min().compareTo(cap) >= 0) {
-        constant = constant.add(cap.multiply(BigInteger.valueOf(sign)));
+        constant = constant.add(cap.add(fixed).multiply(factor));
       } else {
-        Range code = new Range(sum.min(), cap);
-        int variable = variable(new Variable.Saturated(group.inputs(), group.cap()), code);
-        terms.add(new LinearForm.Term(variable, BigInteger.valueOf(sign)));
+        constant = constant.add(fixed.multiply(factor));
+        int variable = variable(new Variable.Saturated(members, cap), new Range(sum.min(), cap));
+        terms.add(new LinearForm.Term(variable, factor));
       }
     }
   }

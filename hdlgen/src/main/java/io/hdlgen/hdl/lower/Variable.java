@@ -1,5 +1,6 @@
 package io.hdlgen.hdl.lower;
 
+import java.math.BigInteger;
 import java.util.List;
 
 /** What a layer's sums are made of. */
@@ -28,6 +29,6 @@ sealed interface Variable {
     }
   }
 
-  /** {@code min(sum of the inputs' values, cap)}. */
-  record Saturated(List<Integer> inputs, long cap) implements Variable {}
+  /** {@code min(sum of the inputs' values, cap)}; no input is constant. */
+  record Saturated(List<Integer> inputs, BigInteger cap) implements Variable {}
 }

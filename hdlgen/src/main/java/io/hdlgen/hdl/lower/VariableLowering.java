@@ -41,7 +41,7 @@ final class VariableLowering {
     if (variable instanceof Variable.Saturated saturated) {
       Origin origin = Origin.of(layer, "group_" + saturated.inputs().get(0));
       boolean anyOf =
-          saturated.cap() == 1
+          saturated.cap().equals(BigInteger.ONE)
               && saturated.inputs().stream().map(inputs::get).allMatch(VariableLowering::isBit);
       return anyOf ? any(origin, saturated.inputs()) : least(origin, saturated, range);
     }

@@ -78,6 +78,19 @@ class NetworkJsonTest {
   }
 
   @Test
+  void roundTripsApproximateNetworks() {
+    for (int seed = 0; seed < 300; seed++) {
+      IntegerNetwork network = new RandomNetworks(seed).nextApproximate();
+      String text = NetworkJson.write(network);
+      IntegerNetwork again = NetworkJson.parse(text, "seed " + seed);
+      assertThat(again).isEqualTo(network);
+      assertThat(NetworkJson.write(again)).isEqualTo(text);
+      boolean isNew = text.contains("\"arithmetic\"") || text.contains("\"tournament\"");
+      assertThat(text).contains("\"version\": " + (isNew ? 2 : 1) + ",");
+    }
+  }
+
+  @Test
   void roundTripsDecisionsOfEachKind() {
     LongVector one = LongVector.of(1);
     LongVector zero = LongVector.of(Long.MIN_VALUE / 4);

@@ -60,7 +60,9 @@ final class SumText implements Arithmetic.Visitor<String> {
         }
       }
       sign(1);
-      text.append("~(").append(negative.end()).append(')');
+      String sum = negative.end();
+      boolean closed = negative.terms == 1 && sum.startsWith("(");
+      text.append('~').append(closed ? sum : "(" + sum + ")");
     }
     return end();
   }

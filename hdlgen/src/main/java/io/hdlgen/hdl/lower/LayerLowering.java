@@ -81,9 +81,11 @@ final class LayerLowering {
       }
     }
     int count = summands.variables().size();
-    VariableLowering lowering = new VariableLowering(builder, index, inputs, Map.copyOf(variables));
+    Map<Integer, Integer> codes = Map.copyOf(variables);
     for (int v = inputs.size(); v < count; v++) {
-      variables.put(v, lowering.lower(summands.variables().get(v), summands.codes().get(v)));
+      Range range = summands.codes().get(v);
+      Variable variable = summands.variables().get(v);
+      variables.put(v, variable.accept(new VariableLowering(builder, index, inputs, codes, range)));
     }
     shared = SharedPairs.share(count, forms);
     shared.pairs().forEach(pair -> define(pair, count));

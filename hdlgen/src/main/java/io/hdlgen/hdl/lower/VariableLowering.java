@@ -9,43 +9,50 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The nodes of variables that are more than an input. */
-final class VariableLowering {
+/** The node of a variable. */
+final class VariableLowering implements Variable.Visitor<Integer> {
   private final ModuleBuilder builder;
   private final int layer;
   private final List<CodedValue> inputs;
   private final Map<Integer, Integer> codes;
+  private final Range range;
 
   /**
    * @param codes the node of each input that is read
+   * @param range of the variable
    */
   VariableLowering(
-      ModuleBuilder builder, int layer, List<CodedValue> inputs, Map<Integer, Integer> codes) {
+      ModuleBuilder builder,
+      int layer,
+      List<CodedValue> inputs,
+      Map<Integer, Integer> codes,
+      Range range) {
     this.builder = builder;
     this.layer = layer;
     this.inputs = inputs;
     this.codes = codes;
+    this.range = range;
   }
 
-  /**
-   * The node of a variable.
-   *
-   * @param range of the variable
-   */
-  int lower(Variable variable, Range range) {
-    if (variable instanceof Variable.Masked masked) {
-      Origin origin = Origin.of(layer, "kept_" + masked.input());
-      int product = value(origin, masked.input(), BigInteger.valueOf(masked.factor()));
-      return new KeptBits(builder, origin).masked(product, masked.mask(), range);
-    }
-    if (variable instanceof Variable.Saturated saturated) {
-      Origin origin = Origin.of(layer, "group_" + saturated.inputs().get(0));
-      boolean anyOf =
-          saturated.cap().equals(BigInteger.ONE)
-              && saturated.inputs().stream().map(inputs::get).allMatch(VariableLowering::isBit);
-      return anyOf ? any(origin, saturated.inputs()) : least(origin, saturated, range);
-    }
-    return codes.get(((Variable.Input) variable).input());
+  @Override
+  public Integer visit(Variable.Input input) {
+    return codes.get(input.input());
+  }
+
+  @Override
+  public Integer visit(Variable.Masked masked) {
+    Origin origin = Origin.of(layer, "kept_" + masked.input());
+    int product = value(origin, masked.input(), BigInteger.valueOf(masked.factor()));
+    return new KeptBits(builder, origin).masked(product, masked.mask(), range);
+  }
+
+  @Override
+  public Integer visit(Variable.Saturated saturated) {
+    Origin origin = Origin.of(layer, "group_" + saturated.inputs().get(0));
+    boolean anyOf =
+        saturated.cap().equals(BigInteger.ONE)
+            && saturated.inputs().stream().map(inputs::get).allMatch(VariableLowering::isBit);
+    return anyOf ? any(origin, saturated.inputs()) : least(origin, saturated);
   }
 
   /** Whether code and value are one bit. */
@@ -74,7 +81,7 @@ final class VariableLowering {
     return bits.get(0);
   }
 
-  private int least(Origin origin, Variable.Saturated saturated, Range range) {
+  private int least(Origin origin, Variable.Saturated saturated) {
     SumTree tree = new SumTree(builder, origin);
     BigInteger constant = BigInteger.ZERO;
     for (int i : saturated.inputs()) {

@@ -490,7 +490,7 @@ def cases():
         [1.1875, -2.9, 9.99, 0.1], [0.3, 33.3, 12, -1.2], [-0.9, -33.3, -5, 2.2]]
 
 
-    yield "15-masked-summands", (
+    yield "19-masked-summands", (
         "Bits of products left out, those of negative products in two's complement of endless width."
     ), {
         "inputs": [
@@ -512,7 +512,7 @@ def cases():
         "classNames": ["x", "y", "z"],
     }, [[u, s, p] for u in (0, 3, 6, 9, 15) for s in (-7, -3, -1, 0, 2, 5, 7) for p in (-1, 1)]
 
-    yield "16-ones-complement", (
+    yield "20-ones-complement", (
         "The negative sum turned bit by bit: one less, but for neurons that subtract nothing."
     ), {
         "inputs": [feature("a", 4, "unsigned"), feature("b", 3, "unsigned"), feature("c", 3, "signed")],
@@ -530,7 +530,7 @@ def cases():
         "classNames": ["x", "y"],
     }, [[a, b, c] for a in (0, 1, 7, 15) for b in (0, 1, 4, 7) for c in (-4, -1, 0, 3)]
 
-    yield "17-saturated-groups", (
+    yield "21-saturated-groups", (
         "Inputs that are added up to a cap: 1 of bits is an OR; weights in no group count in full."
     ), {
         "inputs": [feature(f"b{i}", 1, "unsigned") for i in range(5)]
@@ -553,7 +553,7 @@ def cases():
                               (8, 2, 2, -1), (12, 3, -2, -1), (16, 7, 3, 1), (21, 4, 0, 1),
                               (27, 0, -4, -1), (30, 6, 1, -1), (31, 7, 3, 1), (31, 0, -3, 1))]
 
-    yield "18-tournament", (
+    yield "22-tournament", (
         "An argmax whose comparators look at chosen bits; the left operand wins where they are equal."
     ), {
         "inputs": [feature("a", 4, "signed"), feature("b", 4, "signed"), feature("c", 3, "unsigned")],
@@ -566,7 +566,7 @@ def cases():
         "classNames": ["c0", "c1", "c2", "c3", "c4", "c5"],
     }, [[a, b, c] for a in (-8, -3, -1, 0, 2, 5, 7) for b in (-8, -2, 1, 4, 7) for c in (0, 3, 7)]
 
-    yield "19-small-tournament", "Two scores, of which no bit below the sign is looked at.", {
+    yield "23-small-tournament", "Two scores, of which no bit below the sign is looked at.", {
         "inputs": [feature("a", 3, "signed"), feature("b", 3, "signed")],
         "layers": [layer("only", [[1, 0], [0, 1]], [0, 0])],
         "decision": decision("arg_max", [1, 1], [0, 0], tournament=[[1, 0, -8]]),

@@ -3,7 +3,6 @@ package io.hdlgen.quantizer.json;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.network.Match;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,30 +23,25 @@ final class DecisionReader {
     }
   }
 
-  private static final List<String> KEYS = List.of("kind", "multipliers", "offsets", "threshold");
+  private static final List<String> KEYS =
+      List.of("kind", "multipliers", "offsets", "threshold", "tournament");
 
-  /** A key of {@link Kind#ARG_MAX} that may be left out, from {@link NetworkVersion} 2 on. */
+  /** A key of an argmax that may be left out. */
   private static final String TOURNAMENT = "tournament";
 
   private final JsonCursor json;
-  private final List<String> all;
   private Kind kind;
   private long[] multipliers;
   private long[] offsets;
   private long threshold;
   private List<Match> tournament = List.of();
 
-  DecisionReader(JsonCursor json, int version) {
+  DecisionReader(JsonCursor json) {
     this.json = json;
-    List<String> keys = new ArrayList<>(KEYS);
-    if (version >= NetworkVersion.APPROXIMATE) {
-      keys.add(TOURNAMENT);
-    }
-    this.all = keys;
   }
 
   Decision read() {
-    Set<String> seen = json.object(all, this::member);
+    Set<String> seen = json.object(KEYS, this::member);
     json.require(seen, List.of("kind"));
     json.require(seen, kind.keys);
     for (String key : seen) {

@@ -22,9 +22,8 @@ final class FormatHeader {
   }
 
   /**
-   * Refuses an object of another format, or of a version that is not {@code 1 .. newest}.
-   *
-   * @return the version
+   * The version of an object; refuses one of another format, or of a version that is not {@code 1
+   * .. newest}.
    */
   static int check(JsonCursor json, String format, int newest) {
     FormatHeader header = new FormatHeader(json, format, newest);

@@ -15,13 +15,21 @@ public final class NetworkJson {
   /** The value of {@code format}. */
   public static final String FORMAT = "hdlgen-network";
 
-  /** The newest version; what an older one can say is written as that. */
+  /**
+   * The newest version that is read. A network is written in the oldest version that can say it, so
+   * that tools which know no newer one go on reading it.
+   */
   public static final int VERSION = 2;
 
   /** The largest file that is read. */
   public static final long MAX_BYTES = JsonFile.MAX_BYTES;
 
   private NetworkJson() {}
+
+  /** The version that a network is written in. */
+  public static int version(IntegerNetwork network) {
+    return network.isExact() ? 1 : 2;
+  }
 
   /**
    * Reads a file.

@@ -25,15 +25,12 @@ final class NetworkReader {
   private static final List<String> INPUT_KEYS =
       List.of("name", "bits", "encoding", "min", "max", "scale", "offset", "rounding");
   private static final List<String> LAYER_KEYS = List.of("name", "weights", "biases", "activation");
-
-  /** From {@link NetworkVersion#APPROXIMATE} on. */
   private static final List<String> ALL_LAYER_KEYS =
       List.of("name", "weights", "biases", "activation", "arithmetic");
 
   private final String text;
   private final String source;
   private JsonCursor json;
-  private int version;
 
   private String name;
   private List<InputFeature> inputs;
@@ -47,7 +44,7 @@ final class NetworkReader {
   }
 
   IntegerNetwork read() {
-    version =
+    int version =
         FormatHeader.check(new JsonCursor(text, source), NetworkJson.FORMAT, NetworkJson.VERSION);
     json = new JsonCursor(text, source);
     json.require(json.object(KEYS, this::member), KEYS);
@@ -62,6 +59,10 @@ final class NetworkReader {
           "weights with which a sum can leave the range of 64 bits",
           "sums and scores that fit in 64 bits at all inputs");
     }
+    if (NetworkJson.version(network) > version) {
+      throw json.failureAt(
+          "version", "" + version, NetworkJson.version(network) + ", for what the file says");
+    }
     return network;
   }
 
@@ -70,7 +71,7 @@ final class NetworkReader {
       case "name" -> name = json.string();
       case "inputs" -> inputs = json.array("features", MAX_FEATURES, this::feature);
       case "layers" -> layers = json.array("layers", MAX_LAYERS, this::layer);
-      case "decision" -> decision = new DecisionReader(json, version).read();
+      case "decision" -> decision = new DecisionReader(json).read();
       case "classNames" -> classNames = json.array("class names", MAX_FEATURES, json::string);
       default -> json.skip(); // format and version have been checked
     }
@@ -141,7 +142,7 @@ final class NetworkReader {
         };
     Set<String> seen =
         json.object(
-            version < NetworkVersion.APPROXIMATE ? LAYER_KEYS : ALL_LAYER_KEYS,
+            ALL_LAYER_KEYS,
             key -> {
               switch (key) {
                 case "name" -> read.name = json.string();

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes the least {@link NetworkVersion} that will do: two spaces an indent, one line a feature,
- * one line a row of a matrix, all keys in a fixed order.
+ * Writes the format: two spaces an indent, one line a feature, one line a row of a matrix, all keys
+ * in a fixed order.
  */
 final class NetworkWriter {
   private final StringBuilder out = new StringBuilder();
@@ -25,7 +25,7 @@ final class NetworkWriter {
   String write(IntegerNetwork network) {
     out.append("{\n");
     out.append("  \"format\": ").append(JsonText.quote(NetworkJson.FORMAT)).append(",\n");
-    out.append("  \"version\": ").append(NetworkVersion.of(network)).append(",\n");
+    out.append("  \"version\": ").append(NetworkJson.version(network)).append(",\n");
     out.append("  \"name\": ").append(JsonText.quote(network.name())).append(",\n");
     out.append("  \"inputs\": ");
     lines(network.inputs(), "  ", this::feature);

@@ -89,7 +89,7 @@ class MalformedNetworkTest {
       quoteCharacter = '`',
       textBlock =
           """
-          "version": 2,               | "version": 1,                | n.json: layers[0]: found the unknown key "arithmetic"; expected no keys but name, weights, biases, activation
+          "version": 2,               | "version": 1,                | n.json: version: found 1; expected 2, for what the file says
           "kind": "masked_summands",  | "kind": "masked",            | n.json: layers[0].arithmetic.kind: found "masked"; expected one of masked_summands, saturated_groups
           "kind": "masked_summands",  | ``                           | n.json: layers[0].arithmetic: found no key "kind"
           "kind": "masked_summands",  | "kind": "saturated_groups",  | n.json: layers[0].arithmetic: found no key "groups"

@@ -39,13 +39,24 @@ def feature(name, bits, encoding, scale=1.0, offset=0.0, rounding="half_even", l
     }
 
 
-def layer(name, weights, biases, activation=None):
-    return {
+def layer(name, weights, biases, activation=None, arithmetic=None):
+    one = {
         "name": name,
         "weights": weights,
         "biases": biases,
         "activation": activation or {"kind": "identity"},
     }
+    return one if arithmetic is None else {**one, "arithmetic": arithmetic}
+
+
+def masked_summands(masks, ones_complement=False):
+    return {"kind": "masked_summands", "onesComplement": ones_complement, "masks": masks}
+
+
+def saturated_groups(*neurons):
+    """Of each neuron a list of (cap, inputs)."""
+    groups = [[{"cap": cap, "inputs": inputs} for cap, inputs in one] for one in neurons]
+    return {"kind": "saturated_groups", "groups": groups}
 
 
 def thresholds(first, step, rows):
@@ -140,15 +151,48 @@ def gates(logic, values):
     return min(code, logic["lastClass"])
 
 
+def masked(weight, mask, value):
+    """The magnitude of a summand, bit by bit; a negative mask has ones for ever."""
+    product, result = abs(weight) * value, 0
+    for bit in range(80):
+        if product >> bit & 1 and mask >> bit & 1:
+            result += 2**bit
+    return result - 2**80 if product < 0 and mask < 0 else result
+
+
+def accumulate(one, n, values):
+    row, bias = one["weights"][n], one["biases"][n]
+    arithmetic = one.get("arithmetic", {"kind": "exact"})
+    if arithmetic["kind"] == "masked_summands":
+        masks = arithmetic["masks"][n]
+        summands = list(zip(row, masks, values, strict=True))
+        positive = sum(masked(w, m, v) for w, m, v in summands if w > 0)
+        negative = sum(masked(w, m, v) for w, m, v in summands if w < 0)
+        if arithmetic["onesComplement"] and any(w < 0 and m != 0 for w, m, v in summands):
+            return bias + positive + ~negative
+        return bias + positive - negative
+    groups = arithmetic["groups"][n] if arithmetic["kind"] == "saturated_groups" else []
+    grouped = [i for group in groups for i in group["inputs"]]
+    total = bias + sum(w * v for i, (w, v) in enumerate(zip(row, values)) if i not in grouped)
+    for group in groups:
+        total += row[group["inputs"][0]] * min(sum(values[i] for i in group["inputs"]), group["cap"])
+    return total
+
+
+def winner(scores, matches):
+    players = list(range(len(scores)))
+    for left, right, mask in matches:
+        keeps = masked(1, mask, scores[players[left]]) >= masked(1, mask, scores[players[right]])
+        players.append(players[left] if keeps else players[right])
+    return players[-1]
+
+
 def infer(network, inputs):
     codes = [encode(f, x) for f, x in zip(network["inputs"], inputs, strict=True)]
     values = values_of_features(network["inputs"], codes)
     all_accumulators, all_values = [], []
     for one in network["layers"]:
-        accumulators = [
-            bias + sum(w * v for w, v in zip(row, values, strict=True))
-            for row, bias in zip(one["weights"], one["biases"], strict=True)
-        ]
+        accumulators = [accumulate(one, n, values) for n in range(len(one["weights"]))]
         values = [activate(one["activation"], n, a) for n, a in enumerate(accumulators)]
         all_accumulators.append(accumulators)
         all_values.append(values)
@@ -157,7 +201,9 @@ def infer(network, inputs):
     if "multipliers" in d:
         scores = [m * v + c for m, v, c in zip(d["multipliers"], values, d["offsets"], strict=True)]
     index = {
-        "arg_max": lambda: scores.index(max(scores)),
+        "arg_max": lambda: (
+            winner(scores, d["tournament"]) if "tournament" in d else scores.index(max(scores))
+        ),
         "threshold": lambda: 1 if scores[0] >= d["threshold"] else 0,
         "scores": lambda: None,
         "table": lambda: d["classes"][sum(v * 2**k for k, v in enumerate(values))],
@@ -169,15 +215,39 @@ def infer(network, inputs):
 
 # --- the beats -------------------------------------------------------------------------------
 
+def accumulator_range(one, n, ranges):
+    """The least and the greatest that a sum can be: each part is tried at all its values."""
+    row, bias = one["weights"][n], one["biases"][n]
+    arithmetic = one.get("arithmetic", {"kind": "exact"})
+    parts = [sorted([w * a, w * b]) for w, (a, b) in zip(row, ranges)]
+    if arithmetic["kind"] == "masked_summands":
+        zeros, none = [0] * len(row), {**one, "biases": [0] * len(one["biases"])}
+        nothing = accumulate(none, n, zeros)
+        for i, (a, b) in enumerate(ranges):
+            tried = [
+                accumulate(none, n, zeros[:i] + [v] + zeros[i + 1 :]) - nothing
+                for v in range(a, b + 1)
+            ]
+            parts[i] = [min(tried), max(tried)]
+        bias += nothing
+    if arithmetic["kind"] == "saturated_groups":
+        for group in arithmetic["groups"][n]:
+            sign, members = row[group["inputs"][0]], group["inputs"]
+            ends = [min(sum(ranges[i][end] for i in members), group["cap"]) for end in (0, 1)]
+            for i in members:
+                parts[i] = [0, 0]
+            parts.append(sorted(sign * end for end in ends))
+    return bias + sum(a for a, b in parts), bias + sum(b for a, b in parts)
+
+
 def score_ranges(network):
     ranges = []
     for f in network["inputs"]:
         ranges += [(0, 1)] * len(f["levels"]) if "levels" in f else [(f["min"], f["max"])]
     for one in network["layers"]:
         following = []
-        for n, (row, bias) in enumerate(zip(one["weights"], one["biases"])):
-            low = bias + sum(min(w * a, w * b) for w, (a, b) in zip(row, ranges))
-            high = bias + sum(max(w * a, w * b) for w, (a, b) in zip(row, ranges))
+        for n in range(len(one["weights"])):
+            low, high = accumulator_range(one, n, ranges)
             following.append((activate(one["activation"], n, low), activate(one["activation"], n, high)))
         ranges = following
     d = network["decision"]
@@ -246,22 +316,39 @@ def network_text(network):
             f'        "thresholds": {rows}\n      }}'
         )
 
+    def arithmetic_text(a):
+        rest, rows = [k for k in a if k not in ("kind", "masks", "groups")], a.get("masks", a.get("groups"))
+        plain = "".join(f'        "{k}": {json.dumps(a[k])},\n' for k in ["kind", *rest])
+        name = "masks" if "masks" in a else "groups"
+        table = lines([json.dumps(r) for r in rows], " " * 8)
+        return f'{{\n{plain}        "{name}": {table}\n      }}'
+
     def layer_text(one):
+        arithmetic = (
+            f',\n      "arithmetic": {arithmetic_text(one["arithmetic"])}' if "arithmetic" in one else ""
+        )
         rows = lines([json.dumps(r) for r in one["weights"]], " " * 6)
         return (
             f'{{\n      "name": {json.dumps(one["name"])},\n      "weights": {rows},\n'
             f'      "biases": {json.dumps(one["biases"])},\n'
-            f'      "activation": {activation_text(one["activation"])}\n    }}'
+            f'      "activation": {activation_text(one["activation"])}{arithmetic}\n    }}'
         )
 
-    decisions = ",\n".join(
-        f'    "{k}": {lines([json.dumps(n) for n in v], "    ") if k in ("nodes", "gates") else json.dumps(v)}'
-        for k, v in network["decision"].items()
+    def decision_text(key, value):
+        nested = key in ("tournament", "nodes", "gates")
+        return f'    "{key}": ' + (
+            lines([json.dumps(m) for m in value], " " * 4) if nested else json.dumps(value)
+        )
+
+    decisions = ",\n".join(decision_text(k, v) for k, v in network["decision"].items())
+    newer = (
+        "multipliers" not in network["decision"]
+        or "tournament" in network["decision"]
+        or any("levels" in f for f in network["inputs"])
+        or any("arithmetic" in n for n in network["layers"])
     )
-    new = "multipliers" not in network["decision"] or any("levels" in f for f in network["inputs"])
-    version = 2 if new else 1
     return (
-        f'{{\n  "format": "hdlgen-network",\n  "version": {version},\n'
+        f'{{\n  "format": "hdlgen-network",\n  "version": {2 if newer else 1},\n'
         f'  "name": {json.dumps(network["name"])},\n'
         f'  "inputs": {lines([json.dumps(f) for f in network["inputs"]], "  ")},\n'
         f'  "layers": {lines([layer_text(one) for one in network["layers"]], "  ")},\n'
@@ -495,24 +582,6 @@ def cases():
         "classNames": ["zero", "one", "never", "three", "hidden", "five", "last"],
     }, [[a, b / 2] for a in (0, 4, 5, 10, 11, 15) for b in (0, 2, 3, 5, 6, 7)]
 
-    yield "17-logic", "Gates over bits, constants among them, and a code beyond the last class.", {
-        "inputs": [feature("a", 4, "unsigned"), feature("b", 3, "unsigned", 0.5)],
-        "layers": [
-            layer("steps", [[1, 0], [1, 0], [0, 1], [0, 0], [0, 0]], [0] * 5,
-                  thresholds(0, 1, [[5], [11], [3], [0], [1]])),
-        ],
-        "decision": {
-            "kind": "logic",
-            "values": 5,
-            # Values are variables 1 to 5; the fourth is always 1, the fifth always 0.
-            "gates": [[2, 7], [3, 6], [13, 15], [16, 8], [18, 11], [4, 4], [20, 0]],
-            "outputs": [20, 22, 25],
-            "lastClass": 6,
-        },
-        "classNames": ["a", "b", "c", "d", "e", "f", "g"],
-    }, [[a, b / 2] for a in (0, 4, 5, 10, 11, 15) for b in (0, 2, 3, 7)]
-
-
     yield "17-thermometer", "Levels reached, on grids with and without all points, beside a code.", {
         "inputs": [
             feature("t", 3, "thermometer", 0.5, 1.0, levels=[2, 3, 6]),
@@ -552,6 +621,106 @@ def cases():
         },
         "classNames": ["p", "q", "r", "s"],
     }, [[a, b] for a in (0, 3, 8, 9, 11, 15) for b in (0, 2, 3.75)]
+
+    yield "19-masked-summands", (
+        "Bits of products left out, those of negative products in two's complement of endless width."
+    ), {
+        "inputs": [
+            feature("u", 4, "unsigned"),
+            feature("s", 4, "signed", low=-7),
+            feature("p", 1, "bipolar"),
+        ],
+        "layers": [
+            layer("relu", [[4, -1, 1], [3, 5, -6], [-2, 3, 7], [1, 1, 1]], [-2, 0, 11, 0],
+                  shift_relu(1, 4),
+                  masked_summands([[-8, -1, -1], [5, -4, 1], [12, 10, -2], [0, 96, 1024]])),
+            layer("steps", [[1, -2, 1, 0], [-3, 1, 0, -1], [0, 0, -8, 5]], [0, 3, -1],
+                  thresholds(-1, 3, [[-2, 1, 3], [0, 0, 5], [-60, -9, 40]]),
+                  masked_summands([[6, -4, -1, 3], [-3, 1, -1, -1], [-1, -1, 32, -16]])),
+            layer("last", [[1, 2, 0], [-1, 1, 3], [5, -7, -1]], [0, 2, 0], None,
+                  masked_summands([[-2, 3, -1], [-1, 9, -4], [13, -5, 1]])),
+        ],
+        "decision": decision("arg_max", [1, 1, 2], [0, 0, -3]),
+        "classNames": ["x", "y", "z"],
+    }, [[u, s, p] for u in (0, 3, 6, 9, 15) for s in (-7, -3, -1, 0, 2, 5, 7) for p in (-1, 1)]
+
+    yield "20-ones-complement", (
+        "The negative sum turned bit by bit: one less, but for neurons that subtract nothing."
+    ), {
+        "inputs": [feature("a", 4, "unsigned"), feature("b", 3, "unsigned"), feature("c", 3, "signed")],
+        "layers": [
+            layer("hidden", [[1, -1, 0], [2, 4, 1], [2, -4, 0], [-3, -5, -1], [1, -1, 2], [1, -1, 0]],
+                  [0, -9, 0, 40, -7, 1], None,
+                  masked_summands([[-1, -1, -1], [-1, -1, -1], [-1, 24, 0], [-1, -4, 6], [-1, 0, -2],
+                                   [-1, -1, -1]], True)),
+            layer("relu", [[1, -2, 0, 1, 0, -1], [-1, 1, 1, -1, 1, 1]], [3, -1], shift_relu(1, 5),
+                  masked_summands([[-1, -4, -1, -1, -1, -1], [-1, -1, -1, 28, -1, -1]], True)),
+            layer("steps", [[3, -1], [-1, 1]], [-5, 0], thresholds(0, 1, [[-9, 0, 7], [-1, 0, 1]]),
+                  masked_summands([[-1, -1], [-1, -2]], True)),
+        ],
+        "decision": decision("arg_max", [1, 1], [0, 0]),
+        "classNames": ["x", "y"],
+    }, [[a, b, c] for a in (0, 1, 7, 15) for b in (0, 1, 4, 7) for c in (-4, -1, 0, 3)]
+
+    yield "21-saturated-groups", (
+        "Inputs that are added up to a cap: 1 of bits is an OR; weights in no group count in full."
+    ), {
+        "inputs": [feature(f"b{i}", 1, "unsigned") for i in range(5)]
+        + [feature("u", 3, "unsigned"), feature("s", 3, "signed"), feature("p", 1, "bipolar")],
+        "layers": [
+            layer("hidden", [[1, 1, -1, -1, 1, 0, 0, 0], [1, 1, 1, 1, 1, -1, 2, 1],
+                             [-1, -1, -1, 0, 0, 1, 1, 1], [1, 1, 1, 1, 1, 1, 1, 1],
+                             [0, 0, 0, 1, 1, 0, 3, -1]], [0, -2, 1, 0, 5],
+                  thresholds(-1, 2, [[1], [1], [0], [4], [7]]),
+                  saturated_groups([(1, [0, 1]), (1, [2, 3])], [(2, [0, 1, 2, 3, 4])],
+                                   [(1, [0, 1]), (4, [5, 6, 7])], [(100, [0, 7]), (3, [1, 5, 6])],
+                                   [])),
+            layer("last", [[1, 1, 1, 1, -1], [-1, -1, 1, -1, -1], [1, 2, 3, 4, 5]], [0, 0, -9], None,
+                  saturated_groups([(1, [0, 1, 2, 3])], [(2, [0, 1]), (1, [3, 4])], [])),
+        ],
+        "decision": decision("arg_max", [1, 1, 1], [0, 0, 0]),
+        "classNames": ["x", "y", "z"],
+    }, [[bits >> i & 1 for i in range(5)] + [u, s, p]
+        for bits, u, s, p in ((0, 0, 0, -1), (1, 7, -4, 1), (2, 1, 3, 1), (3, 0, -1, -1), (4, 5, 1, 1),
+                              (8, 2, 2, -1), (12, 3, -2, -1), (16, 7, 3, 1), (21, 4, 0, 1),
+                              (27, 0, -4, -1), (30, 6, 1, -1), (31, 7, 3, 1), (31, 0, -3, 1))]
+
+    yield "22-tournament", (
+        "An argmax whose comparators look at chosen bits; the left operand wins where they are equal."
+    ), {
+        "inputs": [feature("a", 4, "signed"), feature("b", 4, "signed"), feature("c", 3, "unsigned")],
+        "layers": [
+            layer("only", [[1, 0, 0], [0, 1, 0], [0, 0, 3], [1, 1, 0], [-1, 0, 1], [0, -2, 1]],
+                  [0, 0, 0, 1, 0, 0]),
+        ],
+        "decision": decision("arg_max", [1, 1, 1, 1, 2, 1], [0, 0, -4, 0, 0, 0],
+                             tournament=[[3, 1, -4], [5, 2, 10], [0, 6, 1016], [4, 7, 0], [8, 9, -3]]),
+        "classNames": ["c0", "c1", "c2", "c3", "c4", "c5"],
+    }, [[a, b, c] for a in (-8, -3, -1, 0, 2, 5, 7) for b in (-8, -2, 1, 4, 7) for c in (0, 3, 7)]
+
+    yield "23-small-tournament", "Two scores, of which no bit below the sign is looked at.", {
+        "inputs": [feature("a", 3, "signed"), feature("b", 3, "signed")],
+        "layers": [layer("only", [[1, 0], [0, 1]], [0, 0])],
+        "decision": decision("arg_max", [1, 1], [0, 0], tournament=[[1, 0, -8]]),
+        "classNames": ["c0", "c1"],
+    }, [[a, b] for a in (-4, -1, 0, 3) for b in (-4, -1, 0, 3)]
+
+    yield "24-logic", "Gates over bits, constants among them, and a code beyond the last class.", {
+        "inputs": [feature("a", 4, "unsigned"), feature("b", 3, "unsigned", 0.5)],
+        "layers": [
+            layer("steps", [[1, 0], [1, 0], [0, 1], [0, 0], [0, 0]], [0] * 5,
+                  thresholds(0, 1, [[5], [11], [3], [0], [1]])),
+        ],
+        "decision": {
+            "kind": "logic",
+            "values": 5,
+            # Values are variables 1 to 5; the fourth is always 1, the fifth always 0.
+            "gates": [[2, 7], [3, 6], [13, 15], [16, 8], [18, 11], [4, 4], [20, 0]],
+            "outputs": [20, 22, 25],
+            "lastClass": 6,
+        },
+        "classNames": ["a", "b", "c", "d", "e", "f", "g"],
+    }, [[a, b / 2] for a in (0, 4, 5, 10, 11, 15) for b in (0, 2, 3, 7)]
 
 
 def main():

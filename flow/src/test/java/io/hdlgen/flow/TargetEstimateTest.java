@@ -1,6 +1,7 @@
 package io.hdlgen.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,8 @@ import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Bus;
+import io.hdlgen.quantizer.approximate.OnesComplement;
+import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
@@ -77,14 +80,41 @@ class TargetEstimateTest {
     assertThat(metrics().has("estimate")).isFalse();
   }
 
+  /** Whatever its size: there is no other architecture for it. */
+  @Test
+  void unrollsWhatIsApproximate() {
+    IntegerNetwork network = network(LARGE);
+    DenseLayer hidden = new OnesComplement().apply(network.layers().get(0), List.of());
+    IntegerNetwork approximate =
+        new IntegerNetwork(
+            "net",
+            network.inputs(),
+            List.of(hidden, network.layers().get(1)),
+            network.decision(),
+            network.classNames());
+    EmitResult result = emit(approximate, ArchitectureChoice.AUTO, "icebreaker");
+    assertThat(result.signature().architecture()).isEqualTo(Architecture.UNROLLED);
+    assertThat(result.notes()).anyMatch(note -> note.contains("too large"));
+    assertThatThrownBy(() -> emit(approximate, ArchitectureChoice.FOLDED, "icebreaker"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "--arch folded: found masked summands or saturated groups in layer hidden; expected"
+                + " --arch combinational or unrolled: what is approximate is not folded");
+  }
+
   private JsonNode metrics() throws IOException {
     return new ObjectMapper().readTree(folder.resolve("design/metrics.json").toFile());
   }
 
   private EmitResult emit(int neurons, ArchitectureChoice architecture, String target) {
+    return emit(network(neurons), architecture, target);
+  }
+
+  private EmitResult emit(
+      IntegerNetwork described, ArchitectureChoice architecture, String target) {
     Path network = folder.resolve("network.json");
     try {
-      Files.writeString(network, NetworkJson.write(network(neurons)));
+      Files.writeString(network, NetworkJson.write(described));
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }

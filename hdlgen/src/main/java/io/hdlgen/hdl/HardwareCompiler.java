@@ -2,6 +2,7 @@ package io.hdlgen.hdl;
 
 import io.hdlgen.hdl.emit.NetworkComments;
 import io.hdlgen.hdl.emit.VerilogEmitter;
+import io.hdlgen.hdl.folded.Foldable;
 import io.hdlgen.hdl.folded.FoldedDesign;
 import io.hdlgen.hdl.folded.FoldedLowering;
 import io.hdlgen.hdl.folded.FoldedOptions;
@@ -56,6 +57,8 @@ public final class HardwareCompiler {
    * Generates a design.
    *
    * @throws ArithmeticException if an accumulator of the network does not fit in 64 bits
+   * @throws io.hdlgen.quantizer.error.InvalidInputException if the architecture is folded and the
+   *     network is not {@link Foldable}
    */
   public static HardwareDesign compile(IntegerNetwork network, HardwareOptions options) {
     return switch (options.architecture()) {
@@ -119,6 +122,7 @@ public final class HardwareCompiler {
   }
 
   private static HardwareDesign folded(IntegerNetwork network, HardwareOptions options) {
+    Foldable.require(network);
     FoldedOptions foldedOptions =
         new FoldedOptions(
             network,

@@ -3,6 +3,7 @@ package io.hdlgen.hdl.c;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.Match;
 import io.hdlgen.quantizer.network.NetworkRanges;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,9 @@ final class DecisionCode implements Decision.Visitor<String> {
 
   @Override
   public String visit(Decision.ArgMax argMax) {
+    if (!argMax.tournament().isEmpty()) {
+      return tournament(argMax.tournament()) + classify();
+    }
     return """
         // The class: the greatest score, the first of several that are equally great.
         static inline int %1$s_class(const int64_t *scores) {
@@ -111,6 +115,28 @@ final class DecisionCode implements Decision.Visitor<String> {
         """
             .formatted(top, macro)
         + classify();
+  }
+
+  private String tournament(List<Match> matches) {
+    StringBuilder steps = new StringBuilder();
+    int next = network.scores();
+    for (Match match : matches) {
+      String mask = CType.literal(match.mask());
+      steps.append(
+          "  player[%3$s] = (scores[player[%1$s]] & %4$s) >= (scores[player[%2$s]] & %4$s) ? player[%1$s] : player[%2$s];\n"
+              .formatted(match.left(), match.right(), next++, mask));
+    }
+    return """
+        // The class: the winner of comparators that look at chosen bits, the left one on a tie.
+        static inline int %1$s_class(const int64_t *scores) {
+          int player[%2$s];
+          for (int k = 0; k < %3$s_SCORES; k++) {
+            player[k] = k;
+          }
+        %4$s  return player[%5$s];
+        }
+        """
+        .formatted(top, next, macro, steps, next - 1);
   }
 
   @Override

@@ -15,7 +15,6 @@ import java.util.Locale;
 
 /** Says of each neuron what it computes, so that a person can check it by hand. */
 public final class NetworkComments implements NeuronComments {
-  private static final int MAX_TERMS = 24;
   private static final int MAX_THRESHOLDS = 16;
 
   /** Neurons that the module which they share describes. */
@@ -140,7 +139,7 @@ public final class NetworkComments implements NeuronComments {
         String.format(
             Locale.ROOT, "Layer %d neuron %d%s: ", layerIndex, neuron, label(layerIndex, neuron));
     List<String> parts = new ArrayList<>();
-    parts.add(head + sum(layerIndex, layer, neuron) + ",");
+    parts.add(head + SumText.of(layer, neuron, input -> name(layerIndex, input)) + ",");
     parts.add(
         String.format(
             Locale.ROOT,
@@ -162,40 +161,6 @@ public final class NetworkComments implements NeuronComments {
             && network.classes() > 0
             && network.classes() == network.scores();
     return isClass ? " \"" + printable(network.classNames().get(neuron)) + "\"" : "";
-  }
-
-  private String sum(int layerIndex, DenseLayer layer, int neuron) {
-    LongVector row = layer.weights().row(neuron);
-    StringBuilder text = new StringBuilder();
-    int terms = 0;
-    int left = 0;
-    for (int i = 0; i < row.size(); i++) {
-      if (row.get(i) != 0) {
-        if (terms++ < MAX_TERMS) {
-          term(text, row.get(i), name(layerIndex, i));
-        } else {
-          left++;
-        }
-      }
-    }
-    if (left > 0) {
-      text.append(" + ... (").append(left).append(" more terms)");
-    }
-    long bias = layer.biases().get(neuron);
-    if (bias != 0 || text.isEmpty()) {
-      text.append(text.isEmpty() ? "" : bias < 0 ? " - " : " + ");
-      text.append(text.isEmpty() ? bias : Math.abs(bias));
-    }
-    return text.toString();
-  }
-
-  private static void term(StringBuilder text, long weight, String name) {
-    if (text.isEmpty()) {
-      text.append(weight < 0 ? "-" : "");
-    } else {
-      text.append(weight < 0 ? " - " : " + ");
-    }
-    text.append(Math.abs(weight) == 1 ? "" : Math.abs(weight) + "*").append(name);
   }
 
   private String name(int layerIndex, int input) {

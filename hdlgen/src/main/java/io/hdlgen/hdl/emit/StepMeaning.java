@@ -1,6 +1,7 @@
 package io.hdlgen.hdl.emit;
 
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.Arithmetic;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.Interval;
@@ -25,7 +26,8 @@ final class StepMeaning {
       }
     }
     boolean step =
-        layer.activation() instanceof Activation.MultiThreshold one
+        layer.arithmetic() instanceof Arithmetic.Exact
+            && layer.activation() instanceof Activation.MultiThreshold one
             && one.thresholds().columns() == 1
             && one.first() == 0
             && one.step() == 1;

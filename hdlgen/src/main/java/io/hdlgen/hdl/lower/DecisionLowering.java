@@ -77,7 +77,9 @@ final class DecisionLowering implements Decision.Visitor<Integer> {
 
   @Override
   public Integer visit(Decision.ArgMax argMax) {
-    return new ArgMaxTree(builder, scores).best().index();
+    return argMax.tournament().isEmpty()
+        ? new ArgMaxTree(builder, scores).best().index()
+        : new TournamentTree(builder, scores).winner(argMax.tournament());
   }
 
   @Override

@@ -35,7 +35,7 @@ final class ThresholdLogic {
   private final List<NavigableSet<BigInteger>> sums = new ArrayList<>();
   private int gates;
 
-  /** A bit or its complement, with a positive weight. */
+  /** A bit (a variable of the form) or its complement, with a positive weight. */
   private record Literal(int input, boolean inverted, BigInteger weight) {}
 
   /** What is left to decide: the bits from one on, and the sum that they must reach. */
@@ -59,13 +59,12 @@ final class ThresholdLogic {
    * fewer gates.
    *
    * @param threshold reached by some sums and not by others
+   * @param codes range of each variable of the form
    */
-  static Optional<ThresholdLogic> of(
-      LinearForm form, BigInteger threshold, List<CodedValue> inputs) {
+  static Optional<ThresholdLogic> of(LinearForm form, BigInteger threshold, List<Range> codes) {
     boolean bits =
         form.terms().size() <= MOST_BITS
-            && form.terms().stream()
-                .allMatch(term -> inputs.get(term.input()).code().equals(Range.BIT));
+            && form.terms().stream().allMatch(term -> codes.get(term.input()).equals(Range.BIT));
     if (!bits) {
       return Optional.empty();
     }
@@ -87,7 +86,7 @@ final class ThresholdLogic {
   /**
    * The node that says whether the threshold is reached.
    *
-   * @param input gives the node of an input
+   * @param input gives the node of a variable
    */
   int build(ModuleBuilder builder, Origin origin, IntUnaryOperator input) {
     return build(

@@ -57,6 +57,13 @@ public final class FoldConstants extends RewritePass {
 
     @Override
     public Integer visit(Node.Slice node) {
+      if (range(node.operand()).isSingle()) {
+        BigInteger field = Range.unsigned(node.width()).max();
+        BigInteger bits = range(node.operand()).min().shiftRight(node.low()).and(field);
+        boolean negative = node.range().isSigned() && bits.testBit(node.width() - 1);
+        return builder()
+            .constant(node.origin(), negative ? bits.subtract(field.add(BigInteger.ONE)) : bits);
+      }
       return folded(node, super.visit(node));
     }
 

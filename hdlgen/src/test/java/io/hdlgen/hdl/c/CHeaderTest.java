@@ -160,9 +160,10 @@ class CHeaderTest {
         networks.put(name, NetworkJson.read(place.resolve("network.json")));
       }
     }
-    assertThat(networks).hasSizeGreaterThanOrEqualTo(14);
+    assertThat(networks).hasSizeGreaterThanOrEqualTo(19);
     for (int seed = 0; seed < NETWORKS; seed++) {
       networks.put("random_" + seed, new RandomNetworks(seed).next());
+      networks.put("approximate_" + seed, new RandomNetworks(seed).nextApproximate());
     }
     for (int seed = 0; seed < 20; seed++) {
       networks.put("bits_" + seed, new RandomBitNetworks(seed).next());

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.hdl.testing.Designs;
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.Arithmetic;
 import io.hdlgen.quantizer.network.Decision;
+import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.LongVector;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class NetworkCommentsTest {
   private static NetworkComments comments(
@@ -43,6 +47,38 @@ class NetworkCommentsTest {
     assertThat(comments.lines(1, 1))
         .containsExactly("Layer 1 neuron 1 \"no_attack\": -l0_n0, range [-46, 29], 7 bits signed.");
     assertThat(comments.lines(-1, 0)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, -1, -1, false, 3*x0 - 2*x1 - x2 + 1",
+    "-1, -2, -1, false, 3*x0 - (2*x1 & ~1) - x2 + 1",
+    "12, 0, -1, false, (3*x0 & 12) - x2 + 1",
+    "-1, -2, 4, true, 3*x0 + ~((2*x1 & ~1) + (x2 & 4)) + 1",
+    "-1, -2, 0, true, 3*x0 + ~(2*x1 & ~1) + 1",
+    "0, -1, 0, true, ~(2*x1) + 1",
+    "-4, 0, 0, true, (3*x0 & ~3) + 1",
+  })
+  void maskedSummandsAreWrittenOut(long a, long b, long c, boolean turned, String expected) {
+    DenseLayer layer =
+        Designs.layer(new Activation.Identity(), Designs.row(1), Designs.row(3, -2, -1))
+            .withArithmetic(
+                new Arithmetic.MaskedSummands(Designs.matrix(Designs.row(a, b, c)), turned));
+    assertThat(SumText.of(layer, 0, i -> "x" + i)).isEqualTo(expected);
+  }
+
+  @Test
+  void saturatedGroupsAreWrittenOut() {
+    DenseLayer layer =
+        Designs.layer(new Activation.Identity(), Designs.row(-3), Designs.row(1, -1, 1, 5, -1))
+            .withArithmetic(
+                new Arithmetic.SaturatedGroups(
+                    List.of(
+                        List.of(
+                            new Arithmetic.Group(List.of(4, 1), 2),
+                            new Arithmetic.Group(List.of(0, 2), 1)))));
+    assertThat(SumText.of(layer, 0, i -> "x" + i))
+        .isEqualTo("5*x3 + min(x0 + x2, 1) - min(x1 + x4, 2) - 3");
   }
 
   @Test

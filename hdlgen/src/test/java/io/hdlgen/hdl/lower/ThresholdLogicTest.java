@@ -16,8 +16,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ThresholdLogicTest {
-  private static final CodedValue BIT = new CodedValue(Range.BIT, BigInteger.ZERO, BigInteger.ONE);
-
   @Test
   void conjunctionsAndDisjunctionsAreChains() {
     assertThat(gates(3, 1, 1, 1)).isEqualTo(2);
@@ -38,12 +36,7 @@ class ThresholdLogicTest {
             LongVector.of(1),
             0,
             List.of(new CodedValue(Range.of(0, 3), BigInteger.ZERO, BigInteger.ONE)));
-    assertThat(
-            ThresholdLogic.of(
-                form,
-                BigInteger.ONE,
-                List.of(new CodedValue(Range.of(0, 3), BigInteger.ZERO, BigInteger.ONE))))
-        .isEmpty();
+    assertThat(ThresholdLogic.of(form, BigInteger.ONE, List.of(Range.of(0, 3)))).isEmpty();
   }
 
   @Test
@@ -108,7 +101,7 @@ class ThresholdLogicTest {
         new LinearForm(
             terms, Range.of(negative(weights), positive(weights)), BigInteger.ONE, BigInteger.ZERO);
     return ThresholdLogic.of(
-        form, BigInteger.valueOf(threshold), Collections.nCopies(weights.length, BIT));
+        form, BigInteger.valueOf(threshold), Collections.nCopies(weights.length, Range.BIT));
   }
 
   private static ModuleBuilder inputs(int count) {

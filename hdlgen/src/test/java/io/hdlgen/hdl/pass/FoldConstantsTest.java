@@ -94,6 +94,8 @@ class FoldConstantsTest {
         "mux %3 %1 %0 : [0, 7] | a_i",
         "mux %2 %6 %3 : [0, 1] | s_i",
         "slice 0 %0 : [0, 7] | a_i",
+        "slice 1 %5 : [0, 3] | 3",
+        "slice 1 %5 : [-2, 1] | -1",
         "table 6 7 %6 : [6, 7] | 7",
         "concat %6 %3 %6 : [0, 7] | 5",
         "equal %0 %0 : [0, 1] | 1",

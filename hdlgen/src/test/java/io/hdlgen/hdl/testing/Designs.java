@@ -10,6 +10,7 @@ import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.Arithmetic;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
@@ -17,12 +18,13 @@ import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongMatrix;
 import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.Match;
 import io.hdlgen.quantizer.network.Rounding;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** Five small designs made by hand, and the parts that they are made of. */
+/** Six small designs made by hand, and the parts that they are made of. */
 public enum Designs {
   /** Every value is -1 or +1. */
   BIPOLAR(Architecture.COMBINATIONAL, Outputs.CLASS, OptionalInt.empty()) {
@@ -112,6 +114,53 @@ public enum Designs {
               layer(levels, row(1, 2), row(3, -5, 11), row(7, 7, -1)),
               layer(new Activation.Identity(), row(5, 0), row(23, -13), row(1, 6))),
           new Decision.Scores(row(1, 3), row(0, -7)));
+    }
+  },
+
+  /** Masked summands, a one's complement, an OR in the place of adders, a coarse argmax. */
+  APPROXIMATE(Architecture.COMBINATIONAL, Outputs.CLASS, OptionalInt.empty()) {
+    @Override
+    public IntegerNetwork network() {
+      List<InputFeature> inputs =
+          List.of(
+              feature("x0", 4, Encoding.UNSIGNED),
+              feature("x1", 4, Encoding.UNSIGNED),
+              feature("x2", 3, Encoding.SIGNED));
+      Activation relu = new Activation.ShiftRelu(2, 3);
+      Activation steps =
+          new Activation.MultiThreshold(0, 1, matrix(row(9), row(0), row(2), row(5)));
+      DenseLayer masked =
+          layer(relu, row(3, -1), row(4, -2, 1), row(-3, 8, 2))
+              .withArithmetic(
+                  new Arithmetic.MaskedSummands(matrix(row(-8, -4, -1), row(-2, 0x68, -2)), true));
+      DenseLayer step =
+          layer(steps, row(0, 0, 0, 0), row(2, 1), row(1, -1), row(-2, 4), row(0, 1))
+              .withArithmetic(
+                  new Arithmetic.MaskedSummands(
+                      matrix(row(-1, -1), row(-1, -2), row(-4, -1), row(0, 6)), false));
+      DenseLayer counts =
+          layer(
+                  new Activation.Identity(),
+                  row(0, 1, 2),
+                  row(1, 1, 1, 1),
+                  row(-1, -1, 1, 0),
+                  row(0, 0, 0, -1))
+              .withArithmetic(
+                  new Arithmetic.SaturatedGroups(
+                      List.of(
+                          List.of(
+                              new Arithmetic.Group(List.of(0, 3), 1),
+                              new Arithmetic.Group(List.of(1, 2), 1)),
+                          List.of(new Arithmetic.Group(List.of(0, 1), 1)),
+                          List.of())));
+      return network(
+          inputs,
+          List.of(masked, step, counts),
+          new Decision.ArgMax(
+              row(1, 1, 1), row(0, 0, 0), List.of(new Match(0, 2, -2), new Match(1, 3, -1))),
+          "a",
+          "b",
+          "c");
     }
   },
 

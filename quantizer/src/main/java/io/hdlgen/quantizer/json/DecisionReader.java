@@ -2,7 +2,10 @@ package io.hdlgen.quantizer.json;
 
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.Match;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -24,8 +27,14 @@ final class DecisionReader {
     }
   }
 
+  /** A key of an argmax that may be left out. */
+  private static final String TOURNAMENT = "tournament";
+
   private static final List<String> KEYS =
-      Stream.of(Kind.values()).flatMap(kind -> kind.keys.stream()).distinct().toList();
+      Stream.concat(
+              Stream.of(Kind.values()).flatMap(kind -> kind.keys.stream()), Stream.of(TOURNAMENT))
+          .distinct()
+          .toList();
   private static final int MAX_ENTRIES = 1 << Decision.Table.MAX_VALUES;
 
   private final JsonCursor json;
@@ -36,6 +45,7 @@ final class DecisionReader {
   private long[] classes;
   private final DiagramReader diagram;
   private final LogicReader logic;
+  private List<Match> tournament = List.of();
 
   DecisionReader(JsonCursor json) {
     this.json = json;
@@ -48,13 +58,13 @@ final class DecisionReader {
     json.require(seen, List.of("kind"));
     json.require(seen, kind.keys);
     for (String key : seen) {
-      if (!kind.keys.contains(key)) {
+      if (!kind.keys.contains(key) && !(key.equals(TOURNAMENT) && kind == Kind.ARG_MAX)) {
         throw json.failure(
             "the key \"" + key + "\"", "for this kind no keys but " + String.join(", ", kind.keys));
       }
     }
     return switch (kind) {
-      case ARG_MAX -> new Decision.ArgMax(scale(), LongVector.of(offsets));
+      case ARG_MAX -> new Decision.ArgMax(scale(), LongVector.of(offsets), tournament);
       case THRESHOLD -> new Decision.Threshold(scale(), LongVector.of(offsets), threshold);
       case SCORES -> new Decision.Scores(scale(), LongVector.of(offsets));
       case TABLE -> table();
@@ -72,8 +82,18 @@ final class DecisionReader {
       case "classes" -> classes = json.integers("classes", MAX_ENTRIES);
       case "root" -> diagram.root();
       case "nodes" -> diagram.nodes();
+      case TOURNAMENT ->
+          tournament = json.array("matches", NetworkReader.MAX_FEATURES, this::match);
       default -> logic.member(key);
     }
+  }
+
+  private Match match() {
+    long[] match = json.integers("left, right and mask", 3);
+    if (match.length != 3 || match[0] != (int) match[0] || match[1] != (int) match[1]) {
+      throw json.failure(Arrays.toString(match), "[left, right, mask]");
+    }
+    return new Match((int) match[0], (int) match[1], match[2]);
   }
 
   private Decision table() {
@@ -103,6 +123,11 @@ final class DecisionReader {
     if (offsets.length != multipliers.length) {
       throw json.failureAt(
           "offsets", offsets.length + " values", multipliers.length + ", as many as multipliers");
+    }
+    Optional<String> contradiction = Match.contradiction(tournament, multipliers.length);
+    if (contradiction.isPresent()) {
+      throw json.failureAt(
+          TOURNAMENT, contradiction.get(), "matches in which all scores but one go out");
     }
     if (kind == Kind.THRESHOLD && multipliers.length != 1) {
       throw json.failureAt(

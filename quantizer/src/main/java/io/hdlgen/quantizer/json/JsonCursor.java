@@ -183,6 +183,15 @@ final class JsonCursor {
     return value;
   }
 
+  /** Reads {@code true} or {@code false}. */
+  boolean bool() {
+    JsonToken token = tokens.current();
+    if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+      throw failure(tokens.found(), "true or false");
+    }
+    return token == JsonToken.VALUE_TRUE;
+  }
+
   /** Reads a string that is not blank. */
   String string() {
     expect(JsonToken.VALUE_STRING, "a string");

@@ -29,7 +29,11 @@ public final class NetworkJson {
 
   /** The version that a network is written in. */
   public static int version(IntegerNetwork network) {
-    return network.decision() instanceof Decision.OnBits || network.hasThermometers() ? 2 : 1;
+    boolean newer =
+        !network.isExact()
+            || network.hasThermometers()
+            || network.decision() instanceof Decision.OnBits;
+    return newer ? 2 : 1;
   }
 
   /**

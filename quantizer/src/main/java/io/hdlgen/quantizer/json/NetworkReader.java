@@ -1,5 +1,6 @@
 package io.hdlgen.quantizer.json;
 
+import io.hdlgen.quantizer.network.Arithmetic;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.InputFeature;
@@ -19,6 +20,8 @@ final class NetworkReader {
   private static final List<String> KEYS =
       List.of("format", "version", "name", "inputs", "layers", "decision", "classNames");
   private static final List<String> LAYER_KEYS = List.of("name", "weights", "biases", "activation");
+  private static final List<String> ALL_LAYER_KEYS =
+      List.of("name", "weights", "biases", "activation", "arithmetic");
 
   private final String text;
   private final String source;
@@ -80,15 +83,17 @@ final class NetworkReader {
           LongMatrix weights;
           LongVector biases;
           ActivationReader activation;
+          Arithmetic arithmetic;
         };
     Set<String> seen =
         json.object(
-            LAYER_KEYS,
+            ALL_LAYER_KEYS,
             key -> {
               switch (key) {
                 case "name" -> read.name = json.string();
                 case "weights" -> read.weights = matrix("weights");
                 case "biases" -> read.biases = vector("biases");
+                case "arithmetic" -> read.arithmetic = new ArithmeticReader(json).read();
                 default -> {
                   read.activation = new ActivationReader(json);
                   read.activation.read();
@@ -106,7 +111,11 @@ final class NetworkReader {
           "biases", read.biases.size() + " biases", outputs + ", one a row of the weights");
     }
     return new DenseLayer(
-        read.name, read.weights, read.biases, read.activation.activation(outputs));
+        read.name,
+        read.weights,
+        read.biases,
+        read.activation.activation(outputs),
+        ArithmeticReader.of(json, read.arithmetic, read.weights));
   }
 
   private LongMatrix matrix(String what) {

@@ -1,15 +1,18 @@
 package io.hdlgen.quantizer.json;
 
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.Arithmetic;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongMatrix;
 import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.Match;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -59,7 +62,42 @@ final class NetworkWriter {
     vector(layer.biases());
     out.append(",\n      \"activation\": ");
     layer.activation().accept(new ActivationWriter());
+    layer.arithmetic().accept(new ArithmeticWriter());
     out.append("\n    }");
+  }
+
+  /** Writes nothing of an exact one, so that its layers are those of version 1. */
+  private final class ArithmeticWriter implements Arithmetic.Visitor<Void> {
+    @Override
+    public Void visit(Arithmetic.Exact exact) {
+      return null;
+    }
+
+    @Override
+    public Void visit(Arithmetic.MaskedSummands masked) {
+      out.append(",\n      \"arithmetic\": {\n        \"kind\": \"masked_summands\"");
+      out.append(",\n        \"onesComplement\": ").append(masked.onesComplement());
+      out.append(",\n        \"masks\": ");
+      matrix(masked.masks(), "        ");
+      out.append("\n      }");
+      return null;
+    }
+
+    @Override
+    public Void visit(Arithmetic.SaturatedGroups saturated) {
+      out.append(",\n      \"arithmetic\": {\n        \"kind\": \"saturated_groups\"");
+      out.append(",\n        \"groups\": ");
+      lines(saturated.groups(), "        ", this::neuron);
+      out.append("\n      }");
+      return null;
+    }
+
+    private void neuron(List<Arithmetic.Group> groups) {
+      out.append(
+          groups.stream()
+              .map(group -> "{\"cap\": " + group.cap() + ", \"inputs\": " + group.inputs() + "}")
+              .collect(Collectors.joining(", ", "[", "]")));
+    }
   }
 
   private final class ActivationWriter implements Activation.Visitor<Void> {
@@ -91,7 +129,8 @@ final class NetworkWriter {
   private final class DecisionWriter implements Decision.Visitor<Void> {
     @Override
     public Void visit(Decision.ArgMax argMax) {
-      return write("arg_max", argMax, "");
+      String more = argMax.tournament().isEmpty() ? "" : ",\n    \"tournament\": ";
+      return write("arg_max", argMax, more + tournament(argMax.tournament()));
     }
 
     @Override
@@ -102,6 +141,14 @@ final class NetworkWriter {
     @Override
     public Void visit(Decision.Scores scores) {
       return write("scores", scores, "");
+    }
+
+    private String tournament(List<Match> matches) {
+      return matches.isEmpty()
+          ? ""
+          : matches.stream()
+              .map(m -> "\n      " + List.of(m.left(), m.right(), m.mask()))
+              .collect(Collectors.joining(",", "[", "\n    ]"));
     }
 
     @Override

@@ -72,10 +72,28 @@ public sealed interface Decision {
     throw new IllegalArgumentException("a decision on bits has no scores");
   }
 
-  /** The class is the index of the greatest score, the lowest such index on a tie. */
-  record ArgMax(LongVector multipliers, LongVector offsets) implements OnScores {
+  /**
+   * The class is the index of the greatest score, the lowest such index on a tie; or, as an
+   * approximation, the winner of a {@link Match tournament}.
+   *
+   * @param tournament empty, or one match less than there are scores, each score and each winner
+   *     but the last in exactly one later match; the class is the winner of the last
+   */
+  record ArgMax(LongVector multipliers, LongVector offsets, List<Match> tournament)
+      implements OnScores {
     public ArgMax {
       checkAffine(multipliers, offsets);
+      tournament = List.copyOf(tournament);
+      Match.contradiction(tournament, multipliers.size())
+          .ifPresent(
+              found -> {
+                throw new IllegalArgumentException(found);
+              });
+    }
+
+    /** The exact one. */
+    public ArgMax(LongVector multipliers, LongVector offsets) {
+      this(multipliers, offsets, List.of());
     }
 
     @Override

@@ -77,6 +77,12 @@ public record IntegerNetwork(
     return decision.scores();
   }
 
+  /** Whether all sums are exact, and so is the argmax, if there is one. */
+  public boolean isExact() {
+    return layers.stream().allMatch(layer -> layer.arithmetic() instanceof Arithmetic.Exact)
+        && (!(decision instanceof Decision.ArgMax argMax) || argMax.tournament().isEmpty());
+  }
+
   /** Number of classes; 0 if the decision gives scores alone. */
   public int classes() {
     return classNames.size();

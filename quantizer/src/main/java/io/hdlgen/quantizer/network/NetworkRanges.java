@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
  * The exact range of every value in a network, computed from the weights and the input ranges.
  *
  * <p>Exact means that each bound is met by some vector of values inside the ranges of the layer's
- * inputs; the inputs of a layer are taken as independent of each other.
+ * inputs; the inputs of a layer are taken as independent of each other. ({@link AccumulatorRange}
+ * names the one case of masked summands in which a range may be wider.)
  *
  * @param inputs {@code [inputValues]}: of what layer 0 takes
  * @param accumulators {@code [layers][outputs]}
@@ -78,15 +79,7 @@ public record NetworkRanges(
   public static List<Interval> accumulators(DenseLayer layer, List<Interval> inputs) {
     List<Interval> sums = new ArrayList<>(layer.outputs());
     for (int n = 0; n < layer.outputs(); n++) {
-      LongVector row = layer.weights().row(n);
-      long min = layer.biases().get(n);
-      long max = min;
-      for (int i = 0; i < row.size(); i++) {
-        Interval product = inputs.get(i).times(row.get(i));
-        min = Math.addExact(min, product.min());
-        max = Math.addExact(max, product.max());
-      }
-      sums.add(new Interval(min, max));
+      sums.add(AccumulatorRange.of(layer, n, inputs));
     }
     return sums;
   }

@@ -7,6 +7,9 @@ import io.hdlgen.quantizer.network.Decision.Logic;
 import io.hdlgen.quantizer.network.Decision.Scores;
 import io.hdlgen.quantizer.network.Decision.Table;
 import io.hdlgen.quantizer.network.Decision.Threshold;
+import io.hdlgen.quantizer.network.Match;
+import java.util.Arrays;
+import java.util.List;
 
 /** The class that a decision makes of some scores, or of the last layer's values if it has none. */
 final class ClassDecision implements Decision.Visitor<Integer> {
@@ -18,6 +21,10 @@ final class ClassDecision implements Decision.Visitor<Integer> {
 
   @Override
   public Integer visit(ArgMax argMax) {
+    return argMax.tournament().isEmpty() ? greatest() : winner(argMax.tournament());
+  }
+
+  private int greatest() {
     int best = 0;
     for (int k = 1; k < operands.length; k++) {
       if (operands[k] > operands[best]) {
@@ -25,6 +32,18 @@ final class ClassDecision implements Decision.Visitor<Integer> {
       }
     }
     return best;
+  }
+
+  private int winner(List<Match> tournament) {
+    int[] indices = new int[operands.length + tournament.size()];
+    Arrays.setAll(indices, k -> k);
+    int next = operands.length;
+    for (Match match : tournament) {
+      int left = indices[match.left()];
+      int right = indices[match.right()];
+      indices[next++] = match.keepsLeft(operands[left], operands[right]) ? left : right;
+    }
+    return indices[next - 1];
   }
 
   @Override

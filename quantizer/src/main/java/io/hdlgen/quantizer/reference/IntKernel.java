@@ -1,5 +1,6 @@
 package io.hdlgen.quantizer.reference;
 
+import io.hdlgen.quantizer.network.Arithmetic;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -40,7 +41,10 @@ final class IntKernel implements BatchKernel {
     this.decision = network.decision();
   }
 
-  /** The kernel of a network, or nothing if some value may not fit in {@code int}. */
+  /**
+   * The kernel of a network, or nothing if some value may not fit in {@code int}, or if some layer
+   * is not exact.
+   */
   static Optional<IntKernel> of(IntegerNetwork network, NetworkRanges ranges) {
     List<Layer> layers = new ArrayList<>();
     List<Interval> inputs = ranges.inputs();
@@ -60,7 +64,8 @@ final class IntKernel implements BatchKernel {
   private static boolean fit(
       DenseLayer layer, List<Interval> inputs, List<Interval> accumulators, List<Interval> values) {
     boolean fit =
-        inputs.stream().allMatch(IntKernel::fits)
+        layer.arithmetic() instanceof Arithmetic.Exact
+            && inputs.stream().allMatch(IntKernel::fits)
             && accumulators.stream().allMatch(IntActivation::takes)
             && values.stream().allMatch(IntKernel::fits);
     for (int n = 0; fit && n < layer.outputs(); n++) {

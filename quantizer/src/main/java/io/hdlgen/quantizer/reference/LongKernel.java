@@ -1,6 +1,8 @@
 package io.hdlgen.quantizer.reference;
 
+import io.hdlgen.quantizer.network.AccumulatorFunction;
 import io.hdlgen.quantizer.network.ActivationFunction;
+import io.hdlgen.quantizer.network.Arithmetic;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -31,9 +33,15 @@ final class LongKernel implements BatchKernel {
 
   /** The accumulators of layer {@code l}, {@code [outputs]}. */
   long[] accumulate(int l, long[] inputs) {
-    LongVector biases = network.layers().get(l).biases();
+    DenseLayer layer = network.layers().get(l);
+    LongVector biases = layer.biases();
+    boolean exact = layer.arithmetic() instanceof Arithmetic.Exact;
     long[] sums = new long[biases.size()];
     for (int n = 0; n < sums.length; n++) {
+      if (!exact) {
+        sums[n] = AccumulatorFunction.apply(layer, n, inputs);
+        continue;
+      }
       long[] row = weights[l][n];
       sums[n] = checked ? sumChecked(biases.get(n), row, inputs) : sum(biases.get(n), row, inputs);
     }

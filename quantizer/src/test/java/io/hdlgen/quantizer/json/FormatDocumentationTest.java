@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What docs/formats says is what the reader and the writer do. */
@@ -49,20 +50,26 @@ class FormatDocumentationTest {
     JsonNode plain = types.get("feature").deepCopy();
     assertThat(((ObjectNode) plain.get("properties")).remove("levels")).isNotNull();
     same(plain, fixture.at("/inputs/0"));
-    same(types.get("layer"), fixture.at("/layers/0"));
+    JsonNode newer = mapper.readTree(NetworkJson.write(NetworkJsonTest.approximateFixture()));
+    same(types.get("layer"), newer.at("/layers/0"), "arithmetic");
+    same(types.at("/arithmetic/oneOf/0"), newer.at("/layers/0/arithmetic"));
+    same(types.at("/arithmetic/oneOf/1"), newer.at("/layers/1/arithmetic"));
+    same(types.get("group"), newer.at("/layers/1/arithmetic/groups/0/0"));
+    same(types.at("/decision/oneOf/0"), newer.get("decision"), "tournament");
     same(types.at("/activation/oneOf/0"), fixture.at("/layers/2/activation"));
     same(types.at("/activation/oneOf/1"), fixture.at("/layers/1/activation"));
     same(types.at("/activation/oneOf/2"), fixture.at("/layers/0/activation"));
-    same(types.at("/decision/oneOf/0"), fixture.get("decision"));
+    same(types.at("/decision/oneOf/1"), fixture.get("decision"));
     JsonNode feature = types.at("/feature/properties");
     assertThat(texts(feature.at("/encoding/enum"))).isEqualTo(names(Encoding.values()));
     assertThat(texts(feature.at("/rounding/enum"))).isEqualTo(names(Rounding.values()));
-    JsonNode versions = schema.at("/properties/version/enum");
-    assertThat(versions.get(versions.size() - 1).asInt()).isEqualTo(NetworkJson.VERSION);
+    assertThat(texts(schema.at("/properties/version/enum")))
+        .isEqualTo(
+            IntStream.rangeClosed(1, NetworkJson.VERSION).mapToObj("%d"::formatted).toList());
     for (IntegerNetwork network : BitNetworks.decisions()) {
       JsonNode decision = mapper.readTree(NetworkJson.write(network)).get("decision");
       int schemaOf = List.of("table", "diagram", "logic").indexOf(decision.get("kind").asText());
-      same(types.at("/decision/oneOf/" + (2 + schemaOf)), decision);
+      same(types.at("/decision/oneOf/" + (3 + schemaOf)), decision);
       if (decision.at("/nodes/0").isObject()) {
         same(types.get("node"), decision.at("/nodes/0"));
       }
@@ -96,12 +103,20 @@ class FormatDocumentationTest {
         .isEqualTo(NetworkReader.MAX_FEATURES);
   }
 
-  private static void same(JsonNode schema, JsonNode object) {
+  @Test
+  void theNewerLayersOnThePageAreCanonical() throws IOException {
+    String page = Files.readString(formats().resolve("network.md"));
+    String layers = page.split("```json\n", 3)[2].split("\n```", 2)[0];
+    assertThat(NetworkJson.write(NetworkJsonTest.approximateFixture())).contains(layers);
+  }
+
+  private static void same(JsonNode schema, JsonNode object, String... optional) {
     List<String> keys = new ArrayList<>();
     object.fieldNames().forEachRemaining(keys::add);
     List<String> properties = new ArrayList<>();
     schema.get("properties").fieldNames().forEachRemaining(properties::add);
     assertThat(properties).isEqualTo(keys);
+    keys.removeAll(List.of(optional));
     assertThat(texts(schema.get("required"))).isEqualTo(keys);
     assertThat(schema.get("additionalProperties").asBoolean(true)).isFalse();
   }

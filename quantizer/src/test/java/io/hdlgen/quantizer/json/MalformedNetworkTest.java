@@ -13,6 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MalformedNetworkTest {
   private static final String TEXT = NetworkJson.write(NetworkJsonTest.fixture());
 
+  private static final String APPROXIMATE = NetworkJson.write(NetworkJsonTest.approximateFixture());
+
   /** Each row: what is replaced in the fixture, by what, and the message. */
   @ParameterizedTest
   @CsvSource(
@@ -80,6 +82,43 @@ class MalformedNetworkTest {
     refused(text, message);
   }
 
+  /** The same of what version 2 has brought. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          "version": 2,               | "version": 1,                | n.json: version: found 1; expected 2, for what the file says
+          "kind": "masked_summands",  | "kind": "masked",            | n.json: layers[0].arithmetic.kind: found "masked"; expected one of masked_summands, saturated_groups
+          "kind": "masked_summands",  | ``                           | n.json: layers[0].arithmetic: found no key "kind"
+          "kind": "masked_summands",  | "kind": "saturated_groups",  | n.json: layers[0].arithmetic: found no key "groups"
+          "onesComplement": true,     | ``                           | n.json: layers[0].arithmetic: found no key "onesComplement"
+          "onesComplement": true,     | "onesComplement": 1,         | n.json: layers[0].arithmetic.onesComplement: found the number 1; expected true or false
+          "onesComplement": true,     | "onesComplement": true, "groups": [], | n.json: layers[0].arithmetic: found the key "groups"; expected for this kind no keys but kind, onesComplement, masks
+          [-1, -1],                   | ``                           | n.json: layers[0].arithmetic: found 2 x 2 masks for 3 x 2 weights
+          [-1, -1],                   | [-1],                        | n.json: layers[0].arithmetic.masks[1]: found a row of 1; expected 2
+          {"cap": 1, "inputs": [0, 1]} | {"cap": 0, "inputs": [0]}   | n.json: layers[1].arithmetic.groups[0][0].cap: found 0; expected an integer from 1
+          {"cap": 1, "inputs": [0, 1]} | {"cap": 1, "inputs": []}    | n.json: layers[1].arithmetic.groups[0][0].inputs: found []; expected at least one input
+          {"cap": 1, "inputs": [0, 1]} | {"cap": 1, "inputs": [1, 1]} | n.json: layers[1].arithmetic.groups[0][0].inputs: found [1, 1]; expected at least one input, each of them once
+          {"cap": 1, "inputs": [0, 1]} | {"cap": 1, "inputs": [-1]}  | n.json: layers[1].arithmetic.groups[0][0].inputs[0]: found -1
+          {"cap": 1, "inputs": [0, 1]} | {"cap": 1, "inputs": [3]}   | n.json: layers[1].arithmetic: found neuron 0: group Group[inputs=[3], cap=1] for 3 inputs
+          {"cap": 1, "inputs": [0, 1]} | {"cap": 1, "inputs": [0, 2]} | n.json: layers[1].arithmetic: found neuron 0: weight -1 of input 2 in group
+          {"cap": 1, "inputs": [0, 1]} | {"cap": 1, "inputs": [0, 1], "sign": 1} | n.json: layers[1].arithmetic.groups[0][0]: found the unknown key "sign"
+          {"cap": 2, "inputs": [1]}   | {"cap": 2, "inputs": [2]}    | n.json: layers[1].arithmetic.groups: found an input in two groups of a neuron
+          [2, 0, -2],                 | ``                           | n.json: decision.tournament: found 1 matches for 3 scores
+          [2, 0, -2],                 | [2, 0],                      | n.json: decision.tournament[0]: found [2, 0]; expected [left, right, mask]
+          [2, 0, -2],                 | [2, 2, -2],                  | n.json: decision.tournament: found match 0 with operand 2, which is not there or has been in a match
+          [2, 0, -2],                 | [2, 3, -2],                  | n.json: decision.tournament: found match 0 with operand 3
+          [2, 0, -2],                 | [2, 4294967296, -2],         | n.json: decision.tournament[0]: found [2, 4294967296, -2]
+          [1, 3, 7]                   | [1, 0, 7]                    | n.json: decision.tournament: found match 1 with operand 0
+          "arg_max"                   | "scores"                     | n.json: decision: found the key "tournament"; expected for this kind no keys but kind, multipliers, offsets
+          """)
+  void namesWhatIsWrongWithApproximations(String what, String by, String message) {
+    assertThat(APPROXIMATE).contains(what);
+    refused(APPROXIMATE.replaceFirst(Pattern.quote(what), by == null ? "" : by), message);
+  }
+
   @Test
   void textsThatAreNoObject() {
     refused("", "n.json: found an empty text; expected an object");
@@ -129,8 +168,13 @@ class MalformedNetworkTest {
   /** Whatever a broken file holds, it is refused or read: no other failure. */
   @Test
   void truncatedAndGarbledTextsNeverFailInAnotherWay() {
-    for (int end = 0; end < TEXT.length() - 2; end++) {
-      String text = TEXT.substring(0, end);
+    garble(TEXT);
+    garble(APPROXIMATE);
+  }
+
+  private static void garble(String whole) {
+    for (int end = 0; end < whole.length() - 2; end++) {
+      String text = whole.substring(0, end);
       assertThatThrownBy(() -> NetworkJson.parse(text, "n.json"))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageStartingWith("n.json");
@@ -138,7 +182,7 @@ class MalformedNetworkTest {
     Random random = new Random(1);
     String letters = "{}[]\",:0123456789-+eE.nulltrue \n\u0000\u00ff";
     for (int round = 0; round < 5000; round++) {
-      StringBuilder text = new StringBuilder(TEXT);
+      StringBuilder text = new StringBuilder(whole);
       for (int change = 0; change <= random.nextInt(3); change++) {
         text.setCharAt(
             random.nextInt(text.length()), letters.charAt(random.nextInt(letters.length())));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.Arithmetic;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
@@ -12,6 +13,7 @@ import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongMatrix;
 import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.Match;
 import io.hdlgen.quantizer.network.Rounding;
 import io.hdlgen.quantizer.reference.RandomNetworks;
 import java.io.IOException;
@@ -66,6 +68,64 @@ class NetworkJsonTest {
     }
   }
 
+  static IntegerNetwork approximateFixture() {
+    return new IntegerNetwork(
+        "approximate",
+        List.of(
+            InputFeature.filling("a", 4, Encoding.UNSIGNED, 1, 0, Rounding.FLOOR),
+            InputFeature.filling("b", 4, Encoding.UNSIGNED, 1, 0, Rounding.FLOOR)),
+        List.of(
+            new DenseLayer(
+                "masked",
+                LongMatrix.of(new long[][] {{4, -2}, {1, 1}, {-1, 8}}),
+                LongVector.of(3, 0, -1),
+                new Activation.ShiftRelu(2, 3),
+                new Arithmetic.MaskedSummands(
+                    LongMatrix.of(new long[][] {{-8, -4}, {-1, -1}, {-1, 96}}), true)),
+            new DenseLayer(
+                "counted",
+                LongMatrix.of(new long[][] {{1, 1, -1}, {-1, 1, -1}, {0, 2, 1}}),
+                LongVector.of(0, 1, 2),
+                new Activation.Identity(),
+                new Arithmetic.SaturatedGroups(
+                    List.of(
+                        List.of(new Arithmetic.Group(List.of(0, 1), 1)),
+                        List.of(
+                            new Arithmetic.Group(List.of(2, 0), 5),
+                            new Arithmetic.Group(List.of(1), 2)),
+                        List.of())))),
+        new Decision.ArgMax(
+            LongVector.of(1, 1, 1),
+            LongVector.of(0, 0, 0),
+            List.of(new Match(2, 0, -2), new Match(1, 3, 7))),
+        List.of("x", "y", "z"));
+  }
+
+  /** A file of version 2 that is read forever: never change it. */
+  @Test
+  void readsAndWritesTheFixtureOfVersionTwo() throws IOException {
+    try (InputStream in = getClass().getResourceAsStream("/json/network-version-2-sums.json")) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(NetworkJson.parse(text, "fixture")).isEqualTo(approximateFixture());
+      assertThat(NetworkJson.write(approximateFixture())).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void groupsAreWrittenInOneOrder() {
+    LongMatrix weights = LongMatrix.of(new long[][] {{1, 1, 1, -1}});
+    List<Arithmetic.Group> groups =
+        List.of(new Arithmetic.Group(List.of(3), 2), new Arithmetic.Group(List.of(2, 0), 1));
+    DenseLayer layer =
+        new DenseLayer(
+            "l",
+            weights,
+            LongVector.of(0),
+            new Activation.Identity(),
+            new Arithmetic.SaturatedGroups(List.of(groups)));
+    assertThat(layer.arithmetic().toString()).contains("inputs=[0, 2], cap=1], Group[inputs=[3]");
+  }
+
   @Test
   void roundTripsRandomNetworks() {
     for (int seed = 0; seed < 300; seed++) {
@@ -74,6 +134,19 @@ class NetworkJsonTest {
       IntegerNetwork again = NetworkJson.parse(text, "seed " + seed);
       assertThat(again).isEqualTo(network);
       assertThat(NetworkJson.write(again)).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void roundTripsApproximateNetworks() {
+    for (int seed = 0; seed < 300; seed++) {
+      IntegerNetwork network = new RandomNetworks(seed).nextApproximate();
+      String text = NetworkJson.write(network);
+      IntegerNetwork again = NetworkJson.parse(text, "seed " + seed);
+      assertThat(again).isEqualTo(network);
+      assertThat(NetworkJson.write(again)).isEqualTo(text);
+      boolean isNew = text.contains("\"arithmetic\"") || text.contains("\"tournament\"");
+      assertThat(text).contains("\"version\": " + (isNew ? 2 : 1) + ",");
     }
   }
 

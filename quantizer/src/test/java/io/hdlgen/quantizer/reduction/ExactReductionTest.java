@@ -38,6 +38,8 @@ class ExactReductionTest {
     for (int seed = 0; seed < 300; seed++) {
       IntegerNetwork network = new RandomNetworks(seed).next();
       same(network, ExactReduction.of(network, 1 << 10).network(), "seed " + seed);
+      IntegerNetwork rough = new RandomNetworks(seed).nextApproximate();
+      same(rough, ExactReduction.of(rough, 1 << 10).network(), "approximate, seed " + seed);
     }
   }
 

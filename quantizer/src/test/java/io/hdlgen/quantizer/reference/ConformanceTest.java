@@ -43,7 +43,7 @@ class ConformanceTest {
 
   @Test
   void thereAreManyCases() throws IOException {
-    assertThat(folders()).hasSizeGreaterThanOrEqualTo(14);
+    assertThat(folders()).hasSizeGreaterThanOrEqualTo(19);
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package io.hdlgen.quantizer.reference;
 
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.Arithmetic;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
@@ -9,16 +10,19 @@ import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.Interval;
 import io.hdlgen.quantizer.network.LongMatrix;
 import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.Match;
 import io.hdlgen.quantizer.network.NetworkRanges;
 import io.hdlgen.quantizer.network.Rounding;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
 /** Small random networks of every kind, and codes for them, from a seed. */
 public final class RandomNetworks {
   private final Random random;
+  private boolean approximate;
 
   public RandomNetworks(long seed) {
     this.random = new Random(seed);
@@ -38,6 +42,14 @@ public final class RandomNetworks {
         // Draw again.
       }
     }
+  }
+
+  /** As {@link #next}, with approximate layers and decisions of every kind among exact ones. */
+  public IntegerNetwork nextApproximate() {
+    approximate = true;
+    IntegerNetwork network = next();
+    approximate = false;
+    return network;
   }
 
   private IntegerNetwork any() {
@@ -106,14 +118,81 @@ public final class RandomNetworks {
     }
     long[] biases = new long[outputs];
     Arrays.setAll(biases, n -> number(4 * magnitude));
+    Arithmetic arithmetic = approximate ? arithmetic(weights) : Arithmetic.EXACT;
     DenseLayer sums =
         new DenseLayer(
-            name, LongMatrix.of(weights), LongVector.of(biases), new Activation.Identity());
-    return new DenseLayer(
-        name,
-        sums.weights(),
-        sums.biases(),
-        activation(NetworkRanges.accumulators(sums, inputs), magnitude));
+            name,
+            LongMatrix.of(weights),
+            LongVector.of(biases),
+            new Activation.Identity(),
+            arithmetic);
+    return sums.withActivation(activation(NetworkRanges.accumulators(sums, inputs), magnitude));
+  }
+
+  /** Weights that are to be in groups become -1, 0 or 1. */
+  private Arithmetic arithmetic(long[][] weights) {
+    int kind = random.nextInt(4);
+    if (kind == 0) {
+      return Arithmetic.EXACT;
+    }
+    if (kind == 1) {
+      return new Arithmetic.SaturatedGroups(Arrays.stream(weights).map(this::groups).toList());
+    }
+    long[][] masks = new long[weights.length][weights[0].length];
+    for (long[] row : masks) {
+      Arrays.setAll(row, i -> mask());
+    }
+    return new Arithmetic.MaskedSummands(LongMatrix.of(masks), random.nextBoolean());
+  }
+
+  private List<Arithmetic.Group> groups(long[] row) {
+    List<Arithmetic.Group> groups = new ArrayList<>();
+    for (long sign : new long[] {1, -1}) {
+      List<Integer> members = new ArrayList<>();
+      for (int i = 0; i < row.length; i++) {
+        if (Long.signum(row[i]) == sign && random.nextInt(5) > 0) {
+          row[i] = sign;
+          members.add(i);
+        }
+      }
+      Collections.shuffle(members, random);
+      int first = 0;
+      while (first < members.size()) {
+        int last = Math.min(members.size(), first + 1 + random.nextInt(4));
+        groups.add(new Arithmetic.Group(members.subList(first, last), 1L << random.nextInt(4)));
+        first = last;
+      }
+    }
+    return groups;
+  }
+
+  private long mask() {
+    long bits = random.nextInt(1 << 12);
+    return switch (random.nextInt(9)) {
+      case 0 -> -1;
+      case 1 -> 0;
+      case 2 -> -(1L << random.nextInt(5));
+      case 3 -> (1L << random.nextInt(10)) - 1;
+      case 4 -> bits;
+      case 5, 6 -> -2;
+      default -> ~(bits & random.nextInt(1 << 12));
+    };
+  }
+
+  private List<Match> tournament(int scores) {
+    List<Integer> players = new ArrayList<>();
+    for (int k = 0; k < scores; k++) {
+      players.add(k);
+    }
+    List<Match> matches = new ArrayList<>();
+    while (players.size() > 1) {
+      int left = players.remove(random.nextInt(players.size()));
+      int right = players.remove(random.nextInt(players.size()));
+      players.add(scores + matches.size());
+      matches.add(
+          new Match(left, right, random.nextInt(4) > 0 ? -2L << random.nextInt(3) : mask()));
+    }
+    return matches;
   }
 
   private static List<Interval> values(DenseLayer layer, List<Interval> inputs) {
@@ -185,7 +264,11 @@ public final class RandomNetworks {
     if (width == 1 && random.nextBoolean()) {
       return new Decision.Threshold(m, c, number(magnitude));
     }
-    return random.nextInt(4) == 0 ? new Decision.Scores(m, c) : new Decision.ArgMax(m, c);
+    if (random.nextInt(4) == 0) {
+      return new Decision.Scores(m, c);
+    }
+    boolean exact = !approximate || random.nextInt(3) == 0;
+    return new Decision.ArgMax(m, c, exact ? List.of() : tournament(width));
   }
 
   private long number(int magnitude) {

@@ -2,6 +2,8 @@ package io.hdlgen.quantizer.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hdlgen.quantizer.network.Arithmetic;
+import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -27,7 +29,8 @@ class RandomNetworksTest {
   @Test
   void everyKindIsAmongThem() {
     for (int seed = 0; seed < NETWORKS; seed++) {
-      count(new RandomNetworks(seed));
+      RandomNetworks random = new RandomNetworks(seed);
+      count(random, random.next());
     }
     List<String> expected = new ArrayList<>();
     for (int number = 1; number <= 8; number++) {
@@ -47,12 +50,28 @@ class RandomNetworksTest {
     assertThat(kinds.get("three results or more")).isGreaterThan(NETWORKS / 2);
   }
 
-  private void count(RandomNetworks random) {
-    IntegerNetwork network = random.next();
+  @Test
+  void everyApproximationIsAmongTheApproximateOnes() {
+    for (int seed = 0; seed < NETWORKS; seed++) {
+      RandomNetworks random = new RandomNetworks(seed);
+      count(random, random.nextApproximate());
+    }
+    assertThat(kinds)
+        .containsKeys(
+            "Exact", "MaskedSummands", "one's complement", "SaturatedGroups", "tournament");
+    assertThat(kinds.get("three results or more")).isGreaterThan(NETWORKS / 3);
+    assertThat(List.of("one's complement", "SaturatedGroups", "tournament"))
+        .allSatisfy(kind -> assertThat(kinds.get(kind)).isGreaterThan(50));
+  }
+
+  private void count(RandomNetworks random, IntegerNetwork network) {
     add(true, network.layers().size() + " layers");
     add(network.inputs().size() == 1, "single input");
     add(network.classes() == 1, "single class");
     add(true, network.decision().getClass().getSimpleName());
+    add(
+        network.decision() instanceof Decision.ArgMax argMax && !argMax.tournament().isEmpty(),
+        "tournament");
     for (InputFeature feature : network.inputs()) {
       add(true, feature.encoding() + " input of " + feature.bits() + " bits");
     }
@@ -70,6 +89,10 @@ class RandomNetworksTest {
 
   private void count(DenseLayer layer, List<Interval> values) {
     add(true, layer.activation().accept(KindOfActivation.INSTANCE));
+    add(true, layer.arithmetic().getClass().getSimpleName());
+    add(
+        layer.arithmetic() instanceof Arithmetic.MaskedSummands masked && masked.onesComplement(),
+        "one's complement");
     for (int n = 0; n < layer.outputs(); n++) {
       boolean zeros = layer.weights().row(n).equals(LongVector.filled(layer.inputs(), 0));
       add(zeros, "all-zero row");

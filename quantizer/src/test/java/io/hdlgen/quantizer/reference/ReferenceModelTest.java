@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.Arithmetic;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
@@ -11,6 +12,7 @@ import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongMatrix;
 import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.NetworkRanges;
 import io.hdlgen.quantizer.network.Rounding;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -45,6 +47,36 @@ class ReferenceModelTest {
     }
     assertThat(inInt).isGreaterThan(100);
     assertThat(inLong).isGreaterThan(10);
+  }
+
+  @Test
+  void batchEqualsInferOnApproximateNetworks() {
+    for (int seed = 0; seed < 200; seed++) {
+      RandomNetworks random = new RandomNetworks(seed);
+      IntegerNetwork network = random.nextApproximate();
+      ReferenceModel model = new ReferenceModel(network);
+      long[][] codes = random.codes(network, 300);
+      long[][] scores = model.scores(codes, 2);
+      int[] classes = model.classify(codes, 2);
+      NetworkRanges ranges = NetworkRanges.of(network);
+      for (int r = 0; r < codes.length; r++) {
+        Inference one = model.infer(codes[r]);
+        String place = "seed " + seed + " row " + r;
+        assertThat(LongVector.of(scores[r])).as(place).isEqualTo(one.scores());
+        assertThat(classes[r]).as(place).isEqualTo(one.classIndex());
+        for (int l = 0; l < network.layers().size(); l++) {
+          for (int n = 0; n < network.layers().get(l).outputs(); n++) {
+            assertThat(
+                    ranges.accumulators().get(l).get(n).contains(one.accumulators().get(l).get(n)))
+                .as("%s layer %d neuron %d", place, l, n)
+                .isTrue();
+          }
+        }
+      }
+      if (network.layers().stream().anyMatch(l -> !(l.arithmetic() instanceof Arithmetic.Exact))) {
+        assertThat(model.computesInInt()).isFalse();
+      }
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 final class RandomWitnessesTest {
   private static final int NETWORKS = 300;
+  private static final int APPROXIMATE_NETWORKS = 150;
   private static final int ROWS = 120;
   private static final CostModel MODEL = new CostModel("test", 0.5, 0.7, 0.8, 0.03);
 
@@ -36,10 +38,23 @@ final class RandomWitnessesTest {
   @EnumSource(value = Architecture.class, names = "FOLDED", mode = EnumSource.Mode.EXCLUDE)
   void allThreeAgree(Architecture architecture) throws IOException {
     Tools.need("verilator");
+    check(architecture, NETWORKS, RandomNetworks::next);
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Architecture.class, names = "FOLDED", mode = EnumSource.Mode.EXCLUDE)
+  void allThreeAgreeOnApproximateNetworks(Architecture architecture) throws IOException {
+    Tools.need("verilator");
+    check(architecture, APPROXIMATE_NETWORKS, RandomNetworks::nextApproximate);
+  }
+
+  private void check(
+      Architecture architecture, int networks, Function<RandomNetworks, IntegerNetwork> next)
+      throws IOException {
     DesignArray array = new DesignArray();
-    for (int seed = 0; seed < NETWORKS; seed++) {
+    for (int seed = 0; seed < networks; seed++) {
       RandomNetworks random = new RandomNetworks(seed);
-      IntegerNetwork network = random.next();
+      IntegerNetwork network = next.apply(random);
       HardwareDesign design = HardwareCompiler.compile(network, options(architecture, seed));
       long[][] codes = random.codes(network, ROWS);
       ReferenceModel reference = new ReferenceModel(network);
@@ -51,7 +66,7 @@ final class RandomWitnessesTest {
           design,
           new DesignCheck(design.netlist(), design.signature(), vectors, seed));
     }
-    assertThat(array.size()).isEqualTo(NETWORKS);
+    assertThat(array.size()).isEqualTo(networks);
     array.check(folder);
   }
 

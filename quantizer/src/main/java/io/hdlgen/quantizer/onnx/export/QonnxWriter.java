@@ -1,6 +1,7 @@
 package io.hdlgen.quantizer.onnx.export;
 
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.network.Arithmetic;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -29,7 +30,7 @@ public final class QonnxWriter {
    * The network as an ONNX file: equal networks give equal bytes.
    *
    * @throws InvalidInputException if a number of the network cannot be told in QONNX, whose numbers
-   *     are 32-bit floats, or if it decides on bits or has thermometer features
+   *     are 32-bit floats, or if it decides on bits, has thermometer features, or is approximate
    */
   public static byte[] write(IntegerNetwork network) {
     if (network.decision() instanceof Decision.OnBits) {
@@ -44,6 +45,7 @@ public final class QonnxWriter {
           "thermometer features, which QONNX cannot say",
           "features that are unsigned, signed or bipolar");
     }
+    refuseApproximations(network);
     NetworkRanges ranges = ranges(network);
     GraphAssembler graph = new GraphAssembler(network.name(), network.inputs().size());
     String values = InputExport.add(graph, network.inputs());
@@ -53,6 +55,23 @@ public final class QonnxWriter {
     }
     scores(graph, network, values, ranges.scores());
     return graph.model(network.scores(), NetworkAnnotation.of(network).properties());
+  }
+
+  private static void refuseApproximations(IntegerNetwork network) {
+    for (DenseLayer layer : network.layers()) {
+      if (!(layer.arithmetic() instanceof Arithmetic.Exact)) {
+        throw new InvalidInputException(
+            "layer " + layer.name(),
+            "masked summands or saturated groups",
+            "exact sums: QONNX has no operators for approximate ones");
+      }
+    }
+    if (network.decision() instanceof Decision.ArgMax argMax && !argMax.tournament().isEmpty()) {
+      throw new InvalidInputException(
+          "decision",
+          "an argmax of chosen bits",
+          "an exact one: QONNX has no operators for approximate ones");
+    }
   }
 
   /** What to tell the user about a network's export: one sentence each. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.onnx.proto.OnnxMl.ModelProto;
 import ai.onnx.proto.OnnxMl.StringStringEntryProto;
+import io.hdlgen.quantizer.approximate.TruncatedColumns;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
@@ -14,6 +15,7 @@ import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongMatrix;
 import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.Match;
 import io.hdlgen.quantizer.network.Rounding;
 import io.hdlgen.quantizer.onnx.ImportedModel;
 import io.hdlgen.quantizer.onnx.InputDefaults;
@@ -211,6 +213,34 @@ class QonnxRoundTripTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("odd")
         .hasMessageContaining("16777217");
+  }
+
+  @Test
+  void whatIsApproximateIsRefused() {
+    IntegerNetwork exact = wide(Rounding.FLOOR);
+    DenseLayer layer = exact.layers().get(0);
+    DenseLayer cut = new TruncatedColumns(1).apply(layer, List.of());
+    Decision.ArgMax tournament =
+        new Decision.ArgMax(LongVector.of(1, 1), LongVector.of(0, 0), List.of(new Match(1, 0, -2)));
+    DenseLayer two =
+        new DenseLayer(
+            "two",
+            LongMatrix.of(new long[][] {{1}, {-1}}),
+            LongVector.of(0, 0),
+            layer.activation());
+
+    assertThatThrownBy(
+            () -> QonnxWriter.write(network(exact, cut, exact.decision(), exact.classNames())))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("layer only: found masked summands or saturated groups");
+    assertThatThrownBy(() -> QonnxWriter.write(network(exact, two, tournament, List.of("a", "b"))))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("decision: found an argmax of chosen bits");
+  }
+
+  private static IntegerNetwork network(
+      IntegerNetwork inputs, DenseLayer layer, Decision decision, List<String> names) {
+    return new IntegerNetwork("n", inputs.inputs(), List.of(layer), decision, names);
   }
 
   private static IntegerNetwork wide(Rounding rounding) {

@@ -116,15 +116,25 @@ final class ExploreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ExploreRequest request = request();
-    ExploreResult result;
-    try (StopSignal stop = new StopSignal();
-        Progress progress = parent.progress()) {
-      result = Explorer.explore(request, progress, stop);
+    // The process ends as soon as the signal is closed, if it was asked to: print before.
+    try (StopSignal stop = new StopSignal()) {
+      ExploreResult result = explore(request, stop);
+      result.notes().forEach(parent::say);
+      parent.print(
+          ExploreSummary.json(result), () -> ExploreSummary.print(result, parent.terminal().out()));
+      parent.terminal().out().flush();
+      parent.terminal().err().flush();
+      if (result.stopped()) {
+        return ExitCode.INTERRUPTED.code();
+      }
+      return (result.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
     }
-    result.notes().forEach(parent::say);
-    parent.print(
-        ExploreSummary.json(result), () -> ExploreSummary.print(result, parent.terminal().out()));
-    return (result.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+  }
+
+  private ExploreResult explore(ExploreRequest request, StopSignal stop) {
+    try (Progress progress = parent.progress()) {
+      return Explorer.explore(request, progress, stop);
+    }
   }
 
   private ExploreRequest request() {

@@ -9,6 +9,7 @@ import io.hdlgen.explore.polish.AbcPolish;
 import io.hdlgen.explore.protocol.StratifiedFolds;
 import io.hdlgen.explore.search.Effort;
 import io.hdlgen.explore.search.Material;
+import io.hdlgen.explore.search.Recipe;
 import io.hdlgen.explore.search.RecipeFit;
 import io.hdlgen.explore.search.Refit;
 import io.hdlgen.explore.search.TreeCircuit;
@@ -25,6 +26,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Makes circuits of all training rows: of the chosen recipes, and of decision trees. */
@@ -55,14 +57,27 @@ final class Candidates {
     this.progress = progress;
   }
 
-  /** The circuits of recipes, in the order of the trials. */
+  /** The circuits of recipes, in the order of the trials; once {@code stop} holds, poor ones. */
   List<Candidate> ofRecipes(List<Trial> trials, Effort effort, long seed, BooleanSupplier stop) {
-    Refit refit =
-        new Refit(training, costs, new RecipeFit(costs, effort.refitMoves()), polish, seed);
+    Refit refit = refit(effort, seed);
+    return ofRecipes(trials, recipe -> refit.of(recipe, stop));
+  }
+
+  /** The same in a hurry, and without another program: {@link Refit#atOnce}. */
+  List<Candidate> atOnce(List<Trial> trials, Effort effort, long seed, BooleanSupplier stop) {
+    Refit refit = refit(effort, seed);
+    return ofRecipes(trials, recipe -> refit.atOnce(recipe, stop));
+  }
+
+  private Refit refit(Effort effort, long seed) {
+    return new Refit(training, costs, new RecipeFit(costs, effort.refitMoves()), polish, seed);
+  }
+
+  private List<Candidate> ofRecipes(List<Trial> trials, Function<Recipe, Refit.Result> refit) {
     progress.stage("making circuits of all training rows", trials.size());
     List<Future<Refit.Result>> running = new ArrayList<>();
     for (Trial trial : trials) {
-      running.add(workers.submit(() -> refit.of(trial.recipe(), stop)));
+      running.add(workers.submit(() -> refit.apply(trial.recipe())));
     }
     List<Candidate> candidates = new ArrayList<>();
     for (int i = 0; i < trials.size(); i++) {

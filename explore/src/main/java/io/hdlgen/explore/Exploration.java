@@ -22,11 +22,14 @@ import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.train.Samples;
+import io.hdlgen.sim.tool.ToolException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -34,9 +37,15 @@ import java.util.stream.IntStream;
 final class Exploration {
   private static final int PER_FRONT = 7;
 
+  /** As {@link #PER_FRONT}, and the most seconds, where somebody waits for the end. */
+  private static final int PER_FRONT_AT_ONCE = 2;
+
+  private static final long NANOS_AT_ONCE = TimeUnit.SECONDS.toNanos(20);
+
   private final ExploreRequest request;
   private final Progress progress;
   private final BooleanSupplier stop;
+  private final List<String> notes = new ArrayList<>();
   private final long started = System.nanoTime();
 
   Exploration(ExploreRequest request, Progress progress, BooleanSupplier stop) {
@@ -48,28 +57,28 @@ final class Exploration {
   ExploreResult run() {
     PrintedTechnology technology = technology();
     ExploreFolder folder = ExploreFolder.of(request);
-    progress.stage("reading", 0);
-    TrainTestSplit split = split();
-    Samples training = split.training();
-    Effort usual = Effort.of(training.rows());
-    Effort effort = usual.withGenerations(request.generations().orElse(usual.generations()));
     ExecutorService workers = Executors.newFixedThreadPool(request.threads());
     try {
+      progress.stage("reading", 0);
+      Table table = Table.of(request);
+      notes.addAll(table.notes());
+      TrainTestSplit split = table.split(request);
+      notes.addAll(split.notes());
+      Samples training = split.training();
+      Effort usual = Effort.of(training.rows());
+      Effort effort = usual.withGenerations(request.generations().orElse(usual.generations()));
       CircuitCosts costs = new CircuitCosts(technology);
       List<Trial> trials =
           new Search(training, costs, effort, request.seed(), workers, stop, progress)
-              .run(new TrialFile(folder.trials(), folder.run(training)));
-      boolean stopped = stop.getAsBoolean();
+              .run(new TrialFile(folder.trials(), folder.run(training, effort)));
       AbcPolish polish = new AbcPolish(costs, folder.scratch());
       Candidates makers = new Candidates(training, technology, polish, workers, progress);
-      List<Candidate> ours =
-          makers.ofRecipes(
-              RecipeChoice.of(trials, PER_FRONT), effort, request.seed(), () -> stopped);
+      List<Candidate> ours = ours(makers, trials, effort);
       Candidate chosen = choose(ours);
-      if (stopped) {
-        Front front = front(training, ours, List.of(), chosen, Optional.empty(), trials.size());
-        folder.write(front, ours, List.of());
-        return new ExploreResult(folder.path(), front, Optional.empty(), true, true, split.notes());
+      Front found = front(training, ours, List.of(), chosen, Optional.empty(), trials.size());
+      folder.writeFirst(found, ours);
+      if (stop.getAsBoolean()) {
+        return new ExploreResult(folder.path(), found, Optional.empty(), true, true, notes);
       }
       StratifiedFolds folds =
           StratifiedFolds.of(
@@ -78,7 +87,7 @@ final class Exploration {
       OpenedTestRows test = open(split, folder, chosen, ours, trees);
       Front front = front(training, ours, trees, chosen, Optional.of(test), trials.size());
       folder.write(front, ours, trees);
-      return new Recommendation(request, folder, front, chosen, progress).finish(split.notes());
+      return new Recommendation(request, folder, front, chosen, progress).finish(notes);
     } finally {
       workers.shutdownNow();
       folder.clean();
@@ -97,14 +106,30 @@ final class Exploration {
                     "a printed target, such as egfet_1v0"));
   }
 
-  private TrainTestSplit split() {
-    if (request.testRows().isPresent()) {
-      return TrainTestSplit.ofRowFile(request.data(), request.testRows().get());
+  private List<Candidate> ours(Candidates makers, List<Trial> trials, Effort effort) {
+    try {
+      List<Candidate> ours =
+          stop.getAsBoolean()
+              ? List.of()
+              : makers.ofRecipes(RecipeChoice.of(trials, PER_FRONT), effort, request.seed(), stop);
+      if (!stop.getAsBoolean()) {
+        return ours;
+      }
+    } catch (ToolException e) {
+      // The signal that asks to stop ends programs, too.
+      if (e.reason() != ToolException.Reason.INTERRUPTED) {
+        throw e;
+      }
     }
-    return request
-        .testData()
-        .map(test -> TrainTestSplit.ofTestTable(request.data(), test))
-        .orElseGet(() -> TrainTestSplit.made(request.data(), request.seed()));
+    if (trials.isEmpty()) {
+      throw new CancellationException("stopped before anything was tried");
+    }
+    long end = System.nanoTime() + NANOS_AT_ONCE;
+    return makers.atOnce(
+        RecipeChoice.of(trials, PER_FRONT_AT_ONCE),
+        effort,
+        request.seed(),
+        () -> System.nanoTime() - end > 0);
   }
 
   private Candidate choose(List<Candidate> ours) {

@@ -2,6 +2,7 @@ package io.hdlgen.explore;
 
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontJson;
+import io.hdlgen.explore.search.Effort;
 import io.hdlgen.flow.folder.FileTree;
 import io.hdlgen.flow.folder.OutputException;
 import io.hdlgen.flow.folder.OutputFile;
@@ -106,10 +107,11 @@ final class ExploreFolder {
     return scratch;
   }
 
-  /** What trials depend on, as a digest: the training rows, the technology and the seed. */
-  String run(Samples training) {
+  /** What trials depend on, as a digest: training rows, technology, seed, and what a fit takes. */
+  String run(Samples training, Effort effort) {
     StringBuilder text = new StringBuilder();
     text.append(request.target()).append('\n').append(request.seed()).append('\n');
+    text.append(effort.moves()).append(' ').append(effort.repetitions()).append('\n');
     text.append(training.featureNames()).append(training.classNames()).append('\n');
     text.append(Arrays.toString(training.labels())).append('\n');
     for (double[] row : training.features()) {
@@ -118,12 +120,35 @@ final class ExploreFolder {
     return Sha256.of(text.toString());
   }
 
-  /** Writes the networks and {@code front.json}. */
+  /** Writes the networks and {@code front.json}; networks of an earlier front are removed. */
   void write(Front front, List<Candidate> ours, List<Candidate> trees) {
-    for (Candidate one : Stream.concat(ours.stream(), trees.stream()).toList()) {
+    List<Candidate> all = Stream.concat(ours.stream(), trees.stream()).toList();
+    removeOthers(all.stream().map(Candidate::id).map(this::network).toList());
+    for (Candidate one : all) {
       OutputFile.write(network(one.id()), NetworkJson.write(one.network()));
     }
     OutputFile.write(path.resolve("front.json"), FrontJson.write(front));
+  }
+
+  /** As {@link #write}, unless there is a front already that has been tested. */
+  void writeFirst(Front front, List<Candidate> ours) {
+    if (!Files.exists(frozen())) {
+      write(front, ours, List.of());
+    }
+  }
+
+  private void removeOthers(List<Path> networks) {
+    Path folder = path.resolve(NETWORKS);
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(file -> !networks.contains(file)).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw OutputException.writing(folder, e);
+    }
   }
 
   /** Removes what nobody needs any more. */

@@ -30,15 +30,25 @@ public record DataSource(
 
   /**
    * This table without the columns, too, that seem to number the samples: a classifier that learnt
-   * from them would know the rows, not the classes.
+   * from them would know the rows, not the classes. A table that would have no features left stays
+   * as it is.
    *
    * @throws io.hdlgen.quantizer.error.InvalidInputException if it cannot be read
    */
   public DataSource withoutSampleNumbers() {
     Dataset table = read(List.of());
+    List<Integer> numbers = SampleNumbers.features(table);
+    if (numbers.size() == table.features()) {
+      return this;
+    }
     List<String> all = new ArrayList<>(ignored);
-    SampleNumbers.features(table).forEach(feature -> all.add(table.columnText(feature)));
-    return new DataSource(data, label, labels, all);
+    numbers.forEach(feature -> all.add(table.columnText(feature)));
+    return withIgnored(all);
+  }
+
+  /** The same table, of which these columns are left out. */
+  public DataSource withIgnored(List<String> columns) {
+    return new DataSource(data, label, labels, columns);
   }
 
   /** Reads the rows to learn from, for a network with features of these names. */

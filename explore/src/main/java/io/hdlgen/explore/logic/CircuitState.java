@@ -145,7 +145,10 @@ final class CircuitState {
     return areaUm2 * 1e-6 + powerMm2 * powerMw() + errorMm2;
   }
 
-  /** Static power averaged over the labelled rows, in milliwatts. */
+  /**
+   * Static power averaged over the labelled rows, in milliwatts; that of gates is left out where it
+   * is worth nothing.
+   */
   double powerMw() {
     return totalPw * 1e-9 / bits.rows();
   }
@@ -185,7 +188,6 @@ final class CircuitState {
 
   /** Computes what the tried changes change, and gives the new price. */
   double tryPriceMm2() {
-    errorBefore = errorMm2;
     boolean outputsMoved = journal.outputCount > 0;
     propagate();
     for (int output : outputs) {
@@ -199,7 +201,8 @@ final class CircuitState {
 
   /** Keeps what was tried. */
   void keep() {
-    journal.clearDirty();
+    errorBefore = errorMm2;
+    journal.clearDirty(dirty);
     for (int i = 0; i < journal.valueCount; i++) {
       journal.recycle(journal.oldValue[i]);
     }
@@ -208,7 +211,7 @@ final class CircuitState {
 
   /** Takes back what was tried since the last {@link #keep}. */
   void takeBack() {
-    journal.clearDirty();
+    journal.clearDirty(dirty);
     for (int i = journal.valueCount - 1; i >= 0; i--) {
       int place = journal.valuePlace[i];
       journal.recycle(values[first + place]);
@@ -347,81 +350,5 @@ final class CircuitState {
       result[bit] = values[outputs[bit]];
     }
     return result;
-  }
-
-  /** What was there before the changes that are being tried. */
-  private final class Journal {
-    private int gateCount;
-    private int[] gatePlace = new int[16];
-    private GateKind[] oldKind = new GateKind[16];
-    private int[] oldA = new int[16];
-    private int[] oldB = new int[16];
-    private int outputCount;
-    private final int[] outputBit = new int[64];
-    private final int[] oldOutput = new int[64];
-    private int valueCount;
-    private int[] valuePlace = new int[64];
-    private long[][] oldValue = new long[64][];
-    private long[] oldPower = new long[64];
-    private int dirtyCount;
-    private int[] dirtySignal = new int[64];
-    private final List<long[]> pool = new ArrayList<>();
-
-    void gate(int place, GateKind before, int beforeA, int beforeB) {
-      if (gateCount == gatePlace.length) {
-        gatePlace = Arrays.copyOf(gatePlace, 2 * gateCount);
-        oldKind = Arrays.copyOf(oldKind, 2 * gateCount);
-        oldA = Arrays.copyOf(oldA, 2 * gateCount);
-        oldB = Arrays.copyOf(oldB, 2 * gateCount);
-      }
-      gatePlace[gateCount] = place;
-      oldKind[gateCount] = before;
-      oldA[gateCount] = beforeA;
-      oldB[gateCount++] = beforeB;
-    }
-
-    void output(int bit, int before) {
-      outputBit[outputCount] = bit;
-      oldOutput[outputCount++] = before;
-    }
-
-    void value(int place, long[] before, long power) {
-      if (valueCount == valuePlace.length) {
-        valuePlace = Arrays.copyOf(valuePlace, 2 * valueCount);
-        oldValue = Arrays.copyOf(oldValue, 2 * valueCount);
-        oldPower = Arrays.copyOf(oldPower, 2 * valueCount);
-      }
-      valuePlace[valueCount] = place;
-      oldValue[valueCount] = before;
-      oldPower[valueCount++] = power;
-    }
-
-    void dirty(int signal) {
-      if (dirtyCount == dirtySignal.length) {
-        dirtySignal = Arrays.copyOf(dirtySignal, 2 * dirtyCount);
-      }
-      dirtySignal[dirtyCount++] = signal;
-    }
-
-    void clearDirty() {
-      for (int i = 0; i < dirtyCount; i++) {
-        dirty[dirtySignal[i]] = false;
-      }
-      dirtyCount = 0;
-    }
-
-    long[] fresh(int words) {
-      return pool.isEmpty() ? new long[words] : pool.remove(pool.size() - 1);
-    }
-
-    void recycle(long[] words) {
-      pool.add(words);
-    }
-
-    void clear() {
-      gateCount = 0;
-      outputCount = 0;
-      valueCount = 0;
-    }
   }
 }

@@ -56,7 +56,7 @@ public final class AbcPolish {
    *
    * @param powerMm2 worth of a milliwatt, in square millimetres
    * @param rows over which power is averaged
-   * @throws ToolException if ABC is missing
+   * @throws ToolException if ABC is missing, or the process is ending
    */
   public LogicCircuit polish(LogicCircuit circuit, double powerMm2, LabelledBits rows) {
     LogicCircuit best = circuit.compact();
@@ -130,7 +130,7 @@ public final class AbcPolish {
       text.append(
           String.format(
               Locale.ROOT,
-              "GATE %s %d y=%s; PIN * UNKNOWN 1 999 1 0 1 0%n",
+              "GATE %s %d y=%s; PIN * UNKNOWN 1 999 1 0 1 0\n",
               kind.name(),
               costs.areaUm2(kind),
               sum(kind)));

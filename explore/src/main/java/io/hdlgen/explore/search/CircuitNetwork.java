@@ -123,6 +123,9 @@ public final class CircuitNetwork {
   }
 
   private long and(long a, long b) {
+    if (a == b) {
+      return a;
+    }
     ands.add(new Decision.Logic.And(a, b));
     return 2L * (values + ands.size());
   }

@@ -33,10 +33,15 @@ public final class CrossValidation {
   public CrossValidation(
       Samples samples, StratifiedFolds folds, CircuitCosts costs, RecipeFit fit, long seed) {
     this.samples = samples;
-    this.splits = folds.splits();
+    this.splits = folds.splits().stream().filter(CrossValidation::isWhole).toList();
     this.costs = costs;
     this.fit = fit;
     this.seed = seed;
+  }
+
+  /** Of few rows some folds are empty; nothing is learnt from those. */
+  private static boolean isWhole(Split split) {
+    return split.training().length > 0 && split.validation().length > 0;
   }
 
   /** Number of fits that a trial takes. */

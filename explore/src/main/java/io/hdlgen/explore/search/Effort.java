@@ -13,8 +13,16 @@ public record Effort(long moves, int repetitions, int generations) {
   private static final int SOME_ROWS = 2500;
   private static final int MANY_ROWS = 6000;
 
+  /** Changes that annealing tries in a fit; tests set it to few. */
+  private static final String MOVES = "hdlgen.explore.moves";
+
   /** What suits a number of training rows: some minutes on two cores. */
   public static Effort of(int rows) {
+    Effort usual = usual(rows);
+    return new Effort(Long.getLong(MOVES, usual.moves()), usual.repetitions(), usual.generations());
+  }
+
+  private static Effort usual(int rows) {
     if (rows < FEW_ROWS) {
       return new Effort(200_000, 3, 8);
     }

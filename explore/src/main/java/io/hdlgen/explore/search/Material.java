@@ -6,6 +6,7 @@ import io.hdlgen.explore.protocol.InputCoding;
 import io.hdlgen.explore.tree.CodeTable;
 import io.hdlgen.quantizer.train.Samples;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -51,7 +52,7 @@ public record Material(InputCoding coding, InputLevels levels, CodeTable table, 
     return new Material(
         coding,
         levels,
-        CodeTable.of(codes, java.util.Collections.nCopies(features, bits), labels, classes),
+        CodeTable.of(codes, Collections.nCopies(features, bits), labels, classes),
         bits(levels, classes, labels, codes, complete ? 0 : RANDOM_ROWS));
   }
 

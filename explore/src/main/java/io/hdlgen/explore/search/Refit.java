@@ -36,13 +36,7 @@ public final class Refit {
 
   /** The cheapest of several starts, by the recipe's own price, after polishing. */
   public Result of(Recipe recipe, BooleanSupplier stop) {
-    Material material =
-        Material.of(
-            samples,
-            IntStream.range(0, samples.rows()).toArray(),
-            recipe.bits(),
-            recipe.noise(),
-            recipe.trim());
+    Material material = material(recipe);
     LogicCircuit best = null;
     for (int start = 0; start < STARTS; start++) {
       LogicCircuit circuit = fit.fit(material, recipe, seed + start, stop);
@@ -51,7 +45,25 @@ public final class Refit {
         best = circuit;
       }
     }
-    LogicCircuit polished = polish.polish(best, recipe.powerMm2(), material.bits());
-    return new Result(polished, material, CircuitFigures.of(polished, material.bits(), costs));
+    return result(polish.polish(best, recipe.powerMm2(), material.bits()), material);
+  }
+
+  /** The circuit of one start as it is, which takes no other program. */
+  public Result atOnce(Recipe recipe, BooleanSupplier stop) {
+    Material material = material(recipe);
+    return result(fit.fit(material, recipe, seed, stop), material);
+  }
+
+  private Result result(LogicCircuit circuit, Material material) {
+    return new Result(circuit, material, CircuitFigures.of(circuit, material.bits(), costs));
+  }
+
+  private Material material(Recipe recipe) {
+    return Material.of(
+        samples,
+        IntStream.range(0, samples.rows()).toArray(),
+        recipe.bits(),
+        recipe.noise(),
+        recipe.trim());
   }
 }

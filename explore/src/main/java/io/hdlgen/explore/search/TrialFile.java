@@ -67,8 +67,8 @@ public final class TrialFile {
       trials.add(
           new Trial(
               recipe,
-              trial.real("accuracy", 0, MOST),
-              trial.real("balancedAccuracy", 0, MOST),
+              trial.real("accuracy", 0, 1),
+              trial.real("balancedAccuracy", 0, 1),
               trial.real("areaCm2", 0, MOST),
               trial.real("powerMw", 0, MOST)));
     }

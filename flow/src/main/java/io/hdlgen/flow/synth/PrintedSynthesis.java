@@ -81,8 +81,8 @@ final class PrintedSynthesis {
    * Runs the tools in the draft's folder, which holds the plan's files, and leaves the best netlist
    * in the draft.
    *
-   * @throws ToolException if one fails; if time runs out when there is a netlist already, that is
-   *     noted instead
+   * @throws ToolException if one fails before there is a netlist; afterwards that is noted, as ABC
+   *     gives up on some circuits, such as very small ones
    */
   PrintedReport run(BuildPlan plan, ToolBench bench, DesignDraft draft) {
     long begin = System.nanoTime();
@@ -91,20 +91,28 @@ final class PrintedSynthesis {
     long[][] codes = rows.codes(network, design.options());
     List<PrintedCircuit> circuits = new ArrayList<>();
     List<Mapping> mappings = Mapping.all();
+    List<String> failed = new ArrayList<>();
     for (int s = 0; s < plan.steps().size(); s++) {
       BuildStep step = plan.steps().get(s);
       try {
         bench.run(step, progress);
       } catch (ToolException e) {
-        if (e.reason() != ToolException.Reason.TIMED_OUT || circuits.isEmpty()) {
+        if (circuits.isEmpty() || e.reason() == ToolException.Reason.INTERRUPTED) {
           throw e;
         }
-        notes.add("Not all mappings were tried: " + e.getMessage());
-        break;
+        if (e.reason() == ToolException.Reason.TIMED_OUT) {
+          notes.add("Not all mappings were tried: " + e.getMessage());
+          break;
+        }
+        failed.add(mappings.get(s - 1).name());
+        continue;
       }
       if (s > 0) {
         circuits.add(circuit(mappings.get(s - 1), draft.folder(), codes));
       }
+    }
+    if (!failed.isEmpty()) {
+      notes.add("Mappings that ABC gave up on are left out: " + String.join(", ", failed));
     }
     PrintedCircuit best =
         circuits.stream()

@@ -13,13 +13,19 @@ public final class ChildProcess implements AutoCloseable {
   private ChildProcess(Process process) {
     this.process = process;
     this.hook = new Thread(this::kill, "kill " + process.pid());
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      kill();
+      throw new ToolException(
+          ToolException.Reason.INTERRUPTED, "nothing is started any more: we are ending", e);
+    }
   }
 
   /**
    * Starts a program.
    *
-   * @throws ToolException if it is not there
+   * @throws ToolException if it is not there, or the JVM is ending
    */
   public static ChildProcess start(ProcessBuilder builder) {
     String program = builder.command().get(0);

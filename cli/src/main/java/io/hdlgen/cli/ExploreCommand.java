@@ -2,13 +2,13 @@ package io.hdlgen.cli;
 
 import io.hdlgen.explore.ExploreRequest;
 import io.hdlgen.explore.ExploreRequest.Aim;
+import io.hdlgen.explore.ExploreRequest.Emit;
 import io.hdlgen.explore.ExploreResult;
 import io.hdlgen.explore.Explorer;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -94,9 +94,24 @@ final class ExploreCommand implements Callable<Integer> {
   private double minBalanced;
 
   @Option(
+      names = "--references",
+      paramLabel = "FILE",
+      description =
+          "Published circuits to compare with: CSV of name, source, accuracy, balanced_accuracy,"
+              + " area_cm2, static_power_mw.")
+  private Path references;
+
+  @Option(
+      names = "--emit",
+      paramLabel = "recommended|all",
+      description =
+          "Of which circuits designs are made, synthesized and verified (default: recommended).")
+  private Emit emit = Emit.RECOMMENDED;
+
+  @Option(
       names = "--generations",
       paramLabel = "N",
-      description = "Generations of the search (default: 8, for many rows 4).")
+      description = "Generations of the search (default: 8, for many rows 5).")
   private Integer generations;
 
   @Option(
@@ -155,7 +170,8 @@ final class ExploreCommand implements Callable<Integer> {
         limit("--max-power", maxPower),
         minAccuracy,
         minBalanced,
-        List.of(),
+        Optional.ofNullable(references),
+        emit,
         Optional.ofNullable(output),
         generations == null
             ? OptionalInt.empty()

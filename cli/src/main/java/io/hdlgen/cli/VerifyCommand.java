@@ -62,6 +62,12 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Seed of random vectors and stalls (default: as emit).")
   private Long seed;
 
+  @Option(
+      names = "--exhaustive",
+      description =
+          "Compare every combination of input codes, too, where there are at most 2^20 = 1,048,576.")
+  private boolean exhaustive;
+
   @Option(names = "--netlist", description = "Verify the netlist that synth wrote, too.")
   private boolean netlist;
 
@@ -92,7 +98,8 @@ final class VerifyCommand implements Callable<Integer> {
                 : OptionalInt.of(NumberLimits.check("--count", count, 1, EmitCommand.MAX_VECTORS)),
             seed == null ? OptionalLong.empty() : OptionalLong.of(seed),
             threads.count(),
-            netlist());
+            netlist(),
+            exhaustive);
     VerifyResult result;
     try (Progress progress = parent.progress()) {
       result = Hdlgen.verify(request, progress);

@@ -6,6 +6,8 @@ import io.hdlgen.boards.printed.PrintedTechnology;
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontPoint;
 import io.hdlgen.explore.front.PrintedCost;
+import io.hdlgen.explore.front.ReferenceFile;
+import io.hdlgen.explore.front.ReferencePoint;
 import io.hdlgen.explore.logic.CircuitCosts;
 import io.hdlgen.explore.polish.AbcPolish;
 import io.hdlgen.explore.protocol.FrozenChoice;
@@ -47,11 +49,13 @@ final class Exploration {
   private final BooleanSupplier stop;
   private final List<String> notes = new ArrayList<>();
   private final long started = System.nanoTime();
+  private final List<ReferencePoint> references;
 
   Exploration(ExploreRequest request, Progress progress, BooleanSupplier stop) {
     this.request = request;
     this.progress = progress;
     this.stop = stop;
+    this.references = request.references().map(ReferenceFile::read).orElse(List.of());
   }
 
   ExploreResult run() {
@@ -87,7 +91,29 @@ final class Exploration {
       OpenedTestRows test = open(split, folder, chosen, ours, trees);
       Front front = front(training, ours, trees, chosen, Optional.of(test), trials.size());
       folder.write(front, ours, trees);
-      return new Recommendation(request, folder, front, chosen, progress).finish(notes);
+      Designs designs =
+          Designs.make(
+              request,
+              folder,
+              training,
+              test.samples().rows(),
+              ours,
+              chosen.id(),
+              workers,
+              progress);
+      Front verified = designs.verified(front);
+      folder.write(verified, ours, trees);
+      progress.stage("writing the report", 0);
+      new Recommendation(request, training, test, chosen, trees)
+          .write(folder, verified, designs.of(chosen.id()));
+      notes.addAll(designs.notes(chosen.id()));
+      return new ExploreResult(
+          folder.path(),
+          verified,
+          Optional.of(folder.design(chosen.id())),
+          designs.passed(),
+          false,
+          notes);
     } finally {
       workers.shutdownNow();
       folder.clean();
@@ -172,7 +198,7 @@ final class Exploration {
         majority(training, test),
         ours.stream().map(one -> point(one, test)).toList(),
         trees.stream().map(one -> point(one, test)).toList(),
-        request.references(),
+        references,
         chosen.id(),
         evaluated,
         (System.nanoTime() - started) / 1e9);

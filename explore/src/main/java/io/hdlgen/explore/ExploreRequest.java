@@ -1,9 +1,7 @@
 package io.hdlgen.explore;
 
-import io.hdlgen.explore.front.ReferencePoint;
 import io.hdlgen.flow.DataSource;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -22,7 +20,9 @@ import java.util.OptionalInt;
  * @param maxPowerMw the most static power that it may take without converters
  * @param minAccuracy the least accuracy in cross-validation of the recommended circuit
  * @param minBalanced the least balanced accuracy in cross-validation
- * @param references published circuits, for plots
+ * @param references a file of published circuits, for plots: see {@link
+ *     io.hdlgen.explore.front.ReferenceFile}
+ * @param emit of which circuits designs are made
  * @param output the folder; empty: {@code ./<data>-explore}
  * @param generations of the search; empty: as many as suit the number of rows
  * @param seed of all that is random
@@ -38,13 +38,17 @@ public record ExploreRequest(
     OptionalDouble maxPowerMw,
     double minAccuracy,
     double minBalanced,
-    List<ReferencePoint> references,
+    Optional<Path> references,
+    Emit emit,
     Optional<Path> output,
     OptionalInt generations,
     long seed,
     int threads) {
-  public ExploreRequest {
-    references = List.copyOf(references);
+
+  /** Of which circuits designs are made and verified. */
+  public enum Emit {
+    RECOMMENDED,
+    ALL
   }
 
   /** What a circuit is to be good at. */

@@ -1,103 +1,76 @@
 package io.hdlgen.explore;
 
 import io.hdlgen.explore.front.Front;
+import io.hdlgen.explore.front.FrontPoint;
+import io.hdlgen.explore.protocol.OpenedTestRows;
+import io.hdlgen.explore.recommended.Evidence;
+import io.hdlgen.explore.recommended.MappedDesign;
+import io.hdlgen.explore.recommended.Rival;
 import io.hdlgen.explore.report.FrontReport;
-import io.hdlgen.flow.ArchitectureChoice;
-import io.hdlgen.flow.EmitRequest;
-import io.hdlgen.flow.EmitResult;
-import io.hdlgen.flow.Hdlgen;
-import io.hdlgen.flow.NetlistOptions;
-import io.hdlgen.flow.VerifyRequest;
-import io.hdlgen.flow.VerifyResult;
+import io.hdlgen.explore.report.ReportSection;
+import io.hdlgen.explore.yield.MonteCarlo;
+import io.hdlgen.flow.ToolVersion;
 import io.hdlgen.flow.folder.OutputFile;
-import io.hdlgen.flow.progress.Progress;
-import io.hdlgen.flow.synth.SynthRequest;
-import io.hdlgen.flow.synth.SynthResult;
-import java.nio.file.Path;
+import io.hdlgen.quantizer.train.Samples;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 
-/** Emits, synthesizes and verifies the recommended circuit, and writes the report. */
+/** Writes the report of a front and of its recommended circuit. */
 final class Recommendation {
+  /** Copies of a circuit that are tried at each size of an error. */
+  private static final int COPIES = 1000;
+
   private final ExploreRequest request;
-  private final ExploreFolder folder;
-  private final Front front;
+  private final Samples training;
+  private final OpenedTestRows test;
   private final Candidate chosen;
-  private final Progress progress;
+  private final List<Candidate> trees;
 
   Recommendation(
       ExploreRequest request,
-      ExploreFolder folder,
-      Front front,
+      Samples training,
+      OpenedTestRows test,
       Candidate chosen,
-      Progress progress) {
+      List<Candidate> trees) {
     this.request = request;
-    this.folder = folder;
-    this.front = front;
+    this.training = training;
+    this.test = test;
     this.chosen = chosen;
-    this.progress = progress;
+    this.trees = trees;
   }
 
-  ExploreResult finish(List<String> notes) {
-    List<String> all = new ArrayList<>(notes);
-    Path design = folder.design(chosen.id());
-    EmitRequest usual = EmitRequest.of(folder.network(chosen.id()));
-    EmitRequest.Hardware hardware = EmitRequest.Hardware.DEFAULT;
-    EmitResult emitted =
-        Hdlgen.emit(
-            usual
-                .withHardware(
-                    new EmitRequest.Hardware(
-                        ArchitectureChoice.COMBINATIONAL,
-                        hardware.outputs(),
-                        hardware.folding(),
-                        hardware.multiplication(),
-                        request.target(),
-                        hardware.clockMhz(),
-                        hardware.stages(),
-                        hardware.top(),
-                        hardware.bus(),
-                        hardware.loadable()))
-                .withOutput(design),
-            progress);
-    all.addAll(emitted.notes());
-    SynthResult mapped =
-        Hdlgen.synth(
-            new SynthRequest(design, Optional.of(request.target()), SynthRequest.USUAL_LIMIT, true),
-            progress);
-    all.addAll(mapped.notes());
-    VerifyResult verified =
-        Hdlgen.verify(
-            new VerifyRequest(
-                design,
-                Optional.of(request.data()),
-                OptionalInt.empty(),
-                OptionalLong.empty(),
-                request.threads(),
-                Optional.of(
-                    new NetlistOptions(
-                        Optional.of(request.target()), NetlistOptions.DEFAULT_SECONDS))),
-            progress);
-    all.addAll(verified.notes());
-    progress.stage("writing the report", 0);
+  /** The page, into the folder. */
+  void write(ExploreFolder folder, Front front, MadeDesign design) {
     OutputFile.write(
-        folder.report(), new FrontReport(front, command(), "hdlgen", List.of()).html());
-    return new ExploreResult(
-        folder.path(),
-        front,
-        Optional.of(design),
-        emitted.passed() && verified.passed(),
-        false,
-        all);
+        folder.report(),
+        new FrontReport(
+                front,
+                ExploreText.of(request),
+                "hdlgen " + ToolVersion.current(),
+                sections(front, design))
+            .html());
   }
 
-  private String command() {
-    return "hdlgen explore --target "
-        + request.target()
-        + " --data "
-        + request.data().data().getFileName();
+  private List<ReportSection> sections(Front front, MadeDesign design) {
+    MappedDesign mapped =
+        MappedDesign.read(design.folder(), request.target(), design.mapping(), training);
+    List<Rival> rivals = new ArrayList<>();
+    for (Candidate tree : trees) {
+      FrontPoint point =
+          front.trees().stream()
+              .filter(each -> each.id().equals(tree.id()))
+              .findFirst()
+              .orElseThrow();
+      rivals.add(new Rival(point, tree.network()));
+    }
+    return new Evidence(
+            front.recommendedPoint(),
+            chosen.network(),
+            mapped,
+            design.synthesis(),
+            training,
+            test,
+            rivals)
+        .sections(new MonteCarlo(COPIES, request.seed(), request.threads()));
   }
 }

@@ -242,6 +242,13 @@ public record EmitRequest(
         overwrite, threads);
   }
 
+  /** The same, whether or not files that the user added may be lost. */
+  public EmitRequest withOverwrite(boolean other) {
+    return new EmitRequest(
+        model, precision, method, data, testData, hardware, check, output, dryRun, resume, other,
+        threads);
+  }
+
   public EmitRequest withOutput(Path folder) {
     return new EmitRequest(
         model,

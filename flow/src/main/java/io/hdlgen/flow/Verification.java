@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Compares the witnesses on the files of a design folder, as they lie there. */
 final class Verification {
@@ -54,7 +55,7 @@ final class Verification {
         Stimulus.vectors(
             new ReferenceModel(network),
             signature,
-            codes(request, network, options, seed),
+            all(request, network, codes(request, network, options, seed), notes),
             request.threads());
     Verifier.Subject subject =
         new Verifier.Subject(
@@ -65,6 +66,21 @@ final class Verification {
     Optional<NetlistCheck> mapped =
         netlistVerifier.map(found -> found.check(subject, vectors, seed, progress));
     return new VerifyResult(request.design(), check, mapped, notes);
+  }
+
+  /** The codes, and behind them every combination, if that is asked for and not too much. */
+  private static long[][] all(
+      VerifyRequest request, IntegerNetwork network, long[][] codes, List<String> notes) {
+    if (!request.exhaustive()) {
+      return codes;
+    }
+    OptionalInt combinations = EveryCode.count(network, VerifyRequest.MOST_COMBINATIONS);
+    if (combinations.isEmpty()) {
+      notes.add("Not every combination of input codes was compared: there are more than a million");
+      return codes;
+    }
+    VectorMemory.check(network, codes.length + combinations.getAsInt());
+    return EveryCode.behind(codes, network, combinations.getAsInt());
   }
 
   private static long[][] codes(

@@ -14,6 +14,8 @@ import java.util.OptionalLong;
  * @param seed of random vectors and stalls; empty: as {@code emit}
  * @param threads at least 1
  * @param netlist to verify what synthesis made of the design, too; empty for the design alone
+ * @param exhaustive whether every combination of input codes is compared, too, where there are at
+ *     most {@link #MOST_COMBINATIONS}
  */
 public record VerifyRequest(
     Path design,
@@ -21,7 +23,22 @@ public record VerifyRequest(
     OptionalInt count,
     OptionalLong seed,
     int threads,
-    Optional<NetlistOptions> netlist) {
+    Optional<NetlistOptions> netlist,
+    boolean exhaustive) {
+  /** Combinations of input codes that are tried at most: those of 20 bits. */
+  public static final int MOST_COMBINATIONS = 1 << 20;
+
+  /** With vectors of data or random ones alone. */
+  public VerifyRequest(
+      Path design,
+      Optional<DataSource> data,
+      OptionalInt count,
+      OptionalLong seed,
+      int threads,
+      Optional<NetlistOptions> netlist) {
+    this(design, data, count, seed, threads, netlist, false);
+  }
+
   /** Of a design alone. */
   public VerifyRequest(
       Path design, Optional<DataSource> data, OptionalInt count, OptionalLong seed, int threads) {

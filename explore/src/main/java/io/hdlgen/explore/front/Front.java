@@ -41,6 +41,22 @@ public record Front(
     }
   }
 
+  /** The same with these points, of the same ids. */
+  public Front withPoints(List<FrontPoint> others) {
+    return new Front(
+        name,
+        target,
+        classNames,
+        featureNames,
+        majority,
+        others,
+        trees,
+        references,
+        recommended,
+        evaluated,
+        seconds);
+  }
+
   /** The point that is recommended. */
   public FrontPoint recommendedPoint() {
     return points.stream()

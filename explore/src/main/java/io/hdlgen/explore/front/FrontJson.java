@@ -57,6 +57,7 @@ public final class FrontJson {
     object.put("validation", quality(point.validation()));
     object.put("test", point.test().map(FrontJson::quality).orElse(null));
     object.put("cost", cost(point.cost()));
+    object.put("verification", point.verified().map(FrontJson::verified).orElse(null));
     return object;
   }
 
@@ -100,6 +101,14 @@ public final class FrontJson {
     object.put("adcAreaCm2", rounded(cost.adcAreaCm2()));
     object.put("adcPowerMw", rounded(cost.adcPowerMw()));
     object.put("criticalPathMs", rounded(cost.criticalPathMs()));
+    return object;
+  }
+
+  private static Map<String, Object> verified(Verified verified) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("vectors", verified.vectors());
+    object.put("exhaustive", verified.exhaustive());
+    object.put("mismatches", verified.mismatches());
     return object;
   }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param validation mean over the folds, of circuits made by the same recipe
  * @param test on rows that had no part in any choice; empty until they are read
  * @param cost of the circuit
+ * @param verified what was compared of its design; empty if none was made
  */
 public record FrontPoint(
     String id,
@@ -22,4 +23,24 @@ public record FrontPoint(
     Quality train,
     Quality validation,
     Optional<Quality> test,
-    PrintedCost cost) {}
+    PrintedCost cost,
+    Optional<Verified> verified) {
+  /** A point of which no design was made. */
+  public FrontPoint(
+      String id,
+      String network,
+      String sha256,
+      String recipe,
+      Quality train,
+      Quality validation,
+      Optional<Quality> test,
+      PrintedCost cost) {
+    this(id, network, sha256, recipe, train, validation, test, cost, Optional.empty());
+  }
+
+  /** The same with a design that was compared. */
+  public FrontPoint withVerified(Verified found) {
+    return new FrontPoint(
+        id, network, sha256, recipe, train, validation, test, cost, Optional.of(found));
+  }
+}

@@ -110,7 +110,8 @@ public final class FrontReader {
         "train",
         "validation",
         "test",
-        "cost");
+        "cost",
+        "verification");
     FrontPoint point =
         new FrontPoint(
             object.string("id"),
@@ -120,7 +121,10 @@ public final class FrontReader {
             quality(object.object("train")),
             quality(object.object("validation")),
             object.isNull("test") ? Optional.empty() : Optional.of(quality(object.object("test"))),
-            cost(object.object("cost")));
+            cost(object.object("cost")),
+            object.isNull("verification")
+                ? Optional.empty()
+                : Optional.of(verified(object.object("verification"))));
     for (Map.Entry<String, Object> entry : FrontJson.summary(point).entrySet()) {
       check(object, entry.getKey(), entry.getValue());
     }
@@ -165,6 +169,14 @@ public final class FrontReader {
         object.real("adcAreaCm2", 0, NO_LIMIT),
         object.real("adcPowerMw", 0, NO_LIMIT),
         object.real("criticalPathMs", 0, NO_LIMIT));
+  }
+
+  private static Verified verified(JsonObject object) {
+    object.allow("vectors", "exhaustive", "mismatches");
+    return new Verified(
+        object.integer("vectors", 1),
+        object.flag("exhaustive"),
+        object.number("mismatches", 0, Long.MAX_VALUE));
   }
 
   private static ReferencePoint reference(JsonObject object) {

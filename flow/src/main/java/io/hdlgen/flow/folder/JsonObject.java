@@ -71,6 +71,14 @@ public final class JsonObject {
     return values.containsKey(key) && values.get(key) == null;
   }
 
+  /** True or false. */
+  public boolean flag(String key) {
+    if (values.get(key) instanceof Boolean flag) {
+      return flag;
+    }
+    throw wrong(key, "true or false");
+  }
+
   /** A text. */
   public String string(String key) {
     if (values.get(key) instanceof String text) {

@@ -1,0 +1,11 @@
+package io.hdlgen.explore.front;
+
+/**
+ * What was compared of a design and of its mapped netlist.
+ *
+ * @param vectors inferences that each of them was compared on: all rows of the data, random ones,
+ *     and every combination of input codes, where that is so
+ * @param exhaustive whether every combination of input codes is among them
+ * @param mismatches of both together
+ */
+public record Verified(int vectors, boolean exhaustive, long mismatches) {}

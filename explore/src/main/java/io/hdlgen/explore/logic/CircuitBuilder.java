@@ -83,6 +83,19 @@ public final class CircuitBuilder {
     return nand(nand(condition, ifOne), nand(not(condition), ifZero));
   }
 
+  /** Copies a circuit on the same inputs, of gates that there are cells for; its outputs. */
+  public List<Integer> add(LogicCircuit circuit) {
+    List<Integer> copies = new ArrayList<>();
+    for (int s = 0; s < inputs + LogicCircuit.CONSTANTS; s++) {
+      copies.add(s);
+    }
+    for (Gate gate : circuit.gates()) {
+      int a = copies.get(gate.a());
+      copies.add(gate(gate.kind(), a, gate.kind().inputs() == 1 ? a : copies.get(gate.b())));
+    }
+    return circuit.outputs().stream().map(copies::get).toList();
+  }
+
   /** The circuit of what the outputs depend on. */
   public LogicCircuit build(List<Integer> outputs) {
     return new LogicCircuit(inputs, gates, outputs).compact();

@@ -3,17 +3,23 @@ package io.hdlgen.explore.logic;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The error of output bits on labelled rows, and the share of invalid codes among the others. */
+/**
+ * The price of wrong rows, and of codes beyond the last class, which mean the last class but take
+ * gates to make it of them.
+ */
 final class ErrorMeter {
   private final LabelledBits bits;
-  private final double errorMm2;
-  private final double invalidMm2;
+  private final double limitMm2;
+  private final boolean limited;
+  private final int last;
   private final long[][] groups;
   private final double[] groupMm2;
 
   ErrorMeter(LabelledBits bits, Objective objective) {
     this.bits = bits;
-    this.errorMm2 = objective.errorMm2();
+    this.limitMm2 = objective.limitMm2();
+    this.last = bits.classes() - 1;
+    this.limited = 1 << bits.labelPlanes().length > bits.classes();
     double[] weights = objective.rowWeights(bits.classCounts());
     Map<Double, long[]> masks = new LinkedHashMap<>();
     for (int k = 0; k < weights.length; k++) {
@@ -24,27 +30,26 @@ final class ErrorMeter {
       }
     }
     this.groups = masks.values().toArray(long[][]::new);
-    this.groupMm2 = masks.keySet().stream().mapToDouble(weight -> weight * errorMm2).toArray();
-    int unlabelled = 0;
-    for (long word : bits.unlabelledRows()) {
-      unlabelled += Long.bitCount(word);
-    }
-    this.invalidMm2 = unlabelled == 0 ? 0 : objective.invalidMm2() / unlabelled;
+    this.groupMm2 =
+        masks.keySet().stream().mapToDouble(weight -> weight * objective.errorMm2()).toArray();
   }
 
   /**
-   * The price of the errors in square millimetres.
+   * The price in square millimetres.
    *
    * @param outputs {@code [code bits][words]}
    */
   double priceMm2(long[][] outputs) {
-    int labelled = bits.labelledWords();
     int[] wrong = new int[groups.length];
-    long[][] planes = bits.labelPlanes();
-    for (int w = 0; w < labelled; w++) {
-      long different = 0;
-      for (int b = 0; b < planes.length; b++) {
-        different |= outputs[b][w] ^ planes[b][w];
+    long beyond = 0;
+    for (int w = 0; w < bits.labelledWords(); w++) {
+      long different = different(outputs, w);
+      if (limited) {
+        long ofLast = bits.classRows()[last][w];
+        long above = above(outputs, w);
+        // A greater code means the last class.
+        different &= ~(above & ofLast);
+        beyond |= above & bits.labelledRows()[w];
       }
       if (different != 0) {
         for (int g = 0; g < groups.length; g++) {
@@ -52,29 +57,36 @@ final class ErrorMeter {
         }
       }
     }
-    double price = 0;
+    for (int w = bits.labelledWords(); limited && beyond == 0 && w < bits.words(); w++) {
+      beyond |= above(outputs, w) & bits.unlabelledRows()[w];
+    }
+    double price = beyond == 0 ? 0 : limitMm2;
     for (int g = 0; g < groups.length; g++) {
       price += groupMm2[g] * wrong[g];
     }
-    return invalidMm2 == 0 ? price : price + invalidMm2 * invalid(outputs);
+    return price;
   }
 
-  private int invalid(long[][] outputs) {
-    int last = bits.classes() - 1;
-    int count = 0;
-    for (int w = bits.labelledWords(); w < bits.words(); w++) {
-      long greater = 0;
-      long equal = bits.unlabelledRows()[w];
-      for (int b = outputs.length - 1; b >= 0; b--) {
-        if ((last >> b & 1) == 0) {
-          greater |= equal & outputs[b][w];
-          equal &= ~outputs[b][w];
-        } else {
-          equal &= outputs[b][w];
-        }
-      }
-      count += Long.bitCount(greater);
+  private long different(long[][] outputs, int w) {
+    long different = 0;
+    for (int b = 0; b < outputs.length; b++) {
+      different |= outputs[b][w] ^ bits.labelPlanes()[b][w];
     }
-    return count;
+    return different;
+  }
+
+  /** The rows of a word whose code is greater than the last class. */
+  private long above(long[][] outputs, int w) {
+    long greater = 0;
+    long equal = -1;
+    for (int b = outputs.length - 1; b >= 0; b--) {
+      if ((last >> b & 1) == 0) {
+        greater |= equal & outputs[b][w];
+        equal &= ~outputs[b][w];
+      } else {
+        equal &= outputs[b][w];
+      }
+    }
+    return greater;
   }
 }

@@ -3,8 +3,8 @@ package io.hdlgen.explore.logic;
 import java.util.Arrays;
 
 /**
- * Rows of Boolean inputs with their classes, 64 rows a word; behind them rows without a class, for
- * which any class is right but a code beyond the last class is wrong.
+ * Rows of Boolean inputs with their classes, 64 rows a word; behind them rows without a class,
+ * which only tell whether a code beyond the last class occurs.
  */
 public final class LabelledBits {
   private final int classes;
@@ -14,6 +14,7 @@ public final class LabelledBits {
   private final long[][] inputs;
   private final long[][] labelPlanes;
   private final long[][] classRows;
+  private final long[] labelledRows;
   private final long[] unlabelledRows;
 
   /**
@@ -31,8 +32,10 @@ public final class LabelledBits {
     this.inputs = new long[width][words];
     this.labelPlanes = new long[codeBits(classes)][labelledWords];
     this.classRows = new long[classes][labelledWords];
+    this.labelledRows = new long[labelledWords];
     for (int r = 0; r < labels.length; r++) {
       long bit = 1L << r;
+      labelledRows[r >> 6] |= bit;
       set(rows[r], r >> 6, bit);
       classRows[labels[r]][r >> 6] |= bit;
       for (int b = 0; b < labelPlanes.length; b++) {
@@ -104,6 +107,11 @@ public final class LabelledBits {
   /** Which rows are of a class, {@code [classes][labelled words]}. */
   long[][] classRows() {
     return classRows;
+  }
+
+  /** Which rows have a class, {@code [labelled words]}. */
+  long[] labelledRows() {
+    return labelledRows;
   }
 
   /** Which rows have no class, {@code [words]}. */

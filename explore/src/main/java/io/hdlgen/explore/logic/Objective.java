@@ -3,18 +3,18 @@ package io.hdlgen.explore.logic;
 import java.util.Arrays;
 
 /**
- * What annealing makes small: {@code area + powerMm2 * power + errorMm2 * error + invalidMm2 *
- * invalid}, in square millimetres.
+ * What annealing makes small: {@code area + powerMm2 * power + errorMm2 * error}, in square
+ * millimetres, and {@code limitMm2} where a row has a code beyond the last class.
  *
  * @param errorMm2 worth of the whole error, which is 1 if every row is wrong
  * @param balance share of the error that counts each class alike: 0 is 1 - accuracy, 1 is 1 -
  *     balanced accuracy
  * @param powerMm2 worth of a milliwatt of static power
- * @param invalidMm2 worth of all rows without a class having codes beyond the last class
+ * @param limitMm2 area of the gates that make the last class of greater codes
  */
-public record Objective(double errorMm2, double balance, double powerMm2, double invalidMm2) {
+public record Objective(double errorMm2, double balance, double powerMm2, double limitMm2) {
   public Objective {
-    if (!(errorMm2 >= 0) || !(powerMm2 >= 0) || !(invalidMm2 >= 0)) {
+    if (!(errorMm2 >= 0) || !(powerMm2 >= 0) || !(limitMm2 >= 0)) {
       throw new IllegalArgumentException("a negative worth");
     }
     if (!(balance >= 0 && balance <= 1)) {

@@ -21,7 +21,10 @@ import java.util.SplittableRandom;
  *     possible
  */
 public record Material(InputCoding coding, InputLevels levels, CodeTable table, LabelledBits bits) {
-  /** Random rows on which codes beyond the last class are looked for. */
+  /**
+   * Random patterns on which codes beyond the last class are looked for: patterns that no converter
+   * gives among them, as synthesis does not know which those are.
+   */
   private static final int RANDOM_ROWS = 512;
 
   private static final long RANDOM_SEED = 0x5eed_c0deL;
@@ -68,10 +71,11 @@ public record Material(InputCoding coding, InputLevels levels, CodeTable table, 
       InputLevels levels, int classes, int[] labels, long[][] codes, int random) {
     boolean[][] rows = Arrays.stream(codes).map(levels::encode).toArray(boolean[][]::new);
     SplittableRandom source = new SplittableRandom(RANDOM_SEED);
-    boolean[][] unlabelled = new boolean[random][];
-    for (int r = 0; r < random; r++) {
-      unlabelled[r] =
-          levels.encode(source.longs(levels.features(), 0, levels.levels() + 1L).toArray());
+    boolean[][] unlabelled = new boolean[random][levels.inputs()];
+    for (boolean[] row : unlabelled) {
+      for (int i = 0; i < row.length; i++) {
+        row[i] = source.nextBoolean();
+      }
     }
     return new LabelledBits(classes, labels, rows, unlabelled);
   }

@@ -2,6 +2,7 @@ package io.hdlgen.explore.search;
 
 import io.hdlgen.explore.logic.Annealing;
 import io.hdlgen.explore.logic.CircuitCosts;
+import io.hdlgen.explore.logic.CodeLimit;
 import io.hdlgen.explore.logic.LogicCircuit;
 import io.hdlgen.explore.logic.Objective;
 import io.hdlgen.explore.tree.DecisionTree;
@@ -11,10 +12,8 @@ import java.util.function.BooleanSupplier;
 
 /** Makes the circuit of a recipe. */
 public final class RecipeFit {
-  /** Price of codes beyond the last class: a few gates that would mend all of them. */
-  private static final double INVALID_MM2 = 2;
-
   private static final double START_MM2 = 0.4;
+  private static final double MM2_PER_UM2 = 1e-6;
   private static final int SPARE_PLACES = 64;
 
   private final CircuitCosts costs;
@@ -47,22 +46,32 @@ public final class RecipeFit {
    */
   public LogicCircuit fit(Material material, Recipe recipe, long seed, BooleanSupplier stop) {
     LogicCircuit tree = tree(material, recipe);
-    return new Annealing(material.bits(), costs, material.levels())
-        .run(
-            tree,
-            2 * tree.gates().size() + SPARE_PLACES,
-            objective(recipe),
-            new Annealing.Schedule(moves, START_MM2),
-            seed,
-            stop);
+    LogicCircuit annealed =
+        new Annealing(material.bits(), costs, material.levels())
+            .run(
+                tree,
+                2 * tree.gates().size() + SPARE_PLACES,
+                objective(material, recipe),
+                new Annealing.Schedule(moves, START_MM2),
+                seed,
+                stop);
+    return limit(material).apply(annealed);
   }
 
   /** What annealing makes small, at a circuit. */
   double priceMm2(Material material, Recipe recipe, LogicCircuit circuit) {
-    return Annealing.priceMm2(circuit, material.bits(), costs, objective(recipe));
+    return Annealing.priceMm2(circuit, material.bits(), costs, objective(material, recipe));
   }
 
-  private static Objective objective(Recipe recipe) {
-    return new Objective(recipe.errorMm2(), recipe.balance(), recipe.powerMm2(), INVALID_MM2);
+  private Objective objective(Material material, Recipe recipe) {
+    return new Objective(
+        recipe.errorMm2(),
+        recipe.balance(),
+        recipe.powerMm2(),
+        limit(material).areaUm2(costs) * MM2_PER_UM2);
+  }
+
+  private CodeLimit limit(Material material) {
+    return new CodeLimit(material.bits().classes(), costs.kinds());
   }
 }

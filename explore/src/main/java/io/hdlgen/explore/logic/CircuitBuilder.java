@@ -27,6 +27,16 @@ public final class CircuitBuilder {
     }
   }
 
+  /** What a circuit has already; its signals keep their numbers. */
+  public static CircuitBuilder of(LogicCircuit circuit, List<GateKind> kinds) {
+    CircuitBuilder builder = new CircuitBuilder(circuit.inputs(), kinds);
+    for (int g = 0; g < circuit.gates().size(); g++) {
+      builder.gates.add(circuit.gates().get(g));
+      builder.signals.putIfAbsent(circuit.gates().get(g), circuit.signal(g));
+    }
+    return builder;
+  }
+
   private boolean has(GateKind kind) {
     return kinds.contains(kind);
   }

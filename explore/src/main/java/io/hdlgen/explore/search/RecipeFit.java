@@ -40,21 +40,23 @@ public final class RecipeFit {
   }
 
   /**
-   * The circuit.
+   * The circuit; it tells no code beyond the last class.
    *
    * @param seed equal seeds give equal circuits
    * @param stop once it holds, annealing ends
    */
   public LogicCircuit fit(Material material, Recipe recipe, long seed, BooleanSupplier stop) {
     LogicCircuit tree = tree(material, recipe);
-    return new Annealing(material.bits(), costs, material.levels())
-        .run(
-            tree,
-            2 * tree.gates().size() + SPARE_PLACES,
-            objective(recipe),
-            new Annealing.Schedule(moves, START_MM2),
-            seed,
-            stop);
+    LogicCircuit annealed =
+        new Annealing(material.bits(), costs, material.levels())
+            .run(
+                tree,
+                2 * tree.gates().size() + SPARE_PLACES,
+                objective(recipe),
+                new Annealing.Schedule(moves, START_MM2),
+                seed,
+                stop);
+    return ClassLimit.of(annealed, material.bits().classes(), costs.kinds());
   }
 
   /** What annealing makes small, at a circuit. */

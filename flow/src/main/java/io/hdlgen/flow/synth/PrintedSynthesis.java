@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes a printed circuit of a combinational design, in several ways, and keeps the best. */
@@ -91,11 +92,18 @@ final class PrintedSynthesis {
     long[][] codes = rows.codes(network, design.options());
     List<PrintedCircuit> circuits = new ArrayList<>();
     List<Mapping> mappings = Mapping.all();
+    List<String> crashes = new ArrayList<>();
+    Optional<ToolException> lastCrash = Optional.empty();
     for (int s = 0; s < plan.steps().size(); s++) {
       BuildStep step = plan.steps().get(s);
       try {
         bench.run(step, progress);
       } catch (ToolException e) {
+        if (s > 0 && isCrashOfAbc(e)) {
+          crashes.add(mappings.get(s - 1).name());
+          lastCrash = Optional.of(e);
+          continue;
+        }
         if (e.reason() != ToolException.Reason.TIMED_OUT || circuits.isEmpty()) {
           throw e;
         }
@@ -105,6 +113,14 @@ final class PrintedSynthesis {
       if (s > 0) {
         circuits.add(circuit(mappings.get(s - 1), draft.folder(), codes));
       }
+    }
+    if (circuits.isEmpty()) {
+      throw lastCrash.orElseThrow();
+    }
+    if (!crashes.isEmpty()) {
+      notes.add(
+          "ABC crashed, as it does on some small circuits, and left no circuit of the mapping "
+              + String.join(", ", crashes));
     }
     PrintedCircuit best =
         circuits.stream()
@@ -128,6 +144,13 @@ final class PrintedSynthesis {
         rows.origin(),
         (System.nanoTime() - begin) / 1e9,
         bench.tools());
+  }
+
+  /** Its rewriting commands abort on some circuits of a few gates; the other mappings do not. */
+  private static boolean isCrashOfAbc(ToolException e) {
+    return e.reason() != ToolException.Reason.TIMED_OUT
+        && e.getMessage().contains("ERROR: ABC: execution of command")
+        && e.getMessage().contains("failed: return code");
   }
 
   private PrintedCircuit circuit(Mapping mapping, Path folder, long[][] codes) {

@@ -80,7 +80,7 @@ class PrintedSynthTest {
     assertThat(results).isDirectoryContaining("glob:**/netlist.v");
     assertThat(results).isDirectoryContaining("glob:**/cells.v");
     JsonNode report = new ObjectMapper().readTree(results.resolve("report.json").toFile());
-    assertThat(report.get("mappings")).hasSize(4);
+    assertThat(report.get("mappings")).hasSize(6);
     double least = Double.MAX_VALUE;
     for (JsonNode mapping : report.get("mappings")) {
       least = Math.min(least, mapping.get("staticPowerMw").asDouble());

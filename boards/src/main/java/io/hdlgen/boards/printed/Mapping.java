@@ -42,7 +42,7 @@ public record Mapping(
    * What is tried, in this order. The first is the usual flow in open tools, from Yosys's {@code
    * synth} with its own run of ABC on, and serves comparison; the others rewrite for longer, and
    * cover the circuit again and again, each time from a different structure, with ABC's area
-   * mapper.
+   * mapper. The last two do not rewrite: they keep circuits that were made small gate by gate.
    */
   public static List<Mapping> all() {
     return List.of(
@@ -73,7 +73,29 @@ public record Mapping(
             cell -> Math.max(LEAST_COST, cell.meanStaticNw()),
             cell -> true,
             List.of(),
-            deep()));
+            deep()),
+        new Mapping(
+            "drawn",
+            "minimum area of the structure as drawn",
+            Cell::areaUm2,
+            cell -> true,
+            List.of(),
+            structural("map -a")),
+        new Mapping(
+            "drawn_choices",
+            "minimum area of the structure as drawn and its like",
+            Cell::areaUm2,
+            cell -> true,
+            List.of(),
+            structural("dch -f", "map -a")));
+  }
+
+  /** Nothing is rewritten: only what is there twice is made once. */
+  private static List<String> structural(String... cover) {
+    List<String> commands = new ArrayList<>(CLEAN);
+    commands.addAll(List.of(cover));
+    commands.add("topo");
+    return commands;
   }
 
   private static List<String> deep() {

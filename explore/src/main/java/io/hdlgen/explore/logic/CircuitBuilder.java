@@ -27,6 +27,16 @@ public final class CircuitBuilder {
     }
   }
 
+  /** What a circuit has already; its signals keep their numbers. */
+  public static CircuitBuilder of(LogicCircuit circuit, List<GateKind> kinds) {
+    CircuitBuilder builder = new CircuitBuilder(circuit.inputs(), kinds);
+    for (int g = 0; g < circuit.gates().size(); g++) {
+      builder.gates.add(circuit.gates().get(g));
+      builder.signals.putIfAbsent(circuit.gates().get(g), circuit.signal(g));
+    }
+    return builder;
+  }
+
   private boolean has(GateKind kind) {
     return kinds.contains(kind);
   }
@@ -81,19 +91,6 @@ public final class CircuitBuilder {
       return ifZero;
     }
     return nand(nand(condition, ifOne), nand(not(condition), ifZero));
-  }
-
-  /** Copies a circuit on the same inputs, of gates that there are cells for; its outputs. */
-  public List<Integer> add(LogicCircuit circuit) {
-    List<Integer> copies = new ArrayList<>();
-    for (int s = 0; s < inputs + LogicCircuit.CONSTANTS; s++) {
-      copies.add(s);
-    }
-    for (Gate gate : circuit.gates()) {
-      int a = copies.get(gate.a());
-      copies.add(gate(gate.kind(), a, gate.kind().inputs() == 1 ? a : copies.get(gate.b())));
-    }
-    return circuit.outputs().stream().map(copies::get).toList();
   }
 
   /** The circuit of what the outputs depend on. */

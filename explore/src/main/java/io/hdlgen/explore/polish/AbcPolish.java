@@ -36,6 +36,11 @@ public final class AbcPolish {
           + ("strash; dc2; " + COVER).repeat(4)
           + "topo; ";
   private static final String FACTORED = "strash; ifraig; scorr; collapse; sop; fx; " + DEEP;
+
+  /** Nothing is rewritten: what is small already stays so, and nothing makes ABC crash. */
+  private static final String DRAWN = "strash; ifraig; scorr; map -a; topo; ";
+
+  private static final String CHOICES = "strash; ifraig; scorr; dch -f; map -a; topo; ";
   private static final int MOST_LEVELS_TO_COLLAPSE = 24;
 
   private final CircuitCosts costs;
@@ -84,7 +89,7 @@ public final class AbcPolish {
   }
 
   private static List<String> scripts(LogicCircuit circuit) {
-    List<String> scripts = new ArrayList<>(List.of(DEEP));
+    List<String> scripts = new ArrayList<>(List.of(DEEP, DRAWN, CHOICES));
     int read = 0;
     boolean[] live = circuit.live();
     for (int i = 0; i < circuit.inputs(); i++) {

@@ -74,7 +74,8 @@ final class Blif {
       String[] words = line.trim().split("\\s+");
       if (words[0].equals(".gate")) {
         gate(words, inputs, signals, gates);
-      } else if (words[0].equals(".names") && words.length == 3) {
+      } else if (words.length == 3 && (words[0].equals(".names") || words[0].equals(".barbuf"))) {
+        // A bare wire: ABC writes the latter.
         signals.put(words[2], known(signals, words[1]));
       }
     }

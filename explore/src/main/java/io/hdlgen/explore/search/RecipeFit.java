@@ -2,7 +2,6 @@ package io.hdlgen.explore.search;
 
 import io.hdlgen.explore.logic.Annealing;
 import io.hdlgen.explore.logic.CircuitCosts;
-import io.hdlgen.explore.logic.CodeLimit;
 import io.hdlgen.explore.logic.LogicCircuit;
 import io.hdlgen.explore.logic.Objective;
 import io.hdlgen.explore.tree.DecisionTree;
@@ -39,7 +38,7 @@ public final class RecipeFit {
   }
 
   /**
-   * The circuit.
+   * The circuit; it tells no code beyond the last class.
    *
    * @param seed equal seeds give equal circuits
    * @param stop once it holds, annealing ends
@@ -55,7 +54,7 @@ public final class RecipeFit {
                 new Annealing.Schedule(moves, START_MM2),
                 seed,
                 stop);
-    return limit(material).apply(annealed);
+    return ClassLimit.of(annealed, material.bits().classes(), costs.kinds());
   }
 
   /** What annealing makes small, at a circuit. */
@@ -64,14 +63,11 @@ public final class RecipeFit {
   }
 
   private Objective objective(Material material, Recipe recipe) {
+    int classes = material.bits().classes();
     return new Objective(
         recipe.errorMm2(),
         recipe.balance(),
         recipe.powerMm2(),
-        limit(material).areaUm2(costs) * MM2_PER_UM2);
-  }
-
-  private CodeLimit limit(Material material) {
-    return new CodeLimit(material.bits().classes(), costs.kinds());
+        ClassLimit.areaUm2(classes, costs) * MM2_PER_UM2);
   }
 }

@@ -1,0 +1,93 @@
+package io.hdlgen.explore.search;
+
+import io.hdlgen.explore.logic.CircuitBuilder;
+import io.hdlgen.explore.logic.CircuitCosts;
+import io.hdlgen.explore.logic.GateKind;
+import io.hdlgen.explore.logic.LabelledBits;
+import io.hdlgen.explore.logic.LogicCircuit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Mends codes beyond the last class: they become the last class. A network means them so, and its
+ * hardware has the gates for it; without them, a circuit would be cheaper than what is printed.
+ */
+public final class ClassLimit {
+  /** Circuits that read more are mended without a look at whether they need it. */
+  private static final int MOST_INPUTS = 14;
+
+  private ClassLimit() {}
+
+  /**
+   * The circuit that tells class {@code min(code, classes - 1)}: the same if it never tells more.
+   *
+   * @param kinds gates that there are cells for
+   */
+  public static LogicCircuit of(LogicCircuit circuit, int classes, List<GateKind> kinds) {
+    int last = classes - 1;
+    List<Integer> code = circuit.outputs();
+    if (last == (1 << code.size()) - 1 || !mayBeBeyond(circuit, last)) {
+      return circuit;
+    }
+    CircuitBuilder builder = CircuitBuilder.of(circuit, kinds);
+    int beyond = circuit.constant(false);
+    for (int b = 0; b < code.size(); b++) {
+      beyond =
+          (last >> b & 1) == 0 ? builder.or(code.get(b), beyond) : builder.and(code.get(b), beyond);
+    }
+    List<Integer> outputs = new ArrayList<>();
+    for (int b = 0; b < code.size(); b++) {
+      outputs.add(
+          (last >> b & 1) == 0
+              ? builder.and(code.get(b), builder.not(beyond))
+              : builder.or(code.get(b), beyond));
+    }
+    return builder.build(outputs);
+  }
+
+  /** The area of the gates that it takes, in square micrometres; 0 if every code is a class. */
+  public static long areaUm2(int classes, CircuitCosts costs) {
+    int bits = LabelledBits.codeBits(classes);
+    LogicCircuit wires =
+        new LogicCircuit(bits, List.of(), IntStream.range(0, bits).boxed().toList());
+    return of(wires, classes, costs.kinds()).gates().stream()
+        .mapToLong(gate -> costs.areaUm2(gate.kind()))
+        .sum();
+  }
+
+  /** Whether some inputs lead beyond the last class; true if there are too many to try. */
+  private static boolean mayBeBeyond(LogicCircuit circuit, int last) {
+    boolean[] live = circuit.live();
+    int read = 0;
+    for (int i = 0; i < circuit.inputs(); i++) {
+      read += live[i] ? 1 : 0;
+    }
+    if (read > MOST_INPUTS) {
+      return true;
+    }
+    int rows = 1 << read;
+    int words = (rows + Long.SIZE - 1) / Long.SIZE;
+    long[][] inputs = new long[circuit.inputs()][words];
+    int bit = 0;
+    for (int i = 0; i < inputs.length; i++) {
+      if (live[i]) {
+        for (int r = 0; r < rows; r++) {
+          inputs[i][r >> 6] |= (r >>> bit & 1L) << r;
+        }
+        bit++;
+      }
+    }
+    long[][] values = circuit.evaluate(inputs, words);
+    long[] beyond = new long[words];
+    for (int b = 0; b < circuit.outputs().size(); b++) {
+      long[] own = values[circuit.outputs().get(b)];
+      for (int w = 0; w < words; w++) {
+        beyond[w] = (last >> b & 1) == 0 ? own[w] | beyond[w] : own[w] & beyond[w];
+      }
+    }
+    long tried = rows < Long.SIZE ? (1L << rows) - 1 : -1L;
+    return Arrays.stream(beyond).anyMatch(word -> (word & tried) != 0);
+  }
+}

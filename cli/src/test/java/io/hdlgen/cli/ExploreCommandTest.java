@@ -1,0 +1,174 @@
+package io.hdlgen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hdlgen.flow.doctor.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code hdlgen explore} from the table to the report. */
+class ExploreCommandTest {
+  private static final String MOVES = "hdlgen.explore.moves";
+
+  @TempDir Path folder;
+  private Path data;
+  private Path output;
+
+  @BeforeEach
+  void makeData() throws IOException {
+    System.setProperty(MOVES, "200");
+    data = Blobs.write(folder.resolve("blobs.csv"), 60, 1);
+    output = folder.resolve("found");
+  }
+
+  @AfterEach
+  void usualMoves() {
+    System.clearProperty(MOVES);
+  }
+
+  @Test
+  void fromTableToReport() throws IOException {
+    ExternalTools.need(Tool.YOSYS, Tool.VERILATOR);
+    CommandRun run = explore("--json", "--threads", "2");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode json = run.json();
+    assertThat(json.get("passed").asBoolean()).isTrue();
+    assertThat(json.get("stopped").asBoolean()).isFalse();
+    assertThat(json.get("evaluated").asInt()).isBetween(10, 100);
+    assertThat(json.get("seconds").asDouble()).isPositive();
+    Path design = Path.of(json.get("design").asText());
+    assertThat(design).startsWith(output);
+    JsonNode front = json.get("front");
+    assertThat(front.size()).isPositive();
+    String recommended = json.get("recommended").asText();
+    boolean found = false;
+    for (JsonNode point : front) {
+      for (String key : List.of("accuracy", "balancedAccuracy", "areaCm2", "powerMw")) {
+        assertThat(point.get(key).isNumber()).as("%s of %s", key, point).isTrue();
+      }
+      assertThat(point.get("accuracy").asDouble()).isBetween(0.0, 1.0);
+      assertThat(point.get("areaCm2").asDouble()).isBetween(0.0, 1.0);
+      assertThat(output.resolve(point.get("design").asText())).isRegularFile();
+      found |= point.get("id").asText().equals(recommended);
+    }
+    assertThat(found).isTrue();
+    assertThat(names(output))
+        .containsExactlyInAnyOrder(
+            "designs", "front.json", "frozen.json", "networks", "report.html", "trials.json");
+    assertThat(design.resolve("verification.json")).isRegularFile();
+    assertThat(design.resolve("synth/egfet_1v0")).isDirectory();
+    assertThat(output.resolve("report.html")).content().contains("<html").contains(recommended);
+    assertThat(output.resolve("networks/p01.json")).isRegularFile();
+    // Threads change nothing.
+    String first = withoutSeconds(output.resolve("front.json"));
+    Path trials = output.resolve("trials.json");
+    output = folder.resolve("other");
+    CommandRun again = explore("--threads", "1");
+    assertThat(again.exitCode()).as(again.err()).isZero();
+    assertThat(again.out()).contains("recommended").contains("design").contains("report");
+    assertThat(withoutSeconds(output.resolve("front.json"))).isEqualTo(first);
+    assertThat(output.resolve("trials.json")).hasSameBinaryContentAs(trials);
+    // Another choice after the test rows were read is none.
+    CommandRun limited = explore("--max-area", "1e-9");
+    assertOneLine(limited, "no circuit");
+    assertThat(withoutSeconds(output.resolve("front.json"))).isEqualTo(first);
+  }
+
+  @Test
+  void limitsThatNothingKeeps() throws IOException {
+    ExternalTools.need(Tool.YOSYS);
+    assertOneLine(explore("--max-area", "0.0000001"), "no circuit");
+    // What was tried is kept, as a whole file; nothing else is there.
+    assertThat(names(output)).containsExactly("trials.json");
+  }
+
+  @Test
+  void badInput() throws IOException {
+    String table = Files.readString(data);
+    refused(table, "--target: found icebreaker, a board", "--target", "icebreaker");
+    refused(table, "nothing", "--target", "nothing");
+    refused(table, "no column \"z\"", "--label", "z");
+    refused(table.replaceFirst("7,ant", "x,ant"), "blobs.csv:");
+    refused(table.replaceFirst(",7,ant", ",,ant"), "blobs.csv:");
+    refused(table.replaceFirst(",7,ant", ",NaN,ant"), "blobs.csv:");
+    refused(table.replaceAll("bee|cat", "ant"), "found the one class \"ant\" in all rows");
+    refused("", "found an empty file");
+    refused(table, "numbers of rows", "--test-rows", folder.resolve("none").toString());
+    refused(table, "--max-area", "--max-area", "-1");
+    refused(table, "--generations", "--generations", "0");
+    refused(
+        table,
+        "--test-data beside it",
+        "--test-rows",
+        data.toString(),
+        "--test-data",
+        data.toString());
+  }
+
+  @Test
+  void somethingInTheWay() throws IOException {
+    Files.createDirectory(output);
+    Path own = Files.writeString(output.resolve("thesis.txt"), "mine");
+    assertOneLine(explore(), "something that explore did not write");
+    assertThat(own).hasContent("mine");
+    assertThat(names(output)).containsExactly("thesis.txt");
+    output = own;
+    assertOneLine(explore(), "something that explore did not write");
+    assertThat(own).hasContent("mine");
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("blobs.csv", "found");
+  }
+
+  private void refused(String table, String message, String... options) throws IOException {
+    Files.writeString(data, table);
+    assertOneLine(explore(options), message);
+    assertThat(output).doesNotExist();
+  }
+
+  private static void assertOneLine(CommandRun run, String message) {
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+    assertThat(run.out()).isEmpty();
+    List<String> said = run.err().lines().filter(line -> !isProgress(line)).toList();
+    assertThat(said).as(run.err()).hasSize(1);
+    assertThat(said.get(0)).startsWith("hdlgen: ").contains(message);
+  }
+
+  private static boolean isProgress(String line) {
+    return line.matches("hdlgen: (reading|searching|making|growing)[a-z ]*( \\d+/\\d+(, .*)?)?");
+  }
+
+  private CommandRun explore(String... options) {
+    List<String> all = new ArrayList<>(List.of("explore", "--data", data.toString()));
+    if (!List.of(options).contains("--target")) {
+      all.addAll(List.of("--target", "egfet_1v0"));
+    }
+    if (!List.of(options).contains("--generations")) {
+      all.addAll(List.of("--generations", "1"));
+    }
+    all.addAll(List.of("-o", output.toString()));
+    all.addAll(List.of(options));
+    return CommandRun.of(all.toArray(String[]::new));
+  }
+
+  private static String withoutSeconds(Path front) throws IOException {
+    ObjectNode object = (ObjectNode) new ObjectMapper().readTree(front.toFile());
+    assertThat(object.remove("seconds").asDouble()).isPositive();
+    return object.toPrettyString();
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).toList();
+    }
+  }
+}

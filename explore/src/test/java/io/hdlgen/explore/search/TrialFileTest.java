@@ -1,0 +1,80 @@
+package io.hdlgen.explore.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrialFileTest {
+  @TempDir Path folder;
+  private Path path;
+  private TrialFile file;
+
+  @BeforeEach
+  void choosePath() {
+    path = folder.resolve("deep/trials.json");
+    file = new TrialFile(path, "this run");
+  }
+
+  /** To the last bit: what goes on from them must not differ. */
+  @Test
+  void comesBack() {
+    assertThat(file.read()).isEmpty();
+    Random random = new Random(2);
+    List<Trial> trials = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      trials.add(
+          new Trial(
+              RecipeSpace.at(random.doubles(RecipeSpace.DIMENSIONS).toArray()),
+              random.nextDouble(),
+              1 / (1.0 + i),
+              Math.pow(10, -6 * random.nextDouble()),
+              i == 0 ? 0 : 1e-9 * random.nextDouble()));
+      file.write(trials);
+      assertThat(file.read()).isEqualTo(trials);
+    }
+  }
+
+  @Test
+  void refusals() throws IOException {
+    file.write(List.of(new Trial(Tables.recipe(), 0.5, 0.25, 0.125, 1)));
+    String good = Files.readString(path);
+    assertThatThrownBy(() -> new TrialFile(path, "another run").read())
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("the trials of other data or options")
+        .hasMessageContaining("choose another -o");
+    refused(good.replace("hdlgen-trials", "hdlgen-network"));
+    refused(
+        good.replace("\"version\" : 1", "\"version\" : 99")
+            .replace("\"version\": 1", "\"version\": 99"));
+    refused(good.replace("0.5", "1.5"));
+    refused(good.replace("0.25", "-0.25"));
+    refused(good.replace("0.125", "\"small\""));
+    refused(good.replace("\"run\"", "\"ran\""));
+    refused(good.replace("\"leaves\"", "\"leafs\""));
+    refused(good.substring(0, good.length() / 2));
+    refused("");
+    Files.delete(path);
+    Files.createDirectory(path);
+    assertThatThrownBy(file::read)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("no readable file");
+  }
+
+  private void refused(String text) throws IOException {
+    Files.writeString(path, text);
+    assertThatThrownBy(file::read)
+        .as(text)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("trials.json");
+  }
+}

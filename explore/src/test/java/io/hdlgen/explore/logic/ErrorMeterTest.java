@@ -3,8 +3,10 @@ package io.hdlgen.explore.logic;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +16,7 @@ class ErrorMeterTest {
   @ParameterizedTest
   @CsvSource({
     "2, 100, 0, 0",
-    "3, 100, 30, 0",
+    "3, 100, 31, 0",
     "3, 64, 64, 1",
     "5, 65, 130, 0.3",
     "8, 200, 0, 0.5",
@@ -26,26 +28,38 @@ class ErrorMeterTest {
     int codeBits = LabelledBits.codeBits(classes);
     boolean[][] codes = Circuits.rows(random, rows, codeBits);
     boolean[][] others = Circuits.rows(random, unlabelled, codeBits);
-    // The last class is left out, as in a fold that has none of its rows.
-    int[] labels =
-        IntStream.range(0, rows)
-            .map(r -> Math.min(random.nextInt(classes), Math.max(0, classes - 2)))
-            .toArray();
+    // With an odd number of unlabelled rows, the last class is left out, as in a fold without it.
+    int most = Math.max(1, unlabelled % 2 == 0 ? classes : classes - 1);
+    int[] labels = IntStream.range(0, rows).map(r -> random.nextInt(most)).toArray();
     double error = 0;
     int[] counts = new int[classes];
     IntStream.of(labels).forEach(label -> counts[label]++);
     long present = IntStream.of(counts).filter(count -> count > 0).count();
     for (int r = 0; r < rows; r++) {
-      if (code(codes[r]) != labels[r]) {
+      if (Math.min(code(codes[r]), classes - 1) != labels[r]) {
         error += (1 - balance) / rows + balance / present / counts[labels[r]];
       }
     }
-    long invalid = IntStream.range(0, unlabelled).filter(r -> code(others[r]) >= classes).count();
+    boolean beyond =
+        Stream.of(codes, others).flatMap(Arrays::stream).anyMatch(row -> code(row) >= classes);
     LabelledBits bits = new LabelledBits(classes, labels, codes, others);
     double price = new ErrorMeter(bits, new Objective(7, balance, 0, 3)).priceMm2(bits.inputs());
-    assertThat(price)
-        .isCloseTo(7 * error + (unlabelled == 0 ? 0 : 3.0 * invalid / unlabelled), within(1e-9));
+    assertThat(price).isCloseTo(7 * error + (beyond ? 3 : 0), within(1e-9));
     assertThat(price).isPositive();
+  }
+
+  @Test
+  void oneRowBeyondTheLastClassIsEnough() {
+    boolean[][] within = {{false, false}, {true, false}, {false, true}};
+    boolean[][] beyond = {{true, true}};
+    Objective objective = new Objective(0, 0, 0, 5);
+    int[] labels = {0, 1, 2};
+    LabelledBits none = new LabelledBits(3, labels, within, within);
+    assertThat(new ErrorMeter(none, objective).priceMm2(none.inputs())).isZero();
+    LabelledBits other = new LabelledBits(3, labels, within, beyond);
+    assertThat(new ErrorMeter(other, objective).priceMm2(other.inputs())).isEqualTo(5);
+    LabelledBits labelled = new LabelledBits(3, new int[] {2}, beyond, within);
+    assertThat(new ErrorMeter(labelled, objective).priceMm2(labelled.inputs())).isEqualTo(5);
   }
 
   @Test

@@ -4,6 +4,7 @@ import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontPoint;
 import io.hdlgen.explore.front.PrintedCost;
 import io.hdlgen.explore.front.Quality;
+import io.hdlgen.explore.front.Verified;
 import io.hdlgen.explore.report.block.DataTable;
 import io.hdlgen.explore.report.block.DataTable.Column;
 import io.hdlgen.explore.report.block.Prose;
@@ -104,6 +105,10 @@ final class PointTables {
       fields.add(amount("together", "cm\u00b2", PrintedCost::totalAreaCm2));
       fields.add(amount("together", "mW", PrintedCost::totalPowerMw));
     }
+    if (points.stream().anyMatch(point -> point.verified().isPresent())) {
+      fields.add(verified("vectors", PointTables::vectors));
+      fields.add(verified("mismatches", found -> NumberText.count(found.mismatches())));
+    }
     return fields;
   }
 
@@ -148,6 +153,15 @@ final class PointTables {
           Optional<Quality> quality = rows.of(point);
           return quality.map(text).orElse("not read");
         });
+  }
+
+  private static Field verified(String name, Function<Verified, String> text) {
+    return new Field(
+        new Column("verified", name, true), point -> point.verified().map(text).orElse("not made"));
+  }
+
+  private static String vectors(Verified verified) {
+    return NumberText.count(verified.vectors()) + (verified.exhaustive() ? ", all codes" : "");
   }
 
   private static Field amount(String group, String name, Function<PrintedCost, Double> value) {

@@ -100,7 +100,8 @@ class ReportPageTest {
             "training, 480 rows",
             "classifier",
             "converters",
-            "together");
+            "together",
+            "verified");
     List<Element> lines = Page.under(table, "tr");
     assertThat(lines).hasSize(2 + FRONT.points().size());
     assertThat(Page.cells(lines.get(2 + 5)))
@@ -121,7 +122,10 @@ class ReportPageTest {
             "0.00880",
             "0.507",
             "0.0750",
-            "0.726");
+            "0.726",
+            "101,599, all codes",
+            "0");
+    assertThat(Page.cells(lines.get(2))).endsWith("not made", "not made");
     assertThat(lines.stream().filter(line -> line.getAttribute("class").equals("chosen")))
         .containsExactly(lines.get(2 + 5));
     assertThat(Page.under(PAGE.elements("table").get(5), "tr")).hasSize(2 + FRONT.trees().size());

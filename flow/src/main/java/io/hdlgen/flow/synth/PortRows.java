@@ -14,6 +14,7 @@ public final class PortRows {
    * The bits of each port in each row, {@code [row][port]}, ports as in the netlist.
    *
    * @param codes {@code [row][feature]}
+   * @throws IllegalArgumentException if a code is wider than its port
    */
   public static long[][] of(GateNetlist netlist, Signature signature, long[][] codes) {
     int[] features = features(netlist, signature);
@@ -22,6 +23,11 @@ public final class PortRows {
       int feature = features[p];
       Field field = signature.inputs().get(feature);
       for (int r = 0; r < codes.length; r++) {
+        if (!field.holds(codes[r][feature])) {
+          throw new IllegalArgumentException(
+              "row %d: %d is wider than the %d bits of port %s"
+                  .formatted(r, codes[r][feature], field.width(), field.port()));
+        }
         rows[r][p] = field.bits(codes[r][feature]);
       }
     }

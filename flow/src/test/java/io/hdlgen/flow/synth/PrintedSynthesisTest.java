@@ -107,6 +107,21 @@ class PrintedSynthesisTest {
         .hasMessageContaining("ERROR: no");
   }
 
+  @Test
+  void passesOverCrashesOfAbc() throws IOException {
+    List<String> notes = new ArrayList<>();
+    PrintedReport report =
+        run(
+            cell("INVX1", "A", "Y"),
+            "echo 'ERROR: ABC: execution of command \"abc\" failed: return code 134.'; exit 1",
+            LONG,
+            notes);
+    assertThat(report.tried()).hasSize(1);
+    assertThat(notes.toString())
+        .contains("ABC crashed")
+        .contains("the mapping area_deep, nand, leakage, drawn, drawn_choices");
+  }
+
   /**
    * @param cell the only cell of the first mapping
    * @param later what the tool does from the second mapping on

@@ -54,6 +54,19 @@ public record Field(
     return new Field(name, otherPort, 0, otherLow, width, encoding, min, max, levels);
   }
 
+  /** Whether a value can be told in the bits of the field. */
+  public boolean holds(long value) {
+    return switch (encoding) {
+      case UNSIGNED -> width >= Long.SIZE || value >>> width == 0;
+      case SIGNED -> {
+        long above = value >> (width - 1);
+        yield above == 0 || above == -1;
+      }
+      case BIPOLAR -> value == 1 || value == -1;
+      case THERMOMETER -> value >= 0 && value <= width;
+    };
+  }
+
   /** The bits of a value, zeros above. */
   public long bits(long value) {
     long mask = width >= Long.SIZE ? -1 : (1L << width) - 1;

@@ -59,6 +59,23 @@ public final class Vectors {
             found + " expected values of " + field.name() + " for " + codes.length + " vectors");
       }
     }
+    // Bits that a port does not have would be cut off in silence, and hide what differs.
+    for (int v = 0; v < codes.length; v++) {
+      for (int i = 0; i < inputs.size(); i++) {
+        checkWidth(v, inputs.get(i), codes[v][i]);
+      }
+      for (Field field : outputs) {
+        checkWidth(v, field, result(v, field));
+      }
+    }
+  }
+
+  private static void checkWidth(int vector, Field field, long value) {
+    if (!field.holds(value)) {
+      throw new IllegalArgumentException(
+          "vector %d: %d is wider than the %d bits of %s"
+              .formatted(vector, value, field.width(), field.name()));
+    }
   }
 
   private static int length(int[] values) {

@@ -37,10 +37,7 @@ import java.util.stream.IntStream;
 public record TestDesign(IntegerNetwork network, HardwareDesign hardware) {
   private static final CostModel GENERIC = new CostModel("generic", 0.5, 0.9, 0.8, 0.03);
 
-  /**
-   * Three features of each encoding but thermometers, a hidden layer of four neurons, three
-   * classes.
-   */
+  /** Three features of each encoding of numbers, a hidden layer of four neurons, three classes. */
   public static TestDesign of(Architecture architecture, int stages) {
     List<InputFeature> inputs = new ArrayList<>();
     for (Encoding encoding : List.of(Encoding.UNSIGNED, Encoding.SIGNED, Encoding.BIPOLAR)) {

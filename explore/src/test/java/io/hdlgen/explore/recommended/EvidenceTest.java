@@ -1,0 +1,199 @@
+package io.hdlgen.explore.recommended;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.hdlgen.boards.printed.PrintedCircuit.Objective;
+import io.hdlgen.explore.front.Front;
+import io.hdlgen.explore.front.FrontPoint;
+import io.hdlgen.explore.front.PrintedCost;
+import io.hdlgen.explore.front.Quality;
+import io.hdlgen.explore.protocol.FrozenChoice;
+import io.hdlgen.explore.protocol.OpenedTestRows;
+import io.hdlgen.explore.protocol.TrainTestSplit;
+import io.hdlgen.explore.report.FrontReport;
+import io.hdlgen.explore.report.ReportSection;
+import io.hdlgen.explore.yield.MonteCarlo;
+import io.hdlgen.flow.ArchitectureChoice;
+import io.hdlgen.flow.DataSource;
+import io.hdlgen.flow.EmitRequest;
+import io.hdlgen.flow.Hdlgen;
+import io.hdlgen.flow.design.DesignOptions;
+import io.hdlgen.flow.doctor.Doctor;
+import io.hdlgen.flow.doctor.Tool;
+import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.flow.synth.InputRows;
+import io.hdlgen.flow.synth.PrintedOptions;
+import io.hdlgen.flow.synth.SynthRequest;
+import io.hdlgen.flow.synth.SynthResult;
+import io.hdlgen.quantizer.json.NetworkJson;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.reference.ReferenceModel;
+import io.hdlgen.quantizer.train.Samples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sections of a small tree that was mapped, on rows that it labelled itself, some wrongly. */
+class EvidenceTest {
+  private static final Path NETWORK =
+      Path.of(System.getProperty("project.root", ".."))
+          .resolve("testbenches/conformance/18-thermometer-tree/network.json");
+  private static final int ROWS = 200;
+
+  @TempDir Path folder;
+
+  @Test
+  void tellsWhatIsKnown() throws IOException {
+    assumeTrue(
+        Doctor.ofEnvironment().find(Tool.YOSYS).isPresent() || Boolean.getBoolean("require.tools"),
+        "skipped: no yosys");
+    IntegerNetwork network = NetworkJson.read(NETWORK);
+    TrainTestSplit split = TrainTestSplit.made(DataSource.of(table(network)), 1);
+    OpenedTestRows test =
+        split.test().open(FrozenChoice.freeze(folder.resolve("frozen.json"), network, List.of()));
+    SynthResult synthesis = synthesize(split.training());
+    MappedDesign design =
+        MappedDesign.read(
+            folder.resolve("tree"),
+            "egfet_1v0",
+            (String) synthesis.report().get("mapping"),
+            split.training());
+    // Power is that of the rows that synth was given.
+    assertThat(design.circuit().power().staticMw())
+        .isCloseTo(
+            (double) synthesis.report().get("staticPowerMw"),
+            org.assertj.core.data.Offset.offset(1e-6));
+    FrontPoint point = point("p01", 0.05, design);
+    Evidence evidence =
+        new Evidence(
+            point,
+            network,
+            design,
+            synthesis.report(),
+            split.training(),
+            test,
+            List.of(
+                new Rival(point("tree2", 0.05, design), network),
+                new Rival(point("tree9", 0.5, design), network)));
+    assertThat(evidence.trial().right()).isEqualTo(evidence.metrics().right().count());
+    List<ReportSection> sections = evidence.sections(new MonteCarlo(20, 1, 2));
+    assertThat(sections)
+        .extracting(ReportSection::title)
+        .containsExactly(
+            "Test rows",
+            "Row by row against decision trees",
+            "Read aloud",
+            "Bill of sensors",
+            "As drawn, and as mapped",
+            "Budget",
+            "Yield");
+    String page = page(point, sections);
+    int rows = test.samples().rows();
+    assertThat(page)
+        .contains("p01: the " + rows + " test rows")
+        .contains("test rows have features that no training row has: accuracy ")
+        .contains("p01 is not told apart in accuracy from tree2, the best decision tree of the")
+        .contains("<td class=\"number\">1.0000</td>")
+        .contains("Reads 5 bits of 2 features: a at ")
+        .contains("Never reads unused: no sensor is needed.")
+        .contains("Not read, so that no sensor is needed: unused.")
+        .contains("as mapped by synth (" + synthesis.report().get("mapping") + ")")
+        .contains("egfet_0v6, 0.6 V", "egfet_1v0, 1.0 V", "yes, of 200 ms")
+        .contains("hours a milliwatt-hour, on 1 % of the time")
+        .contains("Stuck gates", "Comparator offset", "Sensor drift")
+        .contains("The most critical gates");
+  }
+
+  /** Three columns, of which the network reads two. */
+  private Path table(IntegerNetwork network) throws IOException {
+    Random random = new Random(3);
+    StringBuilder text = new StringBuilder("a,unused,b,class\n");
+    for (int r = 0; r < ROWS; r++) {
+      double a = random.nextInt(14);
+      double b = random.nextInt(16) / 4.0;
+      long[] codes = {network.inputs().get(0).encode(a), network.inputs().get(1).encode(b)};
+      int label = new ReferenceModel(network).classify(new long[][] {codes}, 1)[0];
+      String name = network.classNames().get(r % 9 == 0 ? 0 : label);
+      text.append(a).append(",1,").append(b).append(',').append(name).append('\n');
+    }
+    return Files.writeString(folder.resolve("table.csv"), text);
+  }
+
+  private SynthResult synthesize(Samples training) {
+    EmitRequest.Hardware usual = EmitRequest.Hardware.DEFAULT;
+    Hdlgen.emit(
+        EmitRequest.of(NETWORK)
+            .withHardware(
+                new EmitRequest.Hardware(
+                    ArchitectureChoice.COMBINATIONAL,
+                    usual.outputs(),
+                    usual.folding(),
+                    usual.multiplication(),
+                    "egfet_1v0",
+                    usual.clockMhz(),
+                    usual.stages(),
+                    usual.top(),
+                    usual.bus(),
+                    usual.loadable()))
+            .withCheck(new EmitRequest.Check(OptionalInt.of(8), 1, false))
+            .withOutput(folder.resolve("tree")),
+        Progress.NONE);
+    InputRows rows =
+        new InputRows() {
+          @Override
+          public long[][] codes(IntegerNetwork network, DesignOptions options) {
+            return FeatureRows.codes(network, training);
+          }
+
+          @Override
+          public String origin() {
+            return "training rows";
+          }
+        };
+    return Hdlgen.synth(
+        new SynthRequest(
+            folder.resolve("tree"),
+            Optional.empty(),
+            SynthRequest.USUAL_LIMIT,
+            false,
+            new PrintedOptions(Optional.empty(), Objective.AREA, Optional.of(rows))),
+        Progress.NONE);
+  }
+
+  private static FrontPoint point(String id, double area, MappedDesign design) {
+    Quality quality = new Quality(60, 0.9, 0.8, 0.95, 0.85);
+    return new FrontPoint(
+        id,
+        "networks/" + id + ".json",
+        "0".repeat(64),
+        "made up",
+        quality,
+        quality,
+        Optional.of(quality),
+        new PrintedCost(design.circuit().netlist().gates().size(), area, 0.1, 5, 0.004, 0.2, 10));
+  }
+
+  private static String page(FrontPoint point, List<ReportSection> sections) {
+    Front front =
+        new Front(
+            "made up",
+            "egfet_1v0",
+            List.of("a", "b"),
+            List.of("a", "unused", "b"),
+            0.5,
+            List.of(point),
+            List.of(),
+            List.of(),
+            point.id(),
+            1,
+            1);
+    return new FrontReport(front, "hdlgen explore", "hdlgen", sections).html();
+  }
+}

@@ -2,6 +2,8 @@ package io.hdlgen.explore;
 
 import io.hdlgen.explore.protocol.TrainTestSplit;
 import io.hdlgen.flow.DataSource;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.metrics.UnseenRows;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +22,7 @@ record Table(DataSource data, Optional<DataSource> testData, List<String> notes)
   /**
    * The rows of a request.
    *
-   * @throws io.hdlgen.quantizer.error.InvalidInputException if they cannot be read
+   * @throws InvalidInputException if they cannot be read
    */
   static Table of(ExploreRequest request) {
     DataSource data = request.data().withoutSampleNumbers();
@@ -33,8 +35,24 @@ record Table(DataSource data, Optional<DataSource> testData, List<String> notes)
             .toList());
   }
 
-  /** The parts that are learnt from and tested on. */
+  /**
+   * The parts that are learnt from and tested on.
+   *
+   * @throws InvalidInputException if they cannot be made, or nothing can be learnt as all rows to
+   *     learn from are the same
+   */
   TrainTestSplit split(ExploreRequest request) {
+    TrainTestSplit split = parts(request);
+    if (UnseenRows.countDifferent(split.training().features()) < 2) {
+      throw new InvalidInputException(
+          data.data().getFileName().toString(),
+          "the same features in all rows to learn from",
+          "rows that differ");
+    }
+    return split;
+  }
+
+  private TrainTestSplit parts(ExploreRequest request) {
     if (request.testRows().isPresent()) {
       return TrainTestSplit.ofRowFile(data, request.testRows().get());
     }

@@ -105,16 +105,22 @@ final class ApproximateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ApproximateRequest request = request();
-    ApproximateResult result;
-    try (StopSignal stop = new StopSignal();
-        Progress progress = parent.progress()) {
-      result = Approximator.approximate(request, progress, stop);
+    // Until the signal is closed, a process that was asked to end waits for the results.
+    try (StopSignal stop = new StopSignal()) {
+      ApproximateResult result = search(request, stop);
+      result.notes().forEach(parent::say);
+      parent.print(
+          ApproximateSummary.json(result),
+          () -> ApproximateSummary.print(result, parent.terminal().out()));
+      parent.terminal().out().flush();
     }
-    result.notes().forEach(parent::say);
-    parent.print(
-        ApproximateSummary.json(result),
-        () -> ApproximateSummary.print(result, parent.terminal().out()));
     return ExitCode.OK.code();
+  }
+
+  private ApproximateResult search(ApproximateRequest request, StopSignal stop) {
+    try (Progress progress = parent.progress()) {
+      return Approximator.approximate(request, progress, stop);
+    }
   }
 
   private ApproximateRequest request() {

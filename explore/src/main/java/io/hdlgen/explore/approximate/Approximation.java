@@ -7,6 +7,7 @@ import io.hdlgen.explore.protocol.FrozenChoice;
 import io.hdlgen.explore.protocol.OpenedTestRows;
 import io.hdlgen.explore.search.Domination;
 import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.hdl.estimate.PrintedEstimate;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -51,7 +52,8 @@ final class Approximation {
       Trials trials = trials(network, parts, target, workers);
       boolean stopped = search(network, trials, parts);
       List<IntegerNetwork> chosen = choose(trials, parts);
-      List<Candidate> front = front(map(chosen, parts, mapper, workers));
+      List<Candidate> front =
+          front(stopped ? estimate(chosen, parts, trials) : map(chosen, parts, mapper, workers));
       FrontMaker maker = new FrontMaker(request, parts, given, front);
       folder.write(maker.ids(), front.stream().map(Candidate::network).toList());
       Optional<OpenedTestRows> test =
@@ -169,6 +171,28 @@ final class Approximation {
       progress.step(candidates.size());
     }
     return candidates;
+  }
+
+  /** No program can be started any more when the process is about to end. */
+  private static List<Candidate> estimate(
+      List<IntegerNetwork> networks, RowParts parts, Trials trials) {
+    return networks.stream()
+        .map(
+            network -> {
+              PrintedEstimate estimate = trials.estimate(network);
+              return candidate(
+                  network,
+                  parts,
+                  new PrintedCost(
+                      (int) estimate.gates(),
+                      estimate.areaCm2(),
+                      estimate.staticPowerMw(),
+                      0,
+                      0,
+                      0,
+                      0));
+            })
+        .toList();
   }
 
   private static Candidate candidate(IntegerNetwork network, RowParts parts, PrintedCost cost) {

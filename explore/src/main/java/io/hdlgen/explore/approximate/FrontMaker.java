@@ -92,7 +92,12 @@ final class FrontMaker {
             ids.get(recommendedIndex()),
             tried,
             seconds);
-    return new ApproximateResult(folder, exact, made, stopped, parts.notes());
+    List<String> notes = new ArrayList<>(parts.notes());
+    if (stopped) {
+      notes.add(
+          "Stopped before circuits were mapped: areas and powers are estimates, without converters");
+    }
+    return new ApproximateResult(folder, exact, made, stopped, notes);
   }
 
   private static ReferencePoint reference(FrontPoint exact, Quality quality) {

@@ -7,6 +7,7 @@ import io.hdlgen.explore.search.Domination;
 import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
 import io.hdlgen.hdl.HardwareOptions;
+import io.hdlgen.hdl.estimate.PrintedEstimate;
 import io.hdlgen.hdl.estimate.PrintedEstimator;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
@@ -74,15 +75,16 @@ final class Trials {
 
   private Trial trial(double[] point) {
     IntegerNetwork network = correction.apply(space.at(point));
-    return new Trial(network, merit(rows.measure(network), aim), areaCm2(network));
+    return new Trial(network, merit(rows.measure(network), aim), estimate(network).areaCm2());
   }
 
   static double merit(ClassificationMetrics metrics, Aim aim) {
     return aim == Aim.BALANCED ? metrics.balancedAccuracy() : metrics.accuracy();
   }
 
-  private double areaCm2(IntegerNetwork network) {
-    return estimator.estimate(design(network, target).netlist()).areaCm2();
+  /** What the circuit of a network is likely to take. */
+  PrintedEstimate estimate(IntegerNetwork network) {
+    return estimator.estimate(design(network, target).netlist());
   }
 
   /** The circuit of a network, without a clock. */

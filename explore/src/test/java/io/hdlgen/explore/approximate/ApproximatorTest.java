@@ -79,6 +79,7 @@ class ApproximatorTest {
             Printed.request(folder, folder.resolve("stopped"), 1000, 1), Progress.NONE, () -> true);
     assertThat(result.stopped()).isTrue();
     assertThat(result.front().points()).hasSize(1);
+    assertThat(result.notes()).anyMatch(note -> note.contains("estimates"));
     assertThat(result.front().points().get(0).sha256()).isEqualTo(result.given().sha256());
   }
 }

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       PredictCommand.class,
       VerifyCommand.class,
       SynthCommand.class,
+      ApproximateCommand.class,
       ExploreCommand.class,
       RunCommand.class,
       ExportCommand.class,

@@ -6,10 +6,11 @@ import io.hdlgen.quantizer.metrics.ConfidenceInterval;
 import io.hdlgen.quantizer.metrics.Proportion;
 
 /** Figures of rows in the form in which fronts hold them. */
-final class Qualities {
+public final class Qualities {
   private Qualities() {}
 
-  static Quality of(ClassificationMetrics metrics) {
+  /** Of rows that were measured. */
+  public static Quality of(ClassificationMetrics metrics) {
     ConfidenceInterval interval = metrics.right().interval();
     return new Quality(
         metrics.rows(),
@@ -20,7 +21,7 @@ final class Qualities {
   }
 
   /** Of cross-validation: the interval is that of as many rows, whatever the repetitions. */
-  static Quality of(int rows, double accuracy, double balancedAccuracy) {
+  public static Quality of(int rows, double accuracy, double balancedAccuracy) {
     ConfidenceInterval interval =
         new Proportion((int) Math.round(accuracy * rows), rows).interval();
     return new Quality(

@@ -46,7 +46,8 @@ public final class FrontJson {
     return points.stream().map(FrontJson::point).toList();
   }
 
-  private static Map<String, Object> point(FrontPoint point) {
+  /** One element of {@code front}. */
+  public static Map<String, Object> point(FrontPoint point) {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("id", point.id());
     object.putAll(summary(point));

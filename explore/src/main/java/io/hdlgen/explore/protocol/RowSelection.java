@@ -6,11 +6,11 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** Takes rows of samples. */
-final class RowSelection {
+public final class RowSelection {
   private RowSelection() {}
 
   /** These rows, in this order. The arrays of features are shared, not copied. */
-  static Samples select(Samples samples, int[] rows) {
+  public static Samples select(Samples samples, int[] rows) {
     return new Samples(
         samples.featureNames(),
         Arrays.stream(rows).mapToObj(row -> samples.features()[row]).toArray(double[][]::new),

@@ -1,0 +1,225 @@
+package io.hdlgen.explore.approximate;
+
+import io.hdlgen.boards.Target;
+import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.explore.front.PrintedCost;
+import io.hdlgen.explore.protocol.FrozenChoice;
+import io.hdlgen.explore.protocol.OpenedTestRows;
+import io.hdlgen.explore.search.Domination;
+import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.hdl.estimate.PrintedEstimate;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.json.NetworkJson;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
+
+/** One search for approximations, from the network to the report. */
+final class Approximation {
+  private static final int MOST_POINTS = 12;
+  private static final int MOST_GENES = 100_000;
+
+  private final ApproximateRequest request;
+  private final Progress progress;
+  private final BooleanSupplier stop;
+  private final long started = System.nanoTime();
+
+  Approximation(ApproximateRequest request, Progress progress, BooleanSupplier stop) {
+    this.request = request;
+    this.progress = progress;
+    this.stop = stop;
+  }
+
+  ApproximateResult run() {
+    Target target = target();
+    ApproximateFolder folder = ApproximateFolder.of(request);
+    progress.stage("reading", 0);
+    IntegerNetwork network = network();
+    RowParts parts = RowParts.of(request, network);
+    ExecutorService workers = Executors.newFixedThreadPool(request.threads());
+    try {
+      CircuitMapper mapper = new CircuitMapper(target, parts.training());
+      progress.stage("mapping the network as it is", 0);
+      Candidate given = candidate(network, parts, mapper.cost(network));
+      Trials trials = trials(network, parts, target, workers);
+      boolean stopped = search(network, trials, parts);
+      List<IntegerNetwork> chosen = choose(trials, parts);
+      List<Candidate> front =
+          front(stopped ? estimate(chosen, parts, trials) : map(chosen, parts, mapper, workers));
+      FrontMaker maker = new FrontMaker(request, parts, given, front);
+      folder.write(maker.ids(), front.stream().map(Candidate::network).toList());
+      Optional<OpenedTestRows> test =
+          stopped ? Optional.empty() : parts.test().map(rows -> rows.open(freeze(folder, maker)));
+      double seconds = (System.nanoTime() - started) / 1e9;
+      ApproximateResult result =
+          maker.result(folder.path(), test, trials.tried(), seconds, stopped);
+      folder.write(result.front(), command());
+      return result;
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private Target target() {
+    Target target = TargetCatalogue.builtIn().find(request.target());
+    if (target.printed().isEmpty()) {
+      throw new InvalidInputException(
+          "--target", target.name() + ", a board", "a printed target, such as egfet_1v0");
+    }
+    return target;
+  }
+
+  private IntegerNetwork network() {
+    IntegerNetwork network = NetworkJson.read(request.network());
+    if (network.classes() < 2) {
+      throw new InvalidInputException(
+          request.network().toString(),
+          network.classes() + " classes",
+          "a network that tells two or more apart");
+    }
+    return network;
+  }
+
+  private Trials trials(
+      IntegerNetwork network, RowParts parts, Target target, ExecutorService workers) {
+    ApproximationSpace space = new ApproximationSpace(network);
+    if (space.slots().size() > MOST_GENES) {
+      throw new InvalidInputException(
+          request.network().toString(),
+          space.slots().size() + " bits of products",
+          "at most " + MOST_GENES + ": printed circuits are small");
+    }
+    BiasCorrection correction = new BiasCorrection(network, parts.search().values(network));
+    return new Trials(space, correction, parts.search(), request.aim(), target, workers);
+  }
+
+  /** Whether it was stopped. */
+  private boolean search(IntegerNetwork network, Trials trials, RowParts parts) {
+    double exact = Trials.merit(parts.search().measure(network), request.aim());
+    List<double[]> first = FirstPoints.of(trials.slots(), request.population(), request.seed());
+    // Were the search stopped at once, there would still be one network.
+    trials.all(first.subList(0, 1));
+    Evolution evolution = new Evolution(trials, exact - request.maxLoss(), first, request.seed());
+    progress.stage("searching approximations", request.generations());
+    for (int g = 1; g <= request.generations(); g++) {
+      if (stop.getAsBoolean()) {
+        progress.note("Stopped; what was found until now is kept.");
+        return true;
+      }
+      evolution.evolve();
+      progress.step(g);
+      progress.detail(detail(trials, exact));
+    }
+    return false;
+  }
+
+  private String detail(Trials trials, double exact) {
+    Trial smallest =
+        trials.front().stream()
+            .filter(trial -> trial.merit() >= exact)
+            .findFirst()
+            .orElse(trials.front().get(trials.front().size() - 1));
+    return String.format(
+        Locale.ROOT,
+        "%d on the front, %.4f (given %.4f) at about %.3g cm2",
+        trials.front().size(),
+        smallest.merit(),
+        exact,
+        smallest.areaCm2());
+  }
+
+  /** Those that no smaller one beats on the rows that choose, spread over the front. */
+  private List<IntegerNetwork> choose(Trials trials, RowParts parts) {
+    double least =
+        Trials.merit(parts.search().measure(network()), request.aim()) - request.maxLoss();
+    List<Trial> within = trials.front().stream().filter(trial -> trial.merit() >= least).toList();
+    List<Trial> front =
+        Domination.front(
+            within,
+            Trial::areaCm2,
+            trial -> Trials.merit(parts.validation().measure(trial.network()), request.aim()));
+    Set<IntegerNetwork> chosen = new LinkedHashSet<>();
+    int count = Math.min(MOST_POINTS, front.size());
+    for (int k = 0; k < count; k++) {
+      int at = count == 1 ? 0 : Math.round((float) k * (front.size() - 1) / (count - 1));
+      chosen.add(front.get(at).network());
+    }
+    return List.copyOf(chosen);
+  }
+
+  private List<Candidate> map(
+      List<IntegerNetwork> networks,
+      RowParts parts,
+      CircuitMapper mapper,
+      ExecutorService workers) {
+    progress.stage("mapping circuits", networks.size());
+    List<Future<Candidate>> running = new ArrayList<>();
+    for (IntegerNetwork network : networks) {
+      running.add(workers.submit(() -> candidate(network, parts, mapper.cost(network))));
+    }
+    List<Candidate> candidates = new ArrayList<>();
+    for (Future<Candidate> one : running) {
+      candidates.add(Workers.get(one));
+      progress.step(candidates.size());
+    }
+    return candidates;
+  }
+
+  /** No program can be started any more when the process is about to end. */
+  private static List<Candidate> estimate(
+      List<IntegerNetwork> networks, RowParts parts, Trials trials) {
+    return networks.stream()
+        .map(
+            network -> {
+              PrintedEstimate estimate = trials.estimate(network);
+              return candidate(
+                  network,
+                  parts,
+                  new PrintedCost(
+                      (int) estimate.gates(),
+                      estimate.areaCm2(),
+                      estimate.staticPowerMw(),
+                      0,
+                      0,
+                      0,
+                      0));
+            })
+        .toList();
+  }
+
+  private static Candidate candidate(IntegerNetwork network, RowParts parts, PrintedCost cost) {
+    return new Candidate(
+        network, parts.search().measure(network), parts.validation().measure(network), cost);
+  }
+
+  /** By measured area now. */
+  private List<Candidate> front(List<Candidate> candidates) {
+    return Domination.front(
+        candidates,
+        one -> one.cost().areaCm2(),
+        one -> Trials.merit(one.validation(), request.aim()));
+  }
+
+  private static FrozenChoice freeze(ApproximateFolder folder, FrontMaker maker) {
+    return FrozenChoice.freeze(folder.frozen(), maker.recommended(), maker.all());
+  }
+
+  private String command() {
+    return "hdlgen approximate %s --data %s --target %s --population %d --generations %d --seed %d"
+        .formatted(
+            request.network().getFileName(),
+            request.data().data().getFileName(),
+            request.target(),
+            request.population(),
+            request.generations(),
+            request.seed());
+  }
+}

@@ -1,0 +1,80 @@
+package io.hdlgen.explore.approximate;
+
+import io.hdlgen.explore.protocol.RowSelection;
+import io.hdlgen.explore.protocol.SealedTestRows;
+import io.hdlgen.explore.protocol.StratifiedFolds;
+import io.hdlgen.explore.protocol.TrainTestSplit;
+import io.hdlgen.flow.LabelledTable;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.train.Samples;
+import io.hdlgen.quantizer.train.Split;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The rows by what they are for.
+ *
+ * @param training all that may be looked at
+ * @param search three quarters of these
+ * @param validation the others, each class as evenly spread as can be
+ * @param test empty if there are none
+ * @param notes what to tell of the table, a sentence each
+ */
+record RowParts(
+    LabelledRows training,
+    LabelledRows search,
+    LabelledRows validation,
+    Optional<SealedTestRows> test,
+    List<String> notes) {
+  private static final int PARTS = 4;
+
+  /**
+   * Reads and splits the rows of a request.
+   *
+   * @throws InvalidInputException if they cannot be read, or do not fit the network
+   */
+  static RowParts of(ApproximateRequest request, IntegerNetwork network) {
+    Samples training;
+    List<String> notes;
+    Optional<SealedTestRows> test = Optional.empty();
+    if (request.testRows().isPresent() || request.testData().isPresent()) {
+      TrainTestSplit split =
+          request
+              .testRows()
+              .map(rows -> TrainTestSplit.ofRowFile(request.data(), rows))
+              .orElseGet(
+                  () ->
+                      TrainTestSplit.ofTestTable(request.data(), request.testData().orElseThrow()));
+      training = split.training();
+      notes = split.notes();
+      test = Optional.of(split.test());
+    } else {
+      LabelledTable table = LabelledTable.read(request.data());
+      training = table.samples();
+      notes = table.notes();
+    }
+    if (!training.classNames().equals(network.classNames())) {
+      throw new InvalidInputException(
+          request.data().data().toString(),
+          "classes " + String.join(", ", training.classNames()),
+          "those of the network: " + String.join(", ", network.classNames()));
+    }
+    if (training.rows() < PARTS) {
+      throw new InvalidInputException(
+          request.data().data().toString(), training.rows() + " rows", "at least " + PARTS);
+    }
+    LabelledRows all = new LabelledRows(training);
+    // Refuses other features before anything is done.
+    all.codes(network);
+    Split parts =
+        StratifiedFolds.of(training, new StratifiedFolds.Options(PARTS, 1, true, request.seed()))
+            .split(0, 0);
+    return new RowParts(
+        all,
+        new LabelledRows(RowSelection.select(training, parts.training())),
+        new LabelledRows(RowSelection.select(training, parts.validation())),
+        test,
+        notes);
+  }
+}

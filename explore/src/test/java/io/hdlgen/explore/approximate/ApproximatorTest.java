@@ -1,0 +1,85 @@
+package io.hdlgen.explore.approximate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.hdlgen.explore.front.FrontPoint;
+import io.hdlgen.flow.doctor.Doctor;
+import io.hdlgen.flow.doctor.Tool;
+import io.hdlgen.flow.folder.Sha256;
+import io.hdlgen.flow.progress.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ApproximatorTest {
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void needsYosys() {
+    boolean there = Doctor.ofEnvironment().find(Tool.YOSYS).isPresent();
+    assumeTrue(there || Boolean.getBoolean("require.tools"), "skipped: no yosys");
+  }
+
+  @Test
+  void aSmallNetworkLosesAreaAndNoAccuracy() throws IOException {
+    Path rows = folder.resolve("test_rows.txt");
+    Files.write(rows, IntStream.range(0, 30).mapToObj(Integer::toString).toList());
+    ApproximateRequest plain = Printed.request(folder, folder.resolve("found"), 6, 2);
+    ApproximateResult result =
+        Approximator.approximate(tested(plain, rows), Progress.NONE, () -> false);
+    FrontPoint given = result.given();
+    List<FrontPoint> points = result.front().points();
+    assertThat(points)
+        .anyMatch(
+            point ->
+                point.validation().accuracy() >= given.validation().accuracy()
+                    && point.cost().areaCm2() < 0.8 * given.cost().areaCm2());
+    assertThat(points)
+        .isSortedAccordingTo((a, b) -> Double.compare(a.cost().areaCm2(), b.cost().areaCm2()));
+    for (FrontPoint point : points) {
+      String text = Files.readString(result.folder().resolve(point.network()));
+      assertThat(Sha256.of(text)).isEqualTo(point.sha256());
+    }
+    assertThat(result.folder().resolve("report.html")).isNotEmptyFile();
+    assertThat(result.folder().resolve("front.json")).isNotEmptyFile();
+    assertThat(given.train().rows() + given.validation().rows()).isEqualTo(120);
+    assertThat(given.test().orElseThrow().rows()).isEqualTo(30);
+    assertThat(points).allMatch(point -> point.test().isPresent());
+    assertThat(Files.readString(result.folder().resolve("frozen.json")))
+        .contains(result.front().recommendedPoint().sha256(), given.sha256());
+  }
+
+  private static ApproximateRequest tested(ApproximateRequest plain, Path rows) {
+    return new ApproximateRequest(
+        plain.network(),
+        plain.data(),
+        Optional.of(rows),
+        Optional.empty(),
+        plain.target(),
+        plain.aim(),
+        plain.maxLoss(),
+        plain.output(),
+        plain.population(),
+        plain.generations(),
+        plain.seed(),
+        plain.threads());
+  }
+
+  @Test
+  void stoppedAtOnceItKeepsTheNetworkItself() throws IOException {
+    ApproximateResult result =
+        Approximator.approximate(
+            Printed.request(folder, folder.resolve("stopped"), 1000, 1), Progress.NONE, () -> true);
+    assertThat(result.stopped()).isTrue();
+    assertThat(result.front().points()).hasSize(1);
+    assertThat(result.notes()).anyMatch(note -> note.contains("estimates"));
+    assertThat(result.front().points().get(0).sha256()).isEqualTo(result.given().sha256());
+  }
+}

@@ -1,0 +1,73 @@
+package io.hdlgen.explore.approximate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.explore.ExploreRequest.Aim;
+import io.hdlgen.quantizer.network.IntegerNetwork;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EvolutionTest {
+  private static final int GENERATIONS = 12;
+
+  @TempDir Path folder;
+
+  @Test
+  void findsSmallerNetworksThatAreAsGoodAndTheSameOnesForAnyNumberOfThreads() throws IOException {
+    List<Trial> front = front(1, 1);
+    assertThat(front(1, 3)).isEqualTo(front);
+    assertThat(front(2, 1)).isNotEqualTo(front);
+    Trial given = given();
+    assertThat(front)
+        .anyMatch(
+            trial -> trial.merit() >= given.merit() && trial.areaCm2() < 0.7 * given.areaCm2());
+    for (int k = 1; k < front.size(); k++) {
+      assertThat(front.get(k).areaCm2()).isGreaterThan(front.get(k - 1).areaCm2());
+      assertThat(front.get(k).merit()).isGreaterThan(front.get(k - 1).merit());
+    }
+  }
+
+  private Trial given() throws IOException {
+    ExecutorService workers = Executors.newFixedThreadPool(1);
+    try {
+      Trials trials = trials(workers);
+      return trials.all(List.of(new double[trials.slots().size()])).get(0);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private List<Trial> front(long seed, int threads) throws IOException {
+    ExecutorService workers = Executors.newFixedThreadPool(threads);
+    try {
+      Trials trials = trials(workers);
+      Evolution evolution =
+          new Evolution(trials, 0.8, FirstPoints.of(trials.slots(), 20, seed), seed);
+      for (int g = 0; g < GENERATIONS; g++) {
+        evolution.evolve();
+      }
+      assertThat(trials.tried()).isBetween(20, 20 * GENERATIONS);
+      return trials.front();
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  private Trials trials(ExecutorService workers) throws IOException {
+    IntegerNetwork network = Printed.network();
+    RowParts parts = RowParts.of(Printed.request(folder, folder, 1, 1), network);
+    return new Trials(
+        new ApproximationSpace(network),
+        new BiasCorrection(network, parts.search().values(network)),
+        parts.search(),
+        Aim.ACCURACY,
+        TargetCatalogue.builtIn().find("egfet_1v0"),
+        workers);
+  }
+}

@@ -35,6 +35,8 @@ final class ExploreText {
     }
     command.limit("--max-area", request.maxAreaCm2());
     command.limit("--max-power", request.maxPowerMw());
+    command.least("--min-accuracy", request.minAccuracy());
+    command.least("--min-balanced", request.minBalanced());
     request.references().ifPresent(file -> command.file("--references", file));
     if (request.emit() != Emit.RECOMMENDED) {
       command.option("--emit", request.emit().name().toLowerCase(Locale.ROOT));
@@ -59,6 +61,12 @@ final class ExploreText {
 
   private void limit(String name, OptionalDouble value) {
     value.ifPresent(limit -> option(name, Double.toString(limit)));
+  }
+
+  private void least(String name, double value) {
+    if (value > 0) {
+      option(name, Double.toString(value));
+    }
   }
 
   private void file(String name, Path file) {

@@ -26,6 +26,8 @@ class ExploreTextTest {
                     Aim.ACCURACY,
                     OptionalDouble.empty(),
                     OptionalDouble.empty(),
+                    0,
+                    0,
                     Optional.empty(),
                     Emit.RECOMMENDED,
                     Optional.of(Path.of("out")),
@@ -56,6 +58,8 @@ class ExploreTextTest {
                     Aim.BALANCED,
                     OptionalDouble.of(0.03),
                     OptionalDouble.of(2),
+                    0.5,
+                    0.25,
                     Optional.of(Path.of("a/published.csv")),
                     Emit.ALL,
                     Optional.empty(),
@@ -65,7 +69,7 @@ class ExploreTextTest {
         .isEqualTo(
             "hdlgen explore --target egfet_0v6 --data 'my wine.csv' --label quality"
                 + " --ignore id,date --test-rows rows.txt --test-data t.csv --test-labels l.csv"
-                + " --aim balanced --max-area 0.03 --max-power 2.0 --references published.csv"
+                + " --aim balanced --max-area 0.03 --max-power 2.0 --min-accuracy 0.5 --min-balanced 0.25 --references published.csv"
                 + " --emit all --generations 3 --seed 5");
   }
 }

@@ -3,8 +3,6 @@ package io.hdlgen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hdlgen.flow.doctor.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +38,7 @@ class ExploreCommandTest {
   @Test
   void fromTableToReport() throws IOException {
     ExternalTools.need(Tool.YOSYS, Tool.VERILATOR);
-    CommandRun run = explore("--json", "--threads", "2");
+    CommandRun run = explore("--json");
     assertThat(run.exitCode()).as(run.err()).isZero();
     JsonNode json = run.json();
     assertThat(json.get("passed").asBoolean()).isTrue();
@@ -70,19 +68,11 @@ class ExploreCommandTest {
     assertThat(design.resolve("synth/egfet_1v0")).isDirectory();
     assertThat(output.resolve("report.html")).content().contains("<html").contains(recommended);
     assertThat(output.resolve("networks/p01.json")).isRegularFile();
-    // Threads change nothing.
-    String first = withoutSeconds(output.resolve("front.json"));
-    Path trials = output.resolve("trials.json");
-    output = folder.resolve("other");
-    CommandRun again = explore("--threads", "1");
-    assertThat(again.exitCode()).as(again.err()).isZero();
-    assertThat(again.out()).contains("recommended").contains("design").contains("report");
-    assertThat(withoutSeconds(output.resolve("front.json"))).isEqualTo(first);
-    assertThat(output.resolve("trials.json")).hasSameBinaryContentAs(trials);
+    String first = Files.readString(output.resolve("front.json"));
     // Another choice after the test rows were read is none.
     CommandRun limited = explore("--max-area", "1e-9");
     assertOneLine(limited, "no circuit");
-    assertThat(withoutSeconds(output.resolve("front.json"))).isEqualTo(first);
+    assertThat(output.resolve("front.json")).hasContent(first);
   }
 
   @Test
@@ -158,12 +148,6 @@ class ExploreCommandTest {
     all.addAll(List.of("-o", output.toString()));
     all.addAll(List.of(options));
     return CommandRun.of(all.toArray(String[]::new));
-  }
-
-  private static String withoutSeconds(Path front) throws IOException {
-    ObjectNode object = (ObjectNode) new ObjectMapper().readTree(front.toFile());
-    assertThat(object.remove("seconds").asDouble()).isPositive();
-    return object.toPrettyString();
   }
 
   private static List<String> names(Path folder) throws IOException {

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A signal in the middle of a search: the front so far is left, and the same command goes on. */
+/**
+ * A signal in the middle of a search: the front so far is left, and the same command goes on. It
+ * ends as it would have without, on any number of threads.
+ */
 class InterruptedExploreTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,7 +40,7 @@ class InterruptedExploreTest {
 
   @Test
   void keepsTheFrontAndGoesOn() throws Exception {
-    Process running = start("stopped");
+    Process running = start("stopped", 2);
     Path trials = folder.resolve("stopped/trials.json");
     while (!Files.exists(trials)) {
       assertThat(running.isAlive()).isTrue();
@@ -56,9 +59,9 @@ class InterruptedExploreTest {
     assertThat(names("stopped")).containsExactly("front.json", "networks", "trials.json");
     assertThat(temporary).isEmptyDirectory();
 
-    CommandRun whole = process.await(start("whole"));
+    CommandRun whole = process.await(start("whole", 1));
     assertThat(whole.exitCode()).as(whole.err()).isZero();
-    CommandRun again = process.await(start("stopped"));
+    CommandRun again = process.await(start("stopped", 2));
     assertThat(again.exitCode()).as(again.err()).isZero();
     ObjectNode expected = front("whole");
     assertThat(expected.get("evaluated").asInt()).isGreaterThan(front.get("evaluated").asInt());
@@ -71,7 +74,7 @@ class InterruptedExploreTest {
     assertThat(names("stopped")).isEqualTo(names("whole"));
   }
 
-  private Process start(String output) throws IOException {
+  private Process start(String output, int threads) throws IOException {
     return process.start(
         "explore",
         "--target",
@@ -82,6 +85,8 @@ class InterruptedExploreTest {
         "1",
         "-o",
         output,
+        "--threads",
+        Integer.toString(threads),
         "--json");
   }
 

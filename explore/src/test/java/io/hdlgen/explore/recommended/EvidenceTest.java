@@ -98,7 +98,7 @@ class EvidenceTest {
     int rows = test.samples().rows();
     assertThat(page)
         .contains("p01: the " + rows + " test rows")
-        .contains("test rows have features that no training row has: accuracy ")
+        .contains("No test row has the features of a training row.")
         .contains("p01 is not told apart in accuracy from tree2, the best decision tree of the")
         .contains("<td class=\"number\">1.0000</td>")
         .contains("Reads 5 bits of 2 features: a at ")

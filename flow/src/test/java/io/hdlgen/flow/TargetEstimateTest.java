@@ -98,8 +98,8 @@ class TargetEstimateTest {
     assertThatThrownBy(() -> emit(approximate, ArchitectureChoice.FOLDED, "icebreaker"))
         .isInstanceOf(InvalidInputException.class)
         .hasMessage(
-            "--arch folded: found masked summands or saturated groups in layer hidden; expected"
-                + " --arch combinational or unrolled: what is approximate is not folded");
+            "--arch folded: found masked summands or saturated groups in layer hidden, which a folded"
+                + " design does not compute; expected --arch unrolled or combinational");
   }
 
   private JsonNode metrics() throws IOException {

@@ -20,8 +20,10 @@ import io.hdlgen.explore.tree.TreeFront;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.train.Samples;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -80,19 +82,24 @@ final class Candidates {
       running.add(workers.submit(() -> refit.apply(trial.recipe())));
     }
     List<Candidate> candidates = new ArrayList<>();
+    Set<Object> known = new HashSet<>();
     for (int i = 0; i < trials.size(); i++) {
       Trial trial = trials.get(i);
       Refit.Result result = get(running.get(i));
+      progress.step(i + 1L);
+      // Recipes that lie close together often give the same circuit.
+      if (!known.add(List.of(result.circuit(), result.material().coding()))) {
+        continue;
+      }
       candidates.add(
           maker.of(
-              String.format(Locale.ROOT, "p%02d", i + 1),
+              String.format(Locale.ROOT, "p%02d", candidates.size() + 1),
               trial.recipe().text(),
               result.circuit(),
               result.material().levels(),
               result.material().coding(),
               trial.accuracy(),
               trial.balancedAccuracy()));
-      progress.step(i + 1L);
     }
     return candidates;
   }

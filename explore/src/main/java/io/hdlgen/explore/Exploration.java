@@ -77,10 +77,11 @@ final class Exploration {
               .run(new TrialFile(folder.trials(), folder.run(training, effort)));
       AbcPolish polish = new AbcPolish(costs, folder.scratch());
       Candidates makers = new Candidates(training, technology, polish, workers, progress);
-      List<Candidate> ours = ours(makers, trials, effort);
-      Candidate chosen = choose(ours);
-      Front found = front(training, ours, List.of(), chosen, Optional.empty(), trials.size());
-      folder.writeFirst(found, ours);
+      List<Candidate> annealed = ours(makers, trials, effort);
+      Candidate first =
+          new Recommender(request).choose(annealed).orElse(annealed.get(annealed.size() - 1));
+      Front found = front(training, annealed, List.of(), first, Optional.empty(), trials.size());
+      folder.writeFirst(found, annealed);
       if (stop.getAsBoolean()) {
         return new ExploreResult(folder.path(), found, Optional.empty(), true, true, notes);
       }
@@ -88,6 +89,8 @@ final class Exploration {
           StratifiedFolds.of(
               training, new StratifiedFolds.Options(5, effort.repetitions(), true, request.seed()));
       List<Candidate> trees = makers.ofTrees(folds);
+      List<Candidate> ours = Recommender.withTrees(annealed, trees);
+      Candidate chosen = choose(ours);
       OpenedTestRows test = open(split, folder, chosen, ours, trees);
       Front front = front(training, ours, trees, chosen, Optional.of(test), trials.size());
       folder.write(front, ours, trees);

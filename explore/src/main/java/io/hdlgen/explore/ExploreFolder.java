@@ -122,7 +122,7 @@ final class ExploreFolder {
 
   /** Writes the networks and {@code front.json}; networks of an earlier front are removed. */
   void write(Front front, List<Candidate> ours, List<Candidate> trees) {
-    List<Candidate> all = Stream.concat(ours.stream(), trees.stream()).toList();
+    List<Candidate> all = Stream.concat(ours.stream(), trees.stream()).distinct().toList();
     removeOthers(all.stream().map(Candidate::id).map(this::network).toList());
     for (Candidate one : all) {
       OutputFile.write(network(one.id()), NetworkJson.write(one.network()));

@@ -2,6 +2,7 @@ package io.hdlgen.explore;
 
 import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.front.Quality;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,28 @@ final class Recommender {
     return within.stream()
         .filter(candidate -> merit(candidate) >= most - error)
         .min(Comparator.comparingDouble(Recommender::cost));
+  }
+
+  /**
+   * The annealed circuits, and those decision trees that none of them equals or beats in
+   * cross-validation at its area with converters: trees are circuits that the search starts from.
+   * By ascending area.
+   */
+  static List<Candidate> withTrees(List<Candidate> annealed, List<Candidate> trees) {
+    List<Candidate> all = new ArrayList<>(annealed);
+    for (Candidate tree : trees) {
+      if (annealed.stream().noneMatch(one -> matches(one, tree))) {
+        all.add(tree);
+      }
+    }
+    all.sort(Comparator.comparingDouble(Recommender::cost));
+    return all;
+  }
+
+  private static boolean matches(Candidate one, Candidate tree) {
+    return cost(one) <= cost(tree)
+        && one.validation().accuracy() >= tree.validation().accuracy()
+        && one.validation().balancedAccuracy() >= tree.validation().balancedAccuracy();
   }
 
   private boolean keepsLimits(Candidate candidate) {

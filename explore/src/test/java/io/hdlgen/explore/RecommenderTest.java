@@ -62,6 +62,11 @@ class RecommenderTest {
   }
 
   private static ExploreRequest request(Aim aim, double maxAreaCm2, double maxPowerMw) {
+    return request(aim, maxAreaCm2, maxPowerMw, 0, 0);
+  }
+
+  private static ExploreRequest request(
+      Aim aim, double maxAreaCm2, double maxPowerMw, double minAccuracy, double minBalanced) {
     return new ExploreRequest(
         DataSource.of(Path.of("data.csv")),
         Optional.empty(),
@@ -70,8 +75,8 @@ class RecommenderTest {
         aim,
         Double.isNaN(maxAreaCm2) ? OptionalDouble.empty() : OptionalDouble.of(maxAreaCm2),
         Double.isNaN(maxPowerMw) ? OptionalDouble.empty() : OptionalDouble.of(maxPowerMw),
-        0,
-        0,
+        minAccuracy,
+        minBalanced,
         Optional.empty(),
         ExploreRequest.Emit.RECOMMENDED,
         Optional.empty(),
@@ -82,6 +87,12 @@ class RecommenderTest {
 
   private Optional<Candidate> choose(Aim aim, double maxAreaCm2, double maxPowerMw) {
     return new Recommender(request(aim, maxAreaCm2, maxPowerMw)).choose(all);
+  }
+
+  private Optional<Candidate> choose(
+      Aim aim, double maxAreaCm2, double maxPowerMw, double minAccuracy, double minBalanced) {
+    return new Recommender(request(aim, maxAreaCm2, maxPowerMw, minAccuracy, minBalanced))
+        .choose(all);
   }
 
   @Test
@@ -108,5 +119,22 @@ class RecommenderTest {
   void nothingToChooseFrom() {
     assertThat(new Recommender(request(Aim.ACCURACY, Double.NaN, Double.NaN)).choose(List.of()))
         .isEmpty();
+  }
+
+  @Test
+  void treesThatNothingMatchesBelongToTheFront() {
+    Candidate better = candidate("better", 3, 0.89, 0.80);
+    Candidate equal = candidate("equal", 4, 0.90, 0.91);
+    Candidate balanced = candidate("balanced", 10, 0.50, 0.96);
+    Candidate worse = candidate("worse", 10, 0.90, 0.91);
+    assertThat(Recommender.withTrees(all, List.of(better, equal, balanced, worse)))
+        .containsExactly(tiny, small, better, medium, large, balanced);
+  }
+
+  @Test
+  void leastAccuraciesAreKept() {
+    assertThat(choose(Aim.ACCURACY, 100, Double.NaN, 0, 0.92)).contains(tiny);
+    assertThat(choose(Aim.BALANCED, 100, Double.NaN, 0.89, 0)).contains(medium);
+    assertThat(choose(Aim.ACCURACY, 100, Double.NaN, 0.91, 0)).isEmpty();
   }
 }

@@ -78,12 +78,14 @@ final class Exploration {
       AbcPolish polish = new AbcPolish(costs, folder.scratch());
       Candidates makers = new Candidates(training, technology, polish, workers, progress);
       List<Candidate> annealed = ours(makers, trials, effort);
-      Candidate first =
-          new Recommender(request).choose(annealed).orElse(annealed.get(annealed.size() - 1));
-      Front found = front(training, annealed, List.of(), first, Optional.empty(), trials.size());
-      folder.writeFirst(found, annealed);
-      if (stop.getAsBoolean()) {
-        return new ExploreResult(folder.path(), found, Optional.empty(), true, true, notes);
+      Optional<Candidate> first = new Recommender(request).choose(annealed);
+      if (first.isPresent() || stop.getAsBoolean()) {
+        Candidate best = first.orElseGet(() -> choose(annealed));
+        Front found = front(training, annealed, List.of(), best, Optional.empty(), trials.size());
+        folder.writeFirst(found, annealed);
+        if (stop.getAsBoolean()) {
+          return new ExploreResult(folder.path(), found, Optional.empty(), true, true, notes);
+        }
       }
       StratifiedFolds folds =
           StratifiedFolds.of(

@@ -34,20 +34,24 @@ class ArchitectureTest {
           .definedBy("io.hdlgen.flow..")
           .layer("explore")
           .definedBy("io.hdlgen.explore..")
+          .layer("canids")
+          .definedBy("io.hdlgen.canids..")
           .layer("cli")
           .definedBy("io.hdlgen.cli..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("explore")
           .mayOnlyBeAccessedByLayers("cli")
+          .whereLayer("canids")
+          .mayOnlyBeAccessedByLayers("cli")
           .whereLayer("flow")
-          .mayOnlyBeAccessedByLayers("explore", "cli")
+          .mayOnlyBeAccessedByLayers("explore", "canids", "cli")
           .whereLayer("boards")
-          .mayOnlyBeAccessedByLayers("flow", "explore", "cli")
+          .mayOnlyBeAccessedByLayers("flow", "explore", "canids", "cli")
           .whereLayer("sim")
-          .mayOnlyBeAccessedByLayers("flow", "explore", "cli")
+          .mayOnlyBeAccessedByLayers("flow", "explore", "canids", "cli")
           .whereLayer("hdl")
-          .mayOnlyBeAccessedByLayers("sim", "boards", "flow", "explore", "cli");
+          .mayOnlyBeAccessedByLayers("sim", "boards", "flow", "explore", "canids", "cli");
 
   /** The core is a library: it neither prints nor ends the process. */
   @ArchTest

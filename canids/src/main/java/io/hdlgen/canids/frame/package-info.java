@@ -1,0 +1,2 @@
+/** CAN frames, and streams of them. */
+package io.hdlgen.canids.frame;

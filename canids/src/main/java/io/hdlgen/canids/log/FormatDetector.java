@@ -102,7 +102,8 @@ final class FormatDetector {
         frames++;
         stepsDown += frame.timeUs() < lastUs ? 1 : 0;
         lastUs = frame.timeUs();
-        maxUs = Math.max(maxUs, lastUs);
+        // The first may be the time itself.
+        maxUs = frames == 1 ? 0 : Math.max(maxUs, lastUs);
       }
     }
   }

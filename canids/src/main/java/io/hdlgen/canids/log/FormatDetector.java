@@ -63,7 +63,7 @@ final class FormatDetector {
       throw new InvalidInputException(
           name,
           length == from ? "nothing in it" : "no CAN frame in its first lines",
-          "a log of CAN frames; --format names its format: " + LogFormat.words());
+          "a log of CAN frames, or its format named: " + LogFormat.words());
     }
     return best;
   }

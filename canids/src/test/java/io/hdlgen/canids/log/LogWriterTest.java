@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -133,7 +134,7 @@ class LogWriterTest {
     Path file = folder.resolve("log.gz");
     write(file, LogFormat.CANDUMP_LOG, frames(1, LogFormat.CANDUMP_LOG));
     byte[] whole = Files.readAllBytes(file);
-    Files.write(file, java.util.Arrays.copyOf(whole, whole.length / 2));
+    Files.write(file, Arrays.copyOf(whole, whole.length / 2));
     ReadMode mode = ReadMode.DEFAULT.withFormat(LogFormat.CANDUMP_LOG);
     try (LogReader reader = LogReader.open(LogSource.of(file), mode)) {
       assertThatThrownBy(() -> rest(reader))

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class TrafficGeneratorTest {
   private static final double MINUTE_US = 60e6;
+  private static final Map<Attack, Map<AttackBurst, Integer>> BURSTS = new TreeMap<>();
 
   @Test
   void thePeriodsAreKeptAndJitter() {
@@ -51,15 +52,17 @@ class TrafficGeneratorTest {
   @Test
   void theBusIsTakenByOneFrameAtATime() {
     long endUs = 0;
+    int overlaps = 0;
     double busyUs = 0;
     for (CanFrame frame : frames(1, List.of(Attack.DOS, Attack.FUZZY), 2)) {
-      assertThat(frame.timeUs()).isGreaterThanOrEqualTo(endUs);
+      overlaps += frame.timeUs() < endUs ? 1 : 0;
       double lengthUs =
           StuffedLength.bits(frame.id(), frame.length(), frame.data())
               * (TrafficGenerator.BIT_NS / 1000.0);
       endUs = frame.timeUs() + (long) lengthUs;
       busyUs += lengthUs;
     }
+    assertThat(overlaps).isZero();
     assertThat(busyUs / MINUTE_US).isBetween(0.5, 0.9);
   }
 
@@ -153,17 +156,23 @@ class TrafficGeneratorTest {
 
   /** Whole bursts, and the frames injected in them. */
   private static Map<AttackBurst, Integer> bursts(Attack attack) {
+    return BURSTS.computeIfAbsent(attack, TrafficGeneratorTest::generateBursts);
+  }
+
+  private static Map<AttackBurst, Integer> generateBursts(Attack attack) {
     Map<AttackBurst, Integer> injected = new LinkedHashMap<>();
+    int outside = 0;
     TrafficSpec spec = TrafficSpec.minutes(1, List.of(attack), 6);
     try (TrafficGenerator traffic = new TrafficGenerator(spec)) {
       for (CanFrame frame = traffic.next(); frame != null; frame = traffic.next()) {
         AttackBurst burst = traffic.burst();
-        assertThat(frame.label().injected() && burst == null).isFalse();
+        outside += frame.label().injected() && burst == null ? 1 : 0;
         if (burst != null && burst.endUs() < spec.durationUs()) {
           injected.merge(burst, frame.label().injected() ? 1 : 0, Integer::sum);
         }
       }
     }
+    assertThat(outside).isZero();
     return injected;
   }
 
@@ -195,11 +204,12 @@ class TrafficGeneratorTest {
   void aSuspendedMessageDoesNotCome() {
     TrafficSpec spec = TrafficSpec.minutes(2, List.of(Attack.SUSPENSION), 8);
     int during = 0;
+    int injected = 0;
     Map<Integer, Integer> all = new TreeMap<>();
     Set<Integer> suspended = new TreeSet<>();
     try (TrafficGenerator traffic = new TrafficGenerator(spec)) {
       for (CanFrame frame = traffic.next(); frame != null; frame = traffic.next()) {
-        assertThat(frame.label()).isEqualTo(Label.BENIGN);
+        injected += frame.label() == Label.BENIGN ? 0 : 1;
         all.merge(frame.id(), 1, Integer::sum);
         AttackBurst burst = traffic.burst();
         if (burst != null) {
@@ -208,6 +218,7 @@ class TrafficGeneratorTest {
         }
       }
     }
+    assertThat(injected).isZero();
     assertThat(during).isZero();
     assertThat(suspended).hasSizeGreaterThan(2);
     assertThat(all.keySet()).containsAll(suspended);
@@ -218,16 +229,18 @@ class TrafficGeneratorTest {
   void aMasqueradedMessageComesAsOften() {
     TrafficSpec spec = TrafficSpec.minutes(2, List.of(Attack.MASQUERADE), 9);
     Map<AttackBurst, Integer> forged = new LinkedHashMap<>();
+    int mislabelled = 0;
     try (TrafficGenerator traffic = new TrafficGenerator(spec)) {
       for (CanFrame frame = traffic.next(); frame != null; frame = traffic.next()) {
         AttackBurst burst = traffic.burst();
         boolean isTarget = burst != null && frame.id() == burst.id();
-        assertThat(frame.label() == Label.MASQUERADE).isEqualTo(isTarget);
+        mislabelled += (frame.label() == Label.MASQUERADE) == isTarget ? 0 : 1;
         if (isTarget && burst.endUs() < spec.durationUs()) {
           forged.merge(burst, 1, Integer::sum);
         }
       }
     }
+    assertThat(mislabelled).isZero();
     assertThat(forged).hasSizeGreaterThan(5);
     forged.forEach(
         (burst, count) -> {
@@ -285,7 +298,7 @@ class TrafficGeneratorTest {
         last = turns;
       }
     }
-    assertThat(most).isBetween(5, 300);
+    assertThat(most).isBetween(5, 150);
     assertThat(moved).isGreaterThan(1000);
   }
 
@@ -305,7 +318,7 @@ class TrafficGeneratorTest {
       digest = 31 * digest + frame.data();
       digest = 31 * digest + frame.label().ordinal();
     }
-    assertThat(digest).isEqualTo(-7_921_630_484_749_159_522L);
+    assertThat(digest).isEqualTo(-5_627_433_238_779_969_330L);
   }
 
   @Test

@@ -52,6 +52,11 @@ public final class Bus {
     return faulty;
   }
 
+  /** Whether a frame may begin with the next bit, as the listener sees it. */
+  public boolean isFree() {
+    return listener.isFree();
+  }
+
   /**
    * Sends dominant bits that begin and end late, since who sends them is far away.
    *

@@ -80,8 +80,9 @@ public final class BusTraffic {
       case 1, 2, 3 -> bus.bits(true, INTERMISSION_BITS);
       case 4 -> bus.bits(true, INTERMISSION_BITS + random.nextInt(20));
       default -> {
-        bus.bits(true, INTERMISSION_BITS);
-        bus.bit(true, 1 + 40 * random.nextDouble());
+        // No whole number of bits, once it no longer counts how many there are.
+        bus.bits(true, LONG_GAP + random.nextInt(30));
+        bus.bit(true, 1 + random.nextDouble());
       }
     }
   }
@@ -106,7 +107,11 @@ public final class BusTraffic {
         bus.bits(false, 20 + random.nextInt(200));
         driven = true;
       }
-      case CAN_FD -> new FdFrame(bus, random).send(1 << random.nextInt(3));
+      case CAN_FD -> {
+        // Whoever is not ready would take its short bits for bits.
+        bus.bits(true, bus.isFree() ? 0 : LONG_GAP);
+        new FdFrame(bus, random).send(1 << random.nextInt(3));
+      }
     }
   }
 

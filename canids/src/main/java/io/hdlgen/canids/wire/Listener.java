@@ -47,11 +47,6 @@ public final class Listener {
     return phase == Phase.IDLE || (phase == Phase.INTERMISSION && count == INTERMISSION_BITS - 1);
   }
 
-  /** Whether the last bit was in a frame. */
-  public boolean isInFrame() {
-    return phase == Phase.FRAME || phase == Phase.TAIL;
-  }
-
   /** Takes the next bit. */
   public void next(boolean recessive) {
     switch (phase) {

@@ -19,7 +19,7 @@ public final class CanReceiver {
   public static final String NAME = "hdlgen_can_receiver";
 
   /** Clocks from the one that samples a bit at the pin to the one in which its pulses are out. */
-  public static final int LATENCY_CYCLES = 6;
+  public static final int LATENCY_CYCLES = 5;
 
   private CanReceiver() {}
 

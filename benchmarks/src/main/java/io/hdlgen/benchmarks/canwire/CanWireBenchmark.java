@@ -51,7 +51,8 @@ public final class CanWireBenchmark implements Callable<Integer> {
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("can-wire");
     int differences = disturbed(folder);
-    System.out.println("| clocks a bit | sample point | jump | ISO bound | frames | all nuisances |");
+    System.out.println(
+        "| clocks a bit | sample point | jump | ISO bound | frames | all nuisances |");
     System.out.println("|---|---|---|---|---|---|");
     for (int count : clocks) {
       sweep(count, folder);
@@ -95,8 +96,7 @@ public final class CanWireBenchmark implements Callable<Integer> {
 
   private static ReceiverCheck check(int clocksPerBit) {
     return new ReceiverCheck(
-        new ReceiverOptions(
-            BitTiming.of(clocksPerBit), CLOCK_MHZ, ReceiverOptions.TIME_BITS));
+        new ReceiverOptions(BitTiming.of(clocksPerBit), CLOCK_MHZ, ReceiverOptions.TIME_BITS));
   }
 
   private void sweep(int clocksPerBit, Path folder) throws IOException {

@@ -52,7 +52,7 @@ public final class CanWireBenchmark implements Callable<Integer> {
     Path folder = Files.createTempDirectory("can-wire");
     int differences = disturbed(folder);
     System.out.println(
-        "| clocks a bit | sample point | jump | ISO bound | frames | all nuisances |");
+        "| clocks a bit | sample point | jump | ISO bound | frames alone | with incidents |");
     System.out.println("|---|---|---|---|---|---|");
     for (int count : clocks) {
       sweep(count, folder);

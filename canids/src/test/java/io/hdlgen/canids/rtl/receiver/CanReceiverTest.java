@@ -131,7 +131,9 @@ final class CanReceiverTest {
         .startsWith("0" + "10101010101" + "000" + "0100" + "01010101" + "10101010");
     Bus bus = new Bus();
     int idle = 20;
-    bus.bits(true, idle);
+    bus.bits(true, idle - 1);
+    // The frame begins half a bit late: its first edge alone says where bits are.
+    bus.bit(true, 1.5);
     for (int i = 0; i < frame.stuffed().size(); i++) {
       bus.bit(frame.stuffed().get(i));
     }
@@ -156,7 +158,7 @@ final class CanReceiverTest {
 
   private static BusEvent pulse(Kind kind, int value, int bit) {
     int samplePoint = 11;
-    return new BusEvent(kind, value, 16L * bit + samplePoint + CanReceiver.LATENCY_CYCLES);
+    return new BusEvent(kind, value, 16L * bit + 8 + samplePoint + CanReceiver.LATENCY_CYCLES);
   }
 
   @ParameterizedTest

@@ -1,6 +1,6 @@
 package io.hdlgen.canids.rtl.receiver;
 
-/** The ports of the receiver; docs/can.md has them in a drawing. */
+/** The ports of the receiver; docs/can-wire.md has them in a drawing. */
 public final class ReceiverPorts {
   /** The line: 1 is recessive. May have any clock. */
   public static final String LINE = "can_rx_i";

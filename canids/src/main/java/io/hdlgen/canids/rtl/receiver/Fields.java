@@ -160,6 +160,6 @@ final class Fields {
     gates.connect(
         left,
         gates.mux("left_next", load, value, gates.less(left)),
-        gates.or("c", restart, counts));
+        gates.or("left_moves", restart, counts));
   }
 }

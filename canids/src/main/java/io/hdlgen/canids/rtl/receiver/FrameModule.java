@@ -51,7 +51,7 @@ final class FrameModule {
     int begin = gates.and(BEGIN, take, fields.outside, fields.done, dominant);
     gates.output(BEGIN, begin);
     gates.output(
-        HARD, gates.or("hard", fields.joining, gates.and("f", fields.outside, fields.done)));
+        HARD, gates.or("hard", fields.joining, gates.and("bus_free", fields.outside, fields.done)));
     pulse(ReceiverPorts.SOF, begin);
     int moves = gates.or("moves", take, gates.and("violates", sample, violation));
     int extended = gates.flag("extended");

@@ -126,7 +126,7 @@ final class DetectorModule {
     int endSeq = held("end_seq", seq, taken);
     int endId = held("end_id", gates.concat("whose_end", id, extended), taken);
     int endOk = held("end_ok", ok, taken);
-    int endJudged = held("end_judged", begun, taken);
+    int endJudged = held("end_judged", gates.or("given", begun, start), taken);
     int endTime = held("end_time", in.get(FramePorts.TIME_US), taken);
     int endAttack = gates.and("end_attack", endJudged, attack);
     int endClass =

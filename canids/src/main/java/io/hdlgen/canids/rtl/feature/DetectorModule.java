@@ -121,7 +121,8 @@ final class DetectorModule {
     int begun = gates.flag("begun");
     gates.setAndClear(begun, start, sof);
     int sends = gates.and("end_goes", waiting, gates.not(busy), gates.not(judged), room);
-    int taken = gates.and("end_taken", ends, gates.not(waiting));
+    int kept = gates.and("end_kept", waiting, gates.not(sends));
+    int taken = gates.and("end_taken", ends, gates.not(kept));
     gates.setAndClear(waiting, ends, sends);
     int endSeq = held("end_seq", seq, taken);
     int endId = held("end_id", gates.concat("whose_end", id, extended), taken);
@@ -147,7 +148,7 @@ final class DetectorModule {
     gates.connect(alarm, gates.and("alarm_next", judged, alarming));
     AlertQueue alerts =
         new AlertQueue(gates, raised, gates.concat("alert", endSeq, endId, endClass, endTime), pop);
-    int dropped = gates.and("dropped", ends, waiting);
+    int dropped = gates.and("dropped", ends, kept);
     List<Integer> counters = new ArrayList<>();
     counters.add(counter("frames", ok));
     counters.add(counter("errors", error));

@@ -1,0 +1,202 @@
+package io.hdlgen.canids.log;
+
+import io.hdlgen.canids.frame.CanFrame;
+import io.hdlgen.canids.frame.FrameSource;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a log, frame by frame, whatever its size. Lines that are no frames are counted and skipped,
+ * and so are frames of other buses; frames keep the times of the log, also where those go
+ * backwards. {@link #tally} tells of all that. With {@link ReadMode#strict}, malformed lines and
+ * steps back in time are fatal.
+ */
+public final class LogReader implements FrameSource {
+  /** How comments begin that say that the log is generated. */
+  public static final String SYNTHETIC = "hdlgen synthetic";
+
+  /** Enough to tell times from differences, few enough for a quiet bus. */
+  private static final int FIRST_LINES = 12;
+
+  private static final int LISTED = 10;
+  private static final int[] BYTE_ORDER_MARK = {0xef, 0xbb, 0xbf};
+
+  private final String name;
+  private final InputStream in;
+  private final boolean isStrict;
+  private final LineBlocks blocks;
+  private final LogFormat format;
+  private final LineParser parser;
+  private final LineCursor line = new LineCursor();
+  private final List<MalformedLine> firstMalformed = new ArrayList<>();
+
+  private byte[] bytes = new byte[0];
+  private int position;
+  private int length;
+  private boolean synthetic;
+  private long lines;
+  private long frames;
+  private long malformed;
+  private long backwards;
+  private long firstBackwards;
+  private long lastUs = Long.MIN_VALUE;
+
+  private LogReader(LogSource source, ReadMode mode) {
+    name = source.name();
+    in = source.open();
+    isStrict = mode.strict();
+    blocks = new LineBlocks(in, name, mode.format().isPresent() ? 1 : FIRST_LINES);
+    try {
+      advance();
+      if (startsWithByteOrderMark()) {
+        position = BYTE_ORDER_MARK.length;
+      }
+      format =
+          mode.format()
+              .orElseGet(() -> new FormatDetector(bytes, position, length, mode).detect(name));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
+    parser = FormatDetector.parser(format, mode);
+  }
+
+  /**
+   * Opens a log and finds its format, for which it waits for the first lines.
+   *
+   * @throws InvalidInputException if there is no such log, or it is of no known format
+   */
+  public static LogReader open(LogSource source, ReadMode mode) {
+    return new LogReader(source, mode);
+  }
+
+  /** The log's format. */
+  public LogFormat format() {
+    return format;
+  }
+
+  /**
+   * The next frame; null after the last. Waits for it where the source is live.
+   *
+   * @throws InvalidInputException if the source cannot be read on; if it is strict and a line is
+   *     malformed
+   */
+  @Override
+  public CanFrame next() {
+    while (position < length || advance()) {
+      int end = position;
+      while (end < length && bytes[end] != '\n') {
+        end++;
+      }
+      line.reset(bytes, position, end);
+      position = end + 1;
+      lines++;
+      CanFrame frame = parse();
+      if (frame != null) {
+        frames++;
+        if (frame.timeUs() < lastUs) {
+          backwards(frame);
+        }
+        lastUs = frame.timeUs();
+        return frame;
+      }
+    }
+    return null;
+  }
+
+  /** What was met so far. */
+  public ReadTally tally() {
+    return new ReadTally(
+        format,
+        synthetic,
+        parser.timed(),
+        lines,
+        frames,
+        malformed,
+        firstMalformed,
+        parser.otherChannels(),
+        parser.errorFrames(),
+        backwards,
+        firstBackwards);
+  }
+
+  /** Bytes read of the source so far, of {@link LogSource#size}; some of them lie ahead. */
+  public long bytesRead() {
+    return blocks.bytesRead();
+  }
+
+  /** Stops reading; closes the stream, also one that was given. */
+  @Override
+  public void close() {
+    blocks.close();
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private CanFrame parse() {
+    if (line.atEnd()) {
+      return null;
+    }
+    if (line.peek() == '#' || line.startsWith("//")) {
+      synthetic |= line.contains(SYNTHETIC);
+      return null;
+    }
+    try {
+      return parser.parse(line);
+    } catch (MalformedLineException e) {
+      if (isStrict) {
+        throw new InvalidInputException(place(), e.found(), e.expected());
+      }
+      if (firstMalformed.size() < LISTED) {
+        firstMalformed.add(new MalformedLine(lines, e.getMessage()));
+      }
+      malformed++;
+      return null;
+    }
+  }
+
+  private void backwards(CanFrame frame) {
+    if (isStrict) {
+      throw new InvalidInputException(
+          place(),
+          "a time %d us before the one before it".formatted(lastUs - frame.timeUs()),
+          "times that do not go backwards; without --strict they may");
+    }
+    if (backwards == 0) {
+      firstBackwards = lines;
+    }
+    backwards++;
+  }
+
+  private String place() {
+    return name + ": line " + lines;
+  }
+
+  private boolean advance() {
+    if (!blocks.next()) {
+      position = 0;
+      length = 0;
+      return false;
+    }
+    bytes = blocks.bytes();
+    position = 0;
+    length = blocks.length();
+    return true;
+  }
+
+  private boolean startsWithByteOrderMark() {
+    for (int i = 0; i < BYTE_ORDER_MARK.length; i++) {
+      if (i >= length || (bytes[i] & 0xff) != BYTE_ORDER_MARK[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

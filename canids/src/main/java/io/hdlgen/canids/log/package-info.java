@@ -1,0 +1,2 @@
+/** Reads and writes logs of CAN frames, as streams and in the formats that other tools use. */
+package io.hdlgen.canids.log;

@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       ApproximateCommand.class,
       ExploreCommand.class,
       RunCommand.class,
+      CanCommand.class,
       ExportCommand.class,
       LoadImageCommand.class,
       TargetsCommand.class,

@@ -1,5 +1,7 @@
 package io.hdlgen.canids.frame;
 
+import java.util.Locale;
+
 /**
  * What a frame is known to be. Logs that tell injected frames from others but not how they were
  * injected have {@link #INJECTED}.
@@ -23,6 +25,11 @@ public enum Label {
   REPLAY,
   /** A frame of a unit sent in the place of one that is kept silent. */
   MASQUERADE;
+
+  /** Its name in files and on the command line. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Whether somebody injected the frame. */
   public boolean injected() {

@@ -17,6 +17,8 @@ final class AscParser extends LineParser {
   /** Codes 9 to 15 are sent with eight bytes, too. */
   private static final int MAX_LENGTH_CODE = 15;
 
+  private static final int EXTENDED_DECIMAL_DIGITS = 9;
+
   private final ChannelFilter channel;
   private final Label unlabelled;
   private boolean isDecimal;
@@ -60,7 +62,7 @@ final class AscParser extends LineParser {
       return errorFrame();
     }
     int digits = isEvent ? 0 : line.hexDigits();
-    if (digits == 0 || digits > CandumpLogParser.EXTENDED_DIGITS || line.contains("TxRq")) {
+    if (digits == 0 || digits > maxDigits() || line.contains("TxRq")) {
       return event(line);
     }
     CanFrame frame = frame(line, digits);
@@ -69,6 +71,10 @@ final class AscParser extends LineParser {
       return null;
     }
     return frame;
+  }
+
+  private int maxDigits() {
+    return isDecimal ? EXTENDED_DECIMAL_DIGITS : CandumpLogParser.EXTENDED_DIGITS;
   }
 
   private void base(LineCursor line) throws MalformedLineException {

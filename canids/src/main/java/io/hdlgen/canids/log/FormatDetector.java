@@ -63,7 +63,7 @@ final class FormatDetector {
       throw new InvalidInputException(
           name,
           length == from ? "nothing in it" : "no CAN frame in its first lines",
-          "a log of CAN frames; --format names its format: " + LogFormat.words());
+          "a log of CAN frames, or its format named: " + LogFormat.words());
     }
     return best;
   }
@@ -102,7 +102,8 @@ final class FormatDetector {
         frames++;
         stepsDown += frame.timeUs() < lastUs ? 1 : 0;
         lastUs = frame.timeUs();
-        maxUs = Math.max(maxUs, lastUs);
+        // The first may be the time itself.
+        maxUs = frames == 1 ? 0 : Math.max(maxUs, lastUs);
       }
     }
   }

@@ -3,13 +3,11 @@ package io.hdlgen.canids.log;
 import io.hdlgen.canids.frame.Label;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /** The words for labels in logs of the format {@link LogFormat#LABELLED}. */
 final class LabelWords {
   private static final Label[] LABELS = Label.values();
-  private static final List<String> WORDS =
-      Arrays.stream(LABELS).map(label -> label.name().toLowerCase(Locale.ROOT)).toList();
+  private static final List<String> WORDS = Arrays.stream(LABELS).map(Label::word).toList();
 
   private LabelWords() {}
 

@@ -371,8 +371,8 @@ class LogReaderTest {
   @Test
   @Timeout(20)
   void aLiveSourceIsFollowedAtOnce() throws IOException {
-    try (PipedOutputStream pipe = new PipedOutputStream();
-        InputStream in = new PipedInputStream(pipe)) {
+    PipedOutputStream pipe = new PipedOutputStream();
+    try (InputStream in = new PipedInputStream(pipe)) {
       pipe.write("(1.0) can0 001#\n(2.0) ".getBytes(StandardCharsets.US_ASCII));
       pipe.flush();
       ReadMode mode = ReadMode.DEFAULT.withFormat(LogFormat.CANDUMP_LOG);

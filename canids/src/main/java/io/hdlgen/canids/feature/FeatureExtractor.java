@@ -93,6 +93,14 @@ public final class FeatureExtractor {
   }
 
   /**
+   * The codes of the last {@link #next} or {@link #preview}, whether or not the window is full; 0
+   * of frames that it lacks.
+   */
+  public int[] codes() {
+    return codes;
+  }
+
+  /**
    * What the window of the last codes is: the label of its newest injected frame, or of its newest
    * frame if none was injected.
    */

@@ -12,47 +12,47 @@ import java.util.List;
 import java.util.Map;
 
 /** A module of control logic: bits and small unsigned numbers, none of which has a layer. */
-final class Gates {
+public final class Gates {
   private final ModuleBuilder builder;
 
-  Gates(String module) {
+  public Gates(String module) {
     this.builder = new ModuleBuilder(module);
   }
 
-  ModuleBuilder builder() {
+  public ModuleBuilder builder() {
     return builder;
   }
 
-  HdlModule build() {
+  public HdlModule build() {
     return builder.build();
   }
 
-  int input(String port, int width) {
+  public int input(String port, int width) {
     return builder.input(Origin.of(port), Range.unsigned(width), port);
   }
 
-  void output(String port, int node) {
+  public void output(String port, int node) {
     builder.output(Origin.of(port), port, node);
   }
 
-  Map<String, Integer> instance(HdlModule module, Map<String, Integer> connections) {
+  public Map<String, Integer> instance(HdlModule module, Map<String, Integer> connections) {
     return builder.instance(Origin.of("u_" + module.name()), module, connections);
   }
 
-  int width(int node) {
+  public int width(int node) {
     return builder.node(node).width();
   }
 
-  int number(long value) {
+  public int number(long value) {
     return builder.constant(Origin.of("number"), value);
   }
 
   /** A constant in a field of so many bits. */
-  int field(long value, int width) {
+  public int field(long value, int width) {
     return builder.extend(number(value), width);
   }
 
-  int and(String name, int first, int... others) {
+  public int and(String name, int first, int... others) {
     int result = first;
     for (int other : others) {
       result = builder.and(Origin.of(name), result, other);
@@ -60,7 +60,7 @@ final class Gates {
     return result;
   }
 
-  int or(String name, int first, int... others) {
+  public int or(String name, int first, int... others) {
     int result = first;
     for (int other : others) {
       result = builder.or(Origin.of(name), result, other);
@@ -68,83 +68,83 @@ final class Gates {
     return result;
   }
 
-  int xor(String name, int left, int right) {
+  public int xor(String name, int left, int right) {
     return builder.append(new Node.Xor(Origin.of(name), Range.unsigned(width(left)), left, right));
   }
 
-  int not(int node) {
+  public int not(int node) {
     return builder.not(Origin.of("not"), node);
   }
 
-  int equal(String name, int node, long value) {
+  public int equal(String name, int node, long value) {
     return builder.compare(Origin.of(name), Comparison.EQUAL, node, number(value));
   }
 
-  int same(String name, int left, int right) {
+  public int same(String name, int left, int right) {
     return builder.compare(Origin.of(name), Comparison.EQUAL, left, right);
   }
 
-  int mux(String name, int select, int ifOne, int ifZero) {
+  public int mux(String name, int select, int ifOne, int ifZero) {
     Range range = Range.unsigned(Math.max(width(ifOne), width(ifZero)));
     return builder.mux(Origin.of(name), select, ifOne, ifZero, range);
   }
 
-  int bit(int node, int low) {
+  public int bit(int node, int low) {
     return slice(node, low, 1);
   }
 
-  int slice(int node, int low, int width) {
+  public int slice(int node, int low, int width) {
     return builder.slice(Origin.of("slice"), node, low, Range.unsigned(width));
   }
 
   /** The nodes side by side, the first one lowest. */
-  int concat(String name, Integer... nodes) {
+  public int concat(String name, Integer... nodes) {
     return builder.concat(Origin.of(name), List.of(nodes));
   }
 
   /** A bit that reset clears. */
-  int flag(String name) {
+  public int flag(String name) {
     return register(name, 1, 0);
   }
 
   /** A register whose next value {@link #connect} gives. */
-  int register(String name, int width, long reset) {
+  public int register(String name, int width, long reset) {
     return builder.feedback(
         Origin.of(name), Range.unsigned(width), Register.ALWAYS, BigInteger.valueOf(reset));
   }
 
   /** A register that reset leaves alone. */
-  int data(String name, int width) {
+  public int data(String name, int width) {
     return builder.feedback(Origin.of(name), Range.unsigned(width), Register.ALWAYS, null);
   }
 
-  void connect(int register, int next) {
+  public void connect(int register, int next) {
     builder.connect(register, next);
   }
 
-  void connect(int register, int next, int enable) {
+  public void connect(int register, int next, int enable) {
     builder.connect(register, next, enable);
   }
 
   /** A bit that {@code set} sets and {@code clear} clears; set wins. */
-  void setAndClear(int flag, int set, int clear) {
+  public void setAndClear(int flag, int set, int clear) {
     connect(flag, or("set", set, and("kept", flag, not(clear))));
   }
 
   /** One more, or all zeros after all ones. */
-  int more(int node) {
+  public int more(int node) {
     int sum = builder.add(Origin.of("more"), node, number(1));
     return slice(sum, 0, width(node));
   }
 
   /** One less, or all ones after all zeros. */
-  int less(int node) {
+  public int less(int node) {
     int difference = builder.subtract(Origin.of("less"), node, number(1));
     return slice(difference, 0, width(node));
   }
 
   /** The entry at {@code index}, whatever beyond the last one. */
-  int choose(String name, List<Integer> entries, int index) {
+  public int choose(String name, List<Integer> entries, int index) {
     return choose(name, entries, index, 0, width(index));
   }
 

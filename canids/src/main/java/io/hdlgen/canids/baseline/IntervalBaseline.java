@@ -4,14 +4,13 @@ import io.hdlgen.canids.detect.FrameJudge;
 import io.hdlgen.canids.detect.VerdictSink;
 import io.hdlgen.canids.frame.CanFrame;
 import io.hdlgen.canids.frame.FrameSource;
-import io.hdlgen.canids.frame.Label;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
  * Takes every frame for an attack that comes sooner after the last one of its identifier than half
- * of the mean interval learnt, and every frame of an identifier whose interval was not learnt. After
- * Song, Kim, Kim, "Intrusion Detection System Based on the Analysis of Time Intervals of CAN
+ * of the mean interval learnt, and every frame of an identifier whose interval was not learnt.
+ * After Song, Kim, Kim, "Intrusion Detection System Based on the Analysis of Time Intervals of CAN
  * Messages for In-Vehicle Network", ICOIN 2016, which looks at known identifiers alone.
  */
 public final class IntervalBaseline implements FrameJudge {

@@ -36,6 +36,11 @@ public record LogPart(double fromSeconds, double untilSeconds, double drawn, dou
     return new LogPart(0, Double.POSITIVE_INFINITY, from, until);
   }
 
+  /** The other frames, of those drawn at random from 0 on or up to 1. */
+  public LogPart complement() {
+    return drawn > 0 ? random(0, drawn) : random(drawnUntil, 1);
+  }
+
   /** Whether frames are drawn at random. */
   public boolean isRandom() {
     return drawn >= 0;

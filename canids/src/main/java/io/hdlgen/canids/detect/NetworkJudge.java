@@ -46,13 +46,18 @@ public final class NetworkJudge implements FrameJudge {
 
   @Override
   public void judge(FrameSource frames, VerdictSink sink) {
+    judge(frames, sink, () -> {});
+  }
+
+  /** As {@link #judge(FrameSource, VerdictSink)}; {@code pause} is called when no frames wait. */
+  void judge(FrameSource frames, VerdictSink sink, Runnable pause) {
     FrameExchange exchange = new FrameExchange();
     Thread reader = new Thread(() -> exchange.read(frames), "frames");
     reader.setDaemon(true);
     ExecutorService executor = Executors.newFixedThreadPool(threads);
     reader.start();
     try {
-      new Run(exchange, sink, executor).run();
+      new Run(exchange, sink, executor).run(pause);
     } finally {
       exchange.stop();
       executor.shutdownNow();
@@ -99,7 +104,7 @@ public final class NetworkJudge implements FrameJudge {
       this.current = spare.remove();
     }
 
-    void run() {
+    void run(Runnable pause) {
       List<CanFrame> taken = exchange.take(new ArrayList<>());
       while (!taken.isEmpty()) {
         for (CanFrame frame : taken) {
@@ -107,6 +112,7 @@ public final class NetworkJudge implements FrameJudge {
         }
         if (!exchange.hasFrames()) {
           flush();
+          pause.run();
         }
         taken.clear();
         taken = exchange.take(taken);

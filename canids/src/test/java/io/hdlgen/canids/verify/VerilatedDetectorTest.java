@@ -42,7 +42,8 @@ class VerilatedDetectorTest {
   void theVerilogAgrees() throws IOException {
     IntegerNetwork network = RandomDetector.network(SPEC, List.of(5), 3, 1);
     HardwareDesign core = RandomDetector.core(network, Architecture.FOLDED);
-    Netlist netlist = DetectorHardware.of(SPEC, network, core.netlist(), core.signature(), ATTACKS);
+    Netlist netlist =
+        DetectorHardware.of("ids", SPEC, network, core.netlist(), core.signature(), ATTACKS);
     VerilatedDetector verilated = build(netlist, "");
     DetectorCheckResult result = run(verilated, network, core, 4000);
     assertThat(result.first()).isEmpty();

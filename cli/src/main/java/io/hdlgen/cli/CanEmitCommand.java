@@ -8,7 +8,6 @@ import io.hdlgen.canids.design.DetectorOptions;
 import io.hdlgen.flow.ArchitectureChoice;
 import io.hdlgen.flow.EmitRequest;
 import io.hdlgen.flow.progress.Progress;
-import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.io.PrintWriter;
@@ -137,7 +136,7 @@ final class CanEmitCommand implements Callable<Integer> {
         detector,
         new EmitRequest.Hardware(
             architecture(rules),
-            Optional.of(Outputs.CLASS),
+            Optional.empty(),
             folding.wish(rules),
             folding.multiplication(),
             target,

@@ -17,6 +17,9 @@ public final class BusTraffic {
   /** Of so many frames, one comes at the pace of the bus. */
   private static final int BUS_PACE = 64;
 
+  /** Frames, on average, that follow one another at the pace of the bus. */
+  private static final int RUN = 8;
+
   /** Bits from an error to the start of the next frame: flag, delimiter and intermission. */
   private static final int AFTER_ERROR = 17;
 
@@ -28,6 +31,9 @@ public final class BusTraffic {
   private final int clocksPerBit;
   private final boolean crowded;
   private long timeUs;
+
+  /** Whether the next frame comes at the pace of the bus. */
+  private boolean fromBus;
 
   /**
    * @param settle cycles that a verdict takes, at most
@@ -61,11 +67,13 @@ public final class BusTraffic {
   }
 
   private BusFrame.Pace pace(boolean error) {
-    boolean bus = !crowded && one(BUS_PACE);
+    boolean bus = fromBus;
+    fromBus = !crowded && (bus ? !one(RUN) : one(RUN * BUS_PACE));
     int spread = bus || random.nextBoolean() ? 0 : below(MOST_SPREAD);
     int stall = one(4) ? below(MOST_STALL) : 0;
     int busIdle = (error ? AFTER_ERROR : AFTER_FRAME) * clocksPerBit - 1;
-    int idle = bus ? busIdle : crowded ? below(4) : settle + below(4);
+    int rest = fromBus ? 0 : settle + below(4);
+    int idle = bus ? busIdle + rest : crowded ? below(4) : settle + below(4);
     return new BusFrame.Pace(spread, stall, random.nextInt(), idle, bus ? clocksPerBit : 0);
   }
 

@@ -21,7 +21,6 @@ import io.hdlgen.flow.folder.Sha256;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.folding.FoldingWish;
-import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.floating.FloatActivation;
@@ -57,7 +56,8 @@ class DetectorEmissionTest {
     assertThat(CanonicalJson.read(result.toJson())).containsKeys("design", "verification");
     assertThat(design.resolve("rtl/dos.v"))
         .content()
-        .contains("// Regenerate: hdlgen can emit dos --arch folded", "--clocks-per-bit 50")
+        .contains(
+            "// Regenerate: hdlgen can emit dos --arch folded --target ulx3s_85f --clocks-per-bit 50")
         .doesNotContain(folder.toString());
     assertThat(design.resolve("core/rtl/dos_core.v")).exists();
 
@@ -107,7 +107,7 @@ class DetectorEmissionTest {
         detector,
         new EmitRequest.Hardware(
             arch,
-            Optional.of(Outputs.CLASS),
+            Optional.empty(),
             Optional.of(new FoldingWish.ByHand(Map.of())),
             Multiplication.AUTO,
             "ulx3s_85f",

@@ -11,7 +11,15 @@ import picocli.CommandLine.Spec;
     name = "can",
     sortOptions = false,
     description = {"Detect intrusions on a CAN bus; see docs/can.md.", ""},
-    subcommands = {CanGenerateCommand.class, CanConvertCommand.class})
+    subcommands = {
+      CanGenerateCommand.class,
+      CanConvertCommand.class,
+      CanTrainCommand.class,
+      CanEvaluateCommand.class,
+      CanDetectCommand.class,
+      CanEmitCommand.class,
+      CanVerifyCommand.class
+    })
 final class CanCommand implements Runnable {
   @ParentCommand private HdlgenCommand parent;
 

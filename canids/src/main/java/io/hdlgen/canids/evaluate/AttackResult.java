@@ -1,0 +1,65 @@
+package io.hdlgen.canids.evaluate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How one attack is met. Any class but the benign one is an alert, also that of another attack.
+ *
+ * @param attack its label
+ * @param learnt whether the detector has a class for it
+ * @param windows with one of its frames
+ * @param detected those with an alert
+ * @param precision detected windows among these and all false alarms
+ * @param recall detected windows among all
+ * @param auc area under the receiver operating characteristic, against benign traffic
+ * @param bursts runs of its frames
+ * @param burstsDetected those with an alert
+ * @param medianMs median time to detect, of the bursts detected
+ * @param mostMs greatest
+ * @param medianFrames median of frames on the bus until then, the first injected one counting 1
+ * @param mostFrames greatest
+ */
+public record AttackResult(
+    String attack,
+    boolean learnt,
+    long windows,
+    long detected,
+    double precision,
+    double recall,
+    double f1,
+    double auc,
+    int bursts,
+    int burstsDetected,
+    double medianMs,
+    double mostMs,
+    double medianFrames,
+    double mostFrames) {
+
+  Map<String, Object> toObject() {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("attack", attack);
+    object.put("learnt", learnt);
+    object.put("windows", windows);
+    object.put("detected", detected);
+    object.put("precision", precision);
+    object.put("recall", recall);
+    object.put("f1", f1);
+    object.put("falseNegativeRate", 1 - recall);
+    object.put("rocAuc", Double.isNaN(auc) ? null : auc);
+    object.put("bursts", bursts);
+    object.put("burstsDetected", burstsDetected);
+    if (burstsDetected > 0) {
+      object.put("millisToDetect", pair(medianMs, mostMs));
+      object.put("framesToDetect", pair(medianFrames, mostFrames));
+    }
+    return object;
+  }
+
+  private static Map<String, Object> pair(double median, double most) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("median", median);
+    object.put("most", most);
+    return object;
+  }
+}

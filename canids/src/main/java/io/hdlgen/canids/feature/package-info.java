@@ -1,0 +1,2 @@
+/** What a detector sees of the frames of a bus, as codes, bit by bit. */
+package io.hdlgen.canids.feature;

@@ -1,0 +1,99 @@
+package io.hdlgen.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.hdlgen.flow.doctor.Doctor;
+import io.hdlgen.flow.doctor.Tool;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code hdlgen can emit} and {@code hdlgen can verify}. */
+class CanHardwareCommandTest {
+  @TempDir Path folder;
+
+  @Test
+  void aDetectorBecomesHardware() {
+    boolean there = Doctor.ofEnvironment().find(Tool.VERILATOR).isPresent();
+    Assumptions.assumeTrue(there || Boolean.getBoolean("require.tools"), "skipped: no verilator");
+    Path detector = detector();
+    Path design = folder.resolve("design");
+    String[] emit = {
+      "can",
+      "emit",
+      detector.toString(),
+      "--arch",
+      "folded",
+      "--frames",
+      "200",
+      "--clocks-per-bit",
+      "20",
+      "-o",
+      design.toString(),
+      "--json"
+    };
+    CommandRun run = CommandRun.of(emit);
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode json = run.json();
+    assertThat(json.get("top").textValue()).isEqualTo("fuzzy_ids");
+    assertThat(json.get("beforeEndOfFrame").booleanValue()).isTrue();
+    assertThat(json.get("verification").get("frames").intValue()).isEqualTo(200);
+    assertThat(json.get("verification").get("mismatches").intValue()).isZero();
+    assertThat(json.get("core").get("architecture").textValue()).isEqualTo("folded");
+
+    CommandRun verified =
+        CommandRun.of("can", "verify", design.toString(), "--frames", "300", "--seed", "4");
+    assertThat(verified.exitCode()).as(verified.err()).isZero();
+    assertThat(verified.out()).startsWith("300 frames, ").contains("reference = Verilator");
+  }
+
+  @Test
+  void whatIsWrongIsSaidInALine() {
+    CommandRun none = CommandRun.of("can", "emit", folder.resolve("none").toString());
+    assertThat(none.exitCode()).isEqualTo(2);
+    assertThat(none.err()).contains("found no such file; expected the folder of a detector");
+    CommandRun arch = CommandRun.of("can", "emit", folder.toString(), "--arch", "combinational");
+    assertThat(arch.exitCode()).isEqualTo(2);
+    assertThat(arch.err()).contains("--arch: found combinational; expected unrolled, folded");
+    CommandRun clocks = CommandRun.of("can", "emit", folder.toString(), "--clocks-per-bit", "2");
+    assertThat(clocks.exitCode()).isEqualTo(2);
+    CommandRun verify = CommandRun.of("can", "verify", folder.resolve("none").toString());
+    assertThat(verify.exitCode()).isEqualTo(2);
+    assertThat(Files.exists(folder.resolve("none"))).isFalse();
+  }
+
+  private Path detector() {
+    Path log = folder.resolve("log.csv");
+    Path detector = folder.resolve("fuzzy_ids");
+    CommandRun generated =
+        CommandRun.of(
+            "can", "generate", "--minutes", "1", "--attacks", "fuzzy", "-o", log.toString());
+    assertThat(generated.exitCode()).as(generated.err()).isZero();
+    CommandRun trained =
+        CommandRun.of(
+            "can",
+            "train",
+            log.toString(),
+            "--attack",
+            "fuzzy",
+            "--classes",
+            "2",
+            "--fields",
+            "id_high,id_low,gap,same_id",
+            "--hidden",
+            "4",
+            "--bits",
+            "2",
+            "--epochs",
+            "1",
+            "--rows",
+            "500",
+            "-o",
+            detector.toString());
+    assertThat(trained.exitCode()).as(trained.err()).isZero();
+    return detector;
+  }
+}

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -23,7 +24,7 @@ import java.util.zip.GZIPOutputStream;
  * }</pre>
  */
 public final class LogWriter implements AutoCloseable {
-  private static final int COMPRESSION_LEVEL = 3;
+  private static final int COMPRESSION_LEVEL = Deflater.BEST_SPEED;
   private static final int GZIP_BUFFER = 1 << 16;
 
   private final Path file;

@@ -16,7 +16,7 @@ abstract class Injector {
   private int length;
   private long data;
 
-  /** When the next frame wants to go out. */
+  /** When the next frame wants to go out, once none waits; perhaps in the past. */
   abstract long nextNs();
 
   /** Lets the next frame wait for the bus. */

@@ -103,7 +103,7 @@ public final class TrafficGenerator implements FrameSource {
 
   private long injectorNs() {
     Injector injector = attacker.injector();
-    return injector == null ? Injector.NEVER : injector.nextNs();
+    return injector == null || injector.waits() ? Injector.NEVER : injector.nextNs();
   }
 
   private long nextNs() {

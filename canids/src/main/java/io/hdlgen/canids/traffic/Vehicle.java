@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The messages of an invented vehicle: as many, as often and as long as those of a passenger car's
- * power-train bus, some 43 % of 500 kb/s. Identifiers 0x316 and 0x43f carry engine speed and gear
+ * power-train bus, some 45 % of 500 kb/s. Identifiers 0x316 and 0x43f carry engine speed and gear
  * as in the Car-Hacking data; all else is made up.
  */
 final class Vehicle {
@@ -20,14 +20,14 @@ final class Vehicle {
               .octet(3, Signal.THROTTLE)
               .counter(7, 4)
               .crc(),
-          periodic(0x0a1, 0, 10, 8, 0x8000_0000_0000_0000L).word(0, Signal.TORQUE).counter(6, 2),
+          periodic(0x0a1, 0, 20, 8, 0x8000_0000_0000_0000L).word(0, Signal.TORQUE).counter(6, 2),
           periodic(0x130, 1, 10, 8, 0x40_0000_ff80L)
               .word(2, Signal.YAW_RATE)
               .octet(5, Signal.ACCELERATION)
               .counter(6, 8)
               .xor(),
           periodic(0x131, 1, 10, 8, 0x7f00_0080L).octet(4, Signal.ACCELERATION).counter(6, 8).xor(),
-          periodic(0x140, 1, 10, 8, 0x14_0000_0000L).word(5, Signal.YAW_RATE).counter(7, 4),
+          periodic(0x140, 1, 20, 8, 0x14_0000_0000L).word(5, Signal.YAW_RATE).counter(7, 4),
           periodic(0x153, 2, 10, 8, 0x21_80_ff_00_ff_00L)
               .octet(4, Signal.BRAKE)
               .counter(6, 4)
@@ -35,7 +35,7 @@ final class Vehicle {
           periodic(0x164, 2, 10, 4, 0x08_0000L).octet(0, Signal.BRAKE).counter(3, 4),
           periodic(0x18f, 0, 10, 8, 0x2d_0000_3cfeL).octet(2, Signal.THROTTLE),
           periodic(0x1f1, 4, 20, 8, 0),
-          periodic(0x220, 2, 10, 8, 0xe8_03)
+          periodic(0x220, 2, 20, 8, 0xe8_03)
               .bigEndian(2, Signal.YAW_RATE)
               .octet(5, Signal.ACCELERATION)
               .counter(7, 4),
@@ -61,7 +61,7 @@ final class Vehicle {
           periodic(0x43f, 5, 10, 8, 0x0000_00ff_ff60_4010L)
               .octet(0, Signal.GEAR)
               .word(4, Signal.ENGINE_SPEED),
-          periodic(0x440, 5, 10, 8, 0xff).octet(2, Signal.SPEED).word(4, Signal.TORQUE),
+          periodic(0x440, 5, 20, 8, 0xff).octet(2, Signal.SPEED).word(4, Signal.TORQUE),
           periodic(0x492, 3, 50, 3, 0x01_00).octet(2, Signal.STEERING),
           periodic(0x4a9, 4, 50, 6, 0x64).octet(1, Signal.DOORS).counter(5, 4),
           periodic(0x4b0, 2, 20, 8, 0)

@@ -16,7 +16,7 @@ final class VehicleState {
   private double speed;
   private double targetSpeed;
   private double secondsToTarget;
-  private double engineSpeed = IDLE_TURNS;
+  private double engineSpeed;
   private double steering;
   private double steeringTarget;
   private double coolant;
@@ -31,6 +31,10 @@ final class VehicleState {
     coolant = noise.between(20, 90);
     distance = noise.between(0, 600_000);
     lights = noise.below(4);
+    for (int i = 0; i < TURNS_PER_KMH.length; i++) {
+      shift();
+    }
+    engineSpeed = engineTarget();
     step();
   }
 
@@ -83,12 +87,15 @@ final class VehicleState {
     distance += speed / 3.6 * STEP_SECONDS / 10;
     coolant += (90 - coolant) * 0.00002 + noise.normal() * 0.002;
     shift();
-    double turns = Math.max(IDLE_TURNS, speed * TURNS_PER_KMH[gear]);
-    engineSpeed += (turns - engineSpeed) * 0.08 + noise.normal() * 4;
+    engineSpeed += (engineTarget() - engineSpeed) * 0.08 + noise.normal() * 4;
     set(Signal.THROTTLE, pull > 0 ? 20 + pull * 22 : 0);
     set(Signal.BRAKE, pull < -1 ? -pull * 9 : 0);
     set(Signal.TORQUE, 0x8000 + pull * 500 + noise.normal() * 30);
     set(Signal.ACCELERATION, 0x80 + pull * 4 + noise.normal());
+  }
+
+  private double engineTarget() {
+    return Math.max(IDLE_TURNS, speed * TURNS_PER_KMH[gear]);
   }
 
   private void shift() {

@@ -1,0 +1,2 @@
+/** How fast CAN traffic is generated, written and read. */
+package io.hdlgen.benchmarks.can;

@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
       CanConvertCommand.class,
       CanTrainCommand.class,
       CanEvaluateCommand.class,
-      CanDetectCommand.class
+      CanDetectCommand.class,
+      CanEmitCommand.class,
+      CanVerifyCommand.class
     })
 final class CanCommand implements Runnable {
   @ParentCommand private HdlgenCommand parent;

@@ -34,6 +34,14 @@ final class CommandText {
     return command.text.toString();
   }
 
+  /** The options of the hardware, each behind a blank. */
+  static String of(EmitRequest.Hardware hardware, String defaultTop) {
+    CommandText options = new CommandText("");
+    options.text.setLength(0);
+    options.hardware(hardware, defaultTop);
+    return options.text.toString();
+  }
+
   /** All that decides which network comes out, and not what is made of it. */
   static String ofNetwork(EmitRequest request) {
     return network(request).text.toString();

@@ -101,6 +101,30 @@ public record EmitRequest(
       }
     }
 
+    /**
+     * The options that say the same, each behind a blank, in the canonical form of a command.
+     *
+     * @param defaultTop the top that needs no option
+     */
+    public String options(String defaultTop) {
+      return CommandText.of(this, defaultTop);
+    }
+
+    /** The same with another top module. */
+    public Hardware withTop(String other) {
+      return new Hardware(
+          architecture,
+          outputs,
+          folding,
+          multiplication,
+          target,
+          clockMhz,
+          stages,
+          Optional.of(other),
+          bus,
+          loadable);
+    }
+
     /** The same with another connection. */
     public Hardware withBus(Bus other) {
       return new Hardware(

@@ -5,13 +5,13 @@ import io.hdlgen.quantizer.error.InvalidInputException;
 import java.util.Locale;
 
 /** Names of top modules. */
-final class VerilogIdentifier {
+public final class VerilogIdentifier {
   private static final int MAX_LENGTH = 200;
 
   private VerilogIdentifier() {}
 
   /** An identifier after a file's name, without its endings. */
-  static String after(String fileName) {
+  public static String after(String fileName) {
     String stem = fileName.replaceFirst("(?<=.)(\\.(network|model))?\\.[^.]*$", "");
     String name = stem.replaceAll("[^A-Za-z0-9_]+", "_").toLowerCase(Locale.ROOT);
     if (!name.matches("[a-z].*")) {
@@ -25,7 +25,7 @@ final class VerilogIdentifier {
    *
    * @throws InvalidInputException if it is no identifier
    */
-  static String check(String name) {
+  public static String check(String name) {
     if (!name.matches("[A-Za-z_][A-Za-z0-9_]{0," + (MAX_LENGTH - 1) + "}")
         || !new NameAllocator().allocate(name).equals(name)) {
       throw new InvalidInputException(

@@ -58,7 +58,13 @@ constexpr int kSettle = 20000;
 
 class Bench {
  public:
-  explicit Bench(VerilatedContext* context) : model_{context, "TOP"} { quiet(); }
+  explicit Bench(VerilatedContext* context) : model_{context, "TOP"} {
+    model_.alert_pop_i = 0;
+    model_.register_i = 0;
+    model_.seq_i = 0;
+    model_.time_us_i = 0;
+    quiet();
+  }
 
   void reset(int wait) {
     model_.rst_i = 1;

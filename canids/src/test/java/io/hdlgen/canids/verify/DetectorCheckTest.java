@@ -83,7 +83,7 @@ class DetectorCheckTest {
     for (HdlModule module : netlist.modules()) {
       List<Node> nodes = new ArrayList<>(module.nodes());
       for (int i = 0; i < nodes.size(); i++) {
-        boolean ours = module.name().startsWith("ids_");
+        boolean ours = module.name().startsWith("ids");
         if (ours
             && nodes.get(i) instanceof Node.Register register
             && register.origin().role().equals(role)) {
@@ -135,7 +135,7 @@ class DetectorCheckTest {
   }
 
   private static Netlist netlist(FeatureSpec spec, IntegerNetwork network, HardwareDesign core) {
-    return DetectorHardware.of(spec, network, core.netlist(), core.signature(), ATTACKS);
+    return DetectorHardware.of("ids", spec, network, core.netlist(), core.signature(), ATTACKS);
   }
 
   private static DetectorCheckResult check(

@@ -107,7 +107,7 @@ public final class RandomDetector {
   public static HardwareDesign core(IntegerNetwork network, Architecture architecture) {
     HardwareOptions options =
         new HardwareOptions(
-            "ids",
+            "ids_core",
             Architecture.UNROLLED,
             Outputs.CLASS,
             50,

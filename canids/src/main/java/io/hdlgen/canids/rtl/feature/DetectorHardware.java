@@ -25,10 +25,14 @@ public final class DetectorHardware {
 
   private DetectorHardware() {}
 
-  /** Name of the top module of a detector whose core is {@code core}. */
-  public static String top(Signature core) {
-    return core.top() + "_detector";
-  }
+  /** Of a frame without data, bits from its identifier's first to the end of its data. */
+  private static final int SHORTEST_HEAD = 19;
+
+  /** Bits from an error just after the data to the next frame: flag, delimiter, intermission. */
+  private static final int SHORTEST_TAIL = 18;
+
+  /** Bits from the data to the end of frame: CRC and its delimiter, acknowledgement and its own. */
+  private static final int CHECK_BITS = 18;
 
   /** Cycles from {@code data_end_i} to the first that sees the verdict, at an empty stream. */
   public static int latencyCycles(Signature core) {
@@ -36,8 +40,27 @@ public final class DetectorHardware {
   }
 
   /**
+   * Fewest cycles between the ends of the data of two frames on a bus: the first breaks off right
+   * behind its data, the second has none, and no bits are stuffed.
+   */
+  public static int leastInterval(int clocksPerBit) {
+    return (SHORTEST_HEAD + SHORTEST_TAIL) * clocksPerBit;
+  }
+
+  /** Fewest cycles from the end of the data to the field that ends the frame. */
+  public static int cyclesToEndOfFrame(int clocksPerBit) {
+    return CHECK_BITS * clocksPerBit;
+  }
+
+  /** Cycles from one end of data to the next that no verdict is missed with. */
+  public static int busyCycles(Signature core) {
+    return latencyCycles(core);
+  }
+
+  /**
    * The detector's netlist, the modules of the core among it.
    *
+   * @param top name of the top module; not that of the core
    * @param network what the core computes
    * @param design of the core
    * @param attacks classes that raise an alert
@@ -45,6 +68,7 @@ public final class DetectorHardware {
    *     the core is not between streams
    */
   public static Netlist of(
+      String top,
       FeatureSpec spec,
       IntegerNetwork network,
       Netlist design,
@@ -56,10 +80,9 @@ public final class DetectorHardware {
           signature.top(), "a core that is not between streams", "--arch folded or unrolled");
     }
     List<HdlModule> modules = new ArrayList<>(design.modules());
-    HdlModule features = FeatureModule.of(spec, signature.top() + "_features");
+    HdlModule features = FeatureModule.of(spec, top + "_features");
     modules.add(features);
-    modules.add(
-        DetectorModule.of(top(signature), spec, signature, attacks, features, design.top()));
+    modules.add(DetectorModule.of(top, spec, signature, attacks, features, design.top()));
     Netlist netlist = PassOrder.run(PassOrder.DESIGN, new Netlist(modules));
     NetlistVerifier.verify(netlist);
     return netlist;
@@ -73,11 +96,13 @@ public final class DetectorHardware {
     }
     for (int i = 0; i < inputs.size(); i++) {
       InputFeature input = inputs.get(i);
-      if (input.encoding() != Encoding.UNSIGNED || input.bits() != spec.bits(i)) {
+      if (input.encoding() != Encoding.UNSIGNED
+          || input.bits() != spec.bits(i)
+          || input.max() < (1L << spec.bits(i)) - 1) {
         throw new InvalidInputException(
             network.name() + ": input " + input.name(),
-            input.bits() + " bits",
-            spec.bits(i) + " bits, unsigned, for " + spec.names().get(i));
+            "codes " + input.range(),
+            "all of " + spec.bits(i) + " bits, unsigned, for " + spec.names().get(i));
       }
     }
     if (network.classes() < 2 || network.classes() > 1 << EventBeat.VERDICT_BITS) {

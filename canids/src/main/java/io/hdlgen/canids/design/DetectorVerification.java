@@ -1,0 +1,70 @@
+package io.hdlgen.canids.design;
+
+import io.hdlgen.canids.detect.Detector;
+import io.hdlgen.canids.verify.DetectorCheckResult;
+import io.hdlgen.flow.folder.DesignFolder;
+import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.flow.synth.DesignFiles;
+import io.hdlgen.hdl.netlist.HdlModule;
+import io.hdlgen.hdl.netlist.Netlist;
+import io.hdlgen.hdl.text.NetlistParser;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Compares the Verilog of a detector's design folder, as it lies there, on frames. */
+public final class DetectorVerification {
+  private DetectorVerification() {}
+
+  /**
+   * Compares, and replaces the folder's {@code verification.json}.
+   *
+   * @throws InvalidInputException if the folder is wrong
+   * @throws io.hdlgen.flow.folder.OutputException if {@code verification.json} cannot be written
+   * @throws io.hdlgen.sim.tool.ToolException if Verilator is missing or fails
+   */
+  public static DetectorVerifyResult verify(DetectorVerifyRequest request, Progress progress) {
+    DesignFolder folder = DesignFolder.open(request.design());
+    List<String> notes = new ArrayList<>();
+    List<String> changed = folder.changed();
+    if (!changed.isEmpty()) {
+      notes.add("Changed since emit wrote them: " + String.join(", ", changed));
+    }
+    Detector detector = Detector.read(request.design());
+    DetectorOptions options =
+        DetectorOptions.read(
+            folder.read(DesignFolder.OPTIONS), folder.file(DesignFolder.OPTIONS).toString());
+    DesignFiles core = DesignFiles.read(folder.file(DetectorEmission.CORE));
+    Netlist netlist =
+        NetlistParser.parse(
+            folder.read(DesignFolder.NETLIST), folder.file(DesignFolder.NETLIST).toString());
+    long frames = request.frames().orElse(options.frames());
+    long seed = request.seed().orElse(options.seed());
+    progress.stage("building the Verilog simulation", 0);
+    DetectorWitness witness =
+        DetectorWitness.verilog(rtl(folder, netlist), netlist, frames, seed, !changed.isEmpty());
+    long begin = System.nanoTime();
+    DetectorCheckResult check =
+        new DetectorDesign(detector, options, core.signature(), netlist)
+            .check(witness.bench(), frames, seed, progress);
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    folder.replace(
+        DesignFolder.VERIFICATION, DetectorVerificationJson.write(check, seed, witness.name()));
+    return new DetectorVerifyResult(request.design(), check, seed, seconds, notes);
+  }
+
+  private static List<Path> rtl(DesignFolder folder, Netlist netlist) {
+    List<Path> files = new ArrayList<>();
+    for (HdlModule module : netlist.modules()) {
+      Path file = folder.file(DesignFolder.RTL + "/" + module.name() + ".v");
+      if (!Files.isRegularFile(file)) {
+        throw new InvalidInputException(
+            file.toString(), "no such file", "the file that can emit wrote; run can emit again");
+      }
+      files.add(file);
+    }
+    return files;
+  }
+}

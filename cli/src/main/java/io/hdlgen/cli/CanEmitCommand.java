@@ -1,0 +1,213 @@
+package io.hdlgen.cli;
+
+import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.canids.design.DetectorEmission;
+import io.hdlgen.canids.design.DetectorEmitRequest;
+import io.hdlgen.canids.design.DetectorEmitResult;
+import io.hdlgen.canids.design.DetectorOptions;
+import io.hdlgen.flow.ArchitectureChoice;
+import io.hdlgen.flow.EmitRequest;
+import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.hdl.lower.Outputs;
+import io.hdlgen.hdl.signature.Bus;
+import io.hdlgen.quantizer.error.InvalidInputException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code hdlgen can emit}. */
+@Command(
+    name = "emit",
+    sortOptions = false,
+    description = {
+      "Turn a detector into verified Verilog that judges frames as they arrive; see docs/can.md.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  hdlgen can emit dos --target ulx3s_85f -o dos_ulx3s",
+      "  hdlgen can emit dos --arch folded --fold 0=8,10 --fold 1=8,8 --clocks-per-bit 25"
+    })
+final class CanEmitCommand implements Callable<Integer> {
+  @ParentCommand private CanCommand parent;
+  @Spec private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "DETECTOR", description = "Folder that can train wrote.")
+  private Path detector;
+
+  @Option(
+      names = "--arch",
+      paramLabel = "KIND",
+      description =
+          "unrolled, folded, or auto: unrolled if that fits, else folded (default: auto for boards,"
+              + " else unrolled; folded with an option of folded designs).")
+  private ArchitectureChoice architecture;
+
+  @Mixin private FoldingOptions folding;
+
+  @Option(
+      names = "--clocks-per-bit",
+      paramLabel = "N",
+      description = "Cycles of a bit of the bus (default: ${DEFAULT-VALUE}).")
+  private int clocksPerBit = DetectorEmitRequest.USUAL_CLOCKS_PER_BIT;
+
+  @Option(
+      names = "--target",
+      paramLabel = "NAME",
+      description = "One of hdlgen targets (default: ${DEFAULT-VALUE}).")
+  private String target = EmitRequest.Hardware.DEFAULT.target();
+
+  @Option(
+      names = "--clock-mhz",
+      paramLabel = "F",
+      description = "Clock to pipeline for (default: the target's; 100 without one).")
+  private Double clockMhz;
+
+  @Option(
+      names = "--top",
+      paramLabel = "NAME",
+      description = "Name of the top module (default: after the detector's folder).")
+  private String top;
+
+  @Option(
+      names = "--verify",
+      description =
+          "Have Verilator compare the Verilog of large designs, too; exit 3 where it is missing.")
+  private boolean verify;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      description = "Frames to compare (default: 2000; fewer where one takes long).")
+  private Integer frames;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of what is compared (default: ${DEFAULT-VALUE}).")
+  private long seed = EmitRequest.Check.DEFAULT_SEED;
+
+  @Option(names = "--dry-run", description = "Say what would come out; write nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "Design folder (default: ./<top>).")
+  private Path output;
+
+  @Option(
+      names = "--overwrite",
+      description = {
+        "Replace the design folder even if files in it were added or edited; they are lost."
+      })
+  private boolean overwrite;
+
+  @Override
+  public Integer call() {
+    DetectorEmitResult result;
+    try (Progress progress = parent.root().progress()) {
+      result = DetectorEmission.emit(request(), progress);
+    }
+    result.notes().forEach(parent.root()::say);
+    parent.root().print(result.toJson(), () -> print(result));
+    return (result.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+  }
+
+  private DetectorEmitRequest request() {
+    OptionRules rules = new OptionRules(spec);
+    if (clockMhz != null && (!(clockMhz > 0) || Double.isInfinite(clockMhz))) {
+      throw new InvalidInputException("--clock-mhz", "" + clockMhz, "a number above 0");
+    }
+    if (folding.loadable()) {
+      throw OptionRules.beside("--loadable", "can emit", "a network that is built in");
+    }
+    return new DetectorEmitRequest(
+        detector,
+        new EmitRequest.Hardware(
+            architecture(rules),
+            Optional.of(Outputs.CLASS),
+            folding.wish(rules),
+            folding.multiplication(),
+            target,
+            clockMhz == null ? OptionalDouble.empty() : OptionalDouble.of(clockMhz),
+            OptionalInt.empty(),
+            Optional.ofNullable(top),
+            Bus.STREAM,
+            false),
+        NumberLimits.check(
+            "--clocks-per-bit",
+            clocksPerBit,
+            DetectorOptions.LEAST_CLOCKS_PER_BIT,
+            DetectorOptions.MOST_CLOCKS_PER_BIT),
+        frames == null
+            ? OptionalInt.empty()
+            : OptionalInt.of(
+                NumberLimits.check("--frames", frames, 1, CanVerifyCommand.MOST_FRAMES)),
+        seed,
+        verify,
+        Optional.ofNullable(output),
+        dryRun,
+        overwrite);
+  }
+
+  private ArchitectureChoice architecture(OptionRules rules) {
+    if (architecture == ArchitectureChoice.COMBINATIONAL) {
+      throw new InvalidInputException(
+          "--arch", "combinational", "unrolled, folded or auto: a detector has a clock");
+    }
+    if (architecture != null) {
+      return architecture;
+    }
+    return rules.firstOf(FoldingOptions.class).isPresent()
+        ? ArchitectureChoice.FOLDED
+        : ArchitectureChoice.usual(TargetCatalogue.builtIn().find(target));
+  }
+
+  private void print(DetectorEmitResult result) {
+    PrintWriter out = parent.root().terminal().out();
+    SummaryLines lines = new SummaryLines(out);
+    lines.line("network", SummaryLines.network(result.core().network()));
+    result
+        .core()
+        .estimate()
+        .ifPresent(found -> lines.line("core", EmitSummary.estimate(target, found)));
+    lines.line(
+        "verdict",
+        "%s after the end of the data, %s",
+        SummaryLines.count(result.latencyCycles(), "cycle"),
+        String.format(
+            Locale.ROOT,
+            "%.1f bits of the bus: %s",
+            result.latencyCycles() / (double) clocksPerBit,
+            result.beforeEndOfFrame()
+                ? "before the end of the frame"
+                : "not before the end of the frame"));
+    result
+        .check()
+        .ifPresent(check -> lines.line("verified", CanVerifyCommand.text(check, result.witness())));
+    lines.line(
+        "files",
+        result
+            .folder()
+            .map(
+                folder ->
+                    folder
+                        + ": the top is rtl/"
+                        + result.options().top()
+                        + ".v, the network alone in "
+                        + DetectorEmission.CORE)
+            .orElse("none: a dry run"));
+  }
+}

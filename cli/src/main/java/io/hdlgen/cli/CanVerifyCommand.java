@@ -1,0 +1,98 @@
+package io.hdlgen.cli;
+
+import io.hdlgen.canids.design.DetectorVerification;
+import io.hdlgen.canids.design.DetectorVerifyRequest;
+import io.hdlgen.canids.design.DetectorVerifyResult;
+import io.hdlgen.canids.verify.DetectorCheckResult;
+import io.hdlgen.flow.progress.Progress;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code hdlgen can verify}. */
+@Command(
+    name = "verify",
+    sortOptions = false,
+    description = {
+      "Check a detector's design folder on frames: reference = Verilator, every bit of every"
+          + " feature, every verdict.",
+      "",
+      "The files are taken as they lie there. The result goes to verification.json, too.",
+      ""
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  hdlgen can verify dos_ulx3s --frames 1000000"})
+final class CanVerifyCommand implements Callable<Integer> {
+  static final int MOST_FRAMES = 1_000_000_000;
+
+  @ParentCommand private CanCommand parent;
+
+  @Parameters(index = "0", paramLabel = "DIR", description = "Design folder that can emit wrote.")
+  private Path design;
+
+  @Option(
+      names = "--frames",
+      paramLabel = "N",
+      description = "Frames to compare (default: as can emit).")
+  private Integer frames;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the frames (default: as can emit).")
+  private Long seed;
+
+  @Override
+  public Integer call() {
+    DetectorVerifyRequest request =
+        new DetectorVerifyRequest(
+            design,
+            frames == null
+                ? OptionalLong.empty()
+                : OptionalLong.of(NumberLimits.check("--frames", frames, 1, MOST_FRAMES)),
+            seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
+    DetectorVerifyResult result;
+    try (Progress progress = parent.root().progress()) {
+      result = DetectorVerification.verify(request, progress);
+    }
+    result.notes().forEach(parent.root()::say);
+    parent.root().print(result.toJson(), () -> print(result));
+    return (result.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+  }
+
+  private void print(DetectorVerifyResult result) {
+    PrintWriter out = parent.root().terminal().out();
+    out.println(text(result.check(), "verilator"));
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%.1f s, %,.0f frames/s",
+            result.seconds(),
+            result.check().frames() / result.seconds()));
+  }
+
+  /** What a check found, in one line. */
+  static String text(DetectorCheckResult check, String witness) {
+    if (check.passed()) {
+      return String.format(
+          Locale.ROOT,
+          "%,d frames, %,d verdicts, %,d cycles: reference = %s",
+          check.frames(),
+          check.verdicts(),
+          check.cycles(),
+          witness.equals("java") ? "Java simulation" : "Verilator");
+    }
+    return String.format(
+        Locale.ROOT,
+        "FAILED: %,d mismatches on %,d frames; %s",
+        check.mismatches(),
+        check.frames(),
+        check.first().orElse(""));
+  }
+}

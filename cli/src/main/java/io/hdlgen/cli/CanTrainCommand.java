@@ -48,6 +48,9 @@ final class CanTrainCommand implements Runnable {
   private static final int MAX_ROWS = 5_000_000;
   private static final double LEARNT_PART = 0.7;
 
+  /** Windows have clean labels, and the float network knows what lies between them. */
+  private static final double DISTILLATION = 0.75;
+
   @ParentCommand private CanCommand parent;
 
   @Parameters(
@@ -133,6 +136,12 @@ final class CanTrainCommand implements Runnable {
       paramLabel = "N",
       description = "Passes over them (default: ${DEFAULT-VALUE}).")
   private int epochs = 30;
+
+  @Option(
+      names = "--learning-rate",
+      paramLabel = "X",
+      description = "Rate of AdamW at its highest (default: ${DEFAULT-VALUE}).")
+  private double learningRate = 0.003;
 
   @Option(
       names = "--class-weights",
@@ -246,7 +255,7 @@ final class CanTrainCommand implements Runnable {
     return new TrainingOptions(
         epochs,
         usual.batchSize(),
-        usual.learningRate(),
+        learningRate,
         usual.weightDecay(),
         usual.batchNorm(),
         weights,
@@ -256,8 +265,9 @@ final class CanTrainCommand implements Runnable {
         0,
         0,
         0,
-        usual.distillation(),
-        usual.damping(),
+        DISTILLATION,
+        // Wide networks of two bits stay below what they can reach if their weights are drawn.
+        0,
         seed,
         threads.count());
   }

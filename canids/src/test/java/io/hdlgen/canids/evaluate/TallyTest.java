@@ -1,0 +1,104 @@
+package io.hdlgen.canids.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.hdlgen.canids.detect.LogPart;
+import io.hdlgen.canids.frame.CanFrame;
+import io.hdlgen.canids.frame.Label;
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+  private static final int MS = 1000;
+  private static final double CLOSE = 1e-9;
+
+  private Tally tally(int window, boolean isBinary, LogPart part) {
+    return new Tally(
+        "judge",
+        LabelUse.AS_GIVEN,
+        new Truth(DoubtfulFrames.none(), LabelUse.AS_GIVEN, window),
+        part,
+        isBinary,
+        3,
+        label ->
+            switch (label) {
+              case BENIGN -> 0;
+              case DOS -> 1;
+              case GEAR, RPM -> 2;
+              default -> -1;
+            });
+  }
+
+  private static void add(Tally tally, long ms, Label label, int verdict) {
+    tally.add(CanFrame.of(ms * MS, 5, 0, 0, label), verdict, verdict);
+  }
+
+  @Test
+  void countsByHand() {
+    Tally tally = tally(1, false, LogPart.ALL);
+    add(tally, 0, Label.BENIGN, 0);
+    add(tally, 1000, Label.BENIGN, 1);
+    add(tally, 2000, Label.DOS, 0);
+    add(tally, 2001, Label.BENIGN, 0);
+    add(tally, 2003, Label.DOS, 2);
+    add(tally, 2004, Label.DOS, 1);
+    add(tally, 9000, Label.DOS, 0);
+    add(tally, 36_000, Label.FUZZY, 1);
+    JudgeResult result = tally.result();
+    assertThat(result.windows()).isEqualTo(7);
+    assertThat(result.benign()).isEqualTo(3);
+    // Two benign ones and one of DoS; the alert of the other class is an alert all the same.
+    assertThat(result.accuracy()).isCloseTo(3 / 7.0, within(CLOSE));
+    assertThat(result.balancedAccuracy()).isCloseTo((2 / 3.0 + 1 / 4.0) / 2, within(CLOSE));
+    assertThat(result.recall()).isCloseTo(2 / 4.0, within(CLOSE));
+    assertThat(result.precision()).isCloseTo(2 / 3.0, within(CLOSE));
+    assertThat(result.falseAlarms()).isEqualTo(1);
+    assertThat(result.falseAlarmsPerHour()).isCloseTo(100, within(CLOSE));
+    AttackResult dos = result.attacks().get(0);
+    assertThat(dos.learnt()).isTrue();
+    assertThat(dos.bursts()).isEqualTo(2);
+    assertThat(dos.burstsDetected()).isEqualTo(1);
+    assertThat(dos.medianMs()).isCloseTo(3, within(CLOSE));
+    assertThat(dos.mostFrames()).isCloseTo(3, within(CLOSE));
+    AttackResult fuzzy = result.attacks().get(1);
+    assertThat(fuzzy.learnt()).isFalse();
+    assertThat(fuzzy.detected()).isEqualTo(1);
+  }
+
+  /** Whoever knows no classes is right with any alert. */
+  @Test
+  void binaryJudgesAreNotAskedForClasses() {
+    Tally tally = tally(1, true, LogPart.ALL);
+    add(tally, 0, Label.BENIGN, 0);
+    add(tally, 1, Label.GEAR, 1);
+    assertThat(tally.result().accuracy()).isCloseTo(1, within(CLOSE));
+  }
+
+  @Test
+  void windowsAreWhatTheirNewestInjectedFrameIs() {
+    Tally tally = tally(2, false, LogPart.ALL);
+    add(tally, 0, Label.BENIGN, -1);
+    add(tally, 1, Label.RPM, 2);
+    add(tally, 2, Label.BENIGN, 2);
+    add(tally, 3, Label.BENIGN, 0);
+    JudgeResult result = tally.result();
+    assertThat(result.windows()).isEqualTo(3);
+    assertThat(result.attacks().get(0).windows()).isEqualTo(2);
+    assertThat(result.accuracy()).isCloseTo(1, within(CLOSE));
+  }
+
+  @Test
+  void framesBeforeThePartAreShownButNotCounted() {
+    Tally tally = tally(2, false, LogPart.time(1, 2));
+    add(tally, 0, Label.DOS, -1);
+    add(tally, 500, Label.DOS, 1);
+    add(tally, 1000, Label.BENIGN, 1);
+    add(tally, 1500, Label.BENIGN, 0);
+    add(tally, 2000, Label.BENIGN, 1);
+    JudgeResult result = tally.result();
+    assertThat(result.windows()).isEqualTo(2);
+    assertThat(result.attacks().get(0).windows()).isEqualTo(1);
+    assertThat(result.falseAlarms()).isZero();
+    assertThat(tally.coveredUs()).isEqualTo(1_000 * MS);
+  }
+}

@@ -1,16 +1,17 @@
 package io.hdlgen.cli;
 
 import io.hdlgen.explore.ExploreRequest;
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.ExploreRequest.Emit;
 import io.hdlgen.explore.ExploreResult;
 import io.hdlgen.explore.Explorer;
+import io.hdlgen.explore.search.Aim;
+import io.hdlgen.explore.search.Goal;
+import io.hdlgen.explore.search.Limits;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -62,6 +63,20 @@ final class ExploreCommand implements Callable<Integer> {
           "Numbers of the rows of --data that are the test, one a line, from 0 (default: 30 %% of the"
               + " rows at random, of each class alike).")
   private Path testRows;
+
+  /** What cross-validation keeps back. */
+  enum Folds {
+    GROUPS,
+    ROWS
+  }
+
+  @Option(
+      names = "--folds",
+      paramLabel = "groups|rows",
+      description =
+          "Whether cross-validation keeps equal rows together, or takes each row by itself, as suits"
+              + " test rows that were drawn so and partly equal training rows (default: groups).")
+  private Folds folds = Folds.GROUPS;
 
   @Option(
       names = "--aim",
@@ -165,11 +180,14 @@ final class ExploreCommand implements Callable<Integer> {
         Optional.ofNullable(testRows),
         test,
         target,
-        aim,
-        limit("--max-area", maxArea),
-        limit("--max-power", maxPower),
-        minAccuracy,
-        minBalanced,
+        new Goal(
+            aim,
+            new Limits(
+                limit("--max-area", maxArea),
+                limit("--max-power", maxPower),
+                minAccuracy,
+                minBalanced)),
+        folds == Folds.GROUPS,
         Optional.ofNullable(references),
         emit,
         Optional.ofNullable(output),
@@ -180,13 +198,13 @@ final class ExploreCommand implements Callable<Integer> {
         threads.count());
   }
 
-  private static OptionalDouble limit(String option, Double value) {
+  private static double limit(String option, Double value) {
     if (value == null) {
-      return OptionalDouble.empty();
+      return Double.POSITIVE_INFINITY;
     }
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw new InvalidInputException(option, value.toString(), "a number of at least 0");
     }
-    return OptionalDouble.of(value);
+    return value;
   }
 }

@@ -37,6 +37,7 @@ import java.util.stream.IntStream;
 
 /** One exploration, from the table to the report. */
 final class Exploration {
+  private static final int FOLDS = 5;
   private static final int PER_FRONT = 7;
 
   /** As {@link #PER_FRONT}, and the most seconds, where somebody waits for the end. */
@@ -72,8 +73,22 @@ final class Exploration {
       Effort usual = Effort.of(training.rows());
       Effort effort = usual.withGenerations(request.generations().orElse(usual.generations()));
       CircuitCosts costs = new CircuitCosts(technology);
+      StratifiedFolds folds =
+          StratifiedFolds.of(
+              training,
+              new StratifiedFolds.Options(
+                  FOLDS, effort.repetitions(), request.equalRowsTogether(), request.seed()));
       List<Trial> trials =
-          new Search(training, costs, effort, request.seed(), workers, stop, progress)
+          new Search(
+                  training,
+                  folds,
+                  request.goal(),
+                  costs,
+                  effort,
+                  request.seed(),
+                  workers,
+                  stop,
+                  progress)
               .run(new TrialFile(folder.trials(), folder.run(training, effort)));
       AbcPolish polish = new AbcPolish(costs, folder.scratch());
       Candidates makers = new Candidates(training, technology, polish, workers, progress);
@@ -87,9 +102,6 @@ final class Exploration {
           return new ExploreResult(folder.path(), found, Optional.empty(), true, true, notes);
         }
       }
-      StratifiedFolds folds =
-          StratifiedFolds.of(
-              training, new StratifiedFolds.Options(5, effort.repetitions(), true, request.seed()));
       List<Candidate> trees = makers.ofTrees(folds);
       List<Candidate> ours = Recommender.withTrees(annealed, trees);
       Candidate chosen = choose(ours);
@@ -142,7 +154,8 @@ final class Exploration {
       List<Candidate> ours =
           stop.getAsBoolean()
               ? List.of()
-              : makers.ofRecipes(RecipeChoice.of(trials, PER_FRONT), effort, request.seed(), stop);
+              : makers.ofRecipes(
+                  RecipeChoice.of(trials, request.goal(), PER_FRONT), effort, request.seed(), stop);
       if (!stop.getAsBoolean()) {
         return ours;
       }
@@ -157,7 +170,7 @@ final class Exploration {
     }
     long end = System.nanoTime() + NANOS_AT_ONCE;
     return makers.atOnce(
-        RecipeChoice.of(trials, PER_FRONT_AT_ONCE),
+        RecipeChoice.of(trials, request.goal(), PER_FRONT_AT_ONCE),
         effort,
         request.seed(),
         () -> System.nanoTime() - end > 0);

@@ -112,6 +112,7 @@ final class ExploreFolder {
     StringBuilder text = new StringBuilder();
     text.append(request.target()).append('\n').append(request.seed()).append('\n');
     text.append(effort.moves()).append(' ').append(effort.repetitions()).append('\n');
+    text.append(request.equalRowsTogether()).append('\n');
     text.append(training.featureNames()).append(training.classNames()).append('\n');
     text.append(Arrays.toString(training.labels())).append('\n');
     for (double[] row : training.features()) {

@@ -1,11 +1,11 @@
 package io.hdlgen.explore;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.ExploreRequest.Emit;
+import io.hdlgen.explore.search.Aim;
+import io.hdlgen.explore.search.Limits;
 import io.hdlgen.flow.DataSource;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /**
  * The command that makes the same again: options in fixed order and only where they differ from
@@ -30,13 +30,17 @@ final class ExploreText {
               command.file("--test-data", test.data());
               test.labels().ifPresent(labels -> command.file("--test-labels", labels));
             });
-    if (request.aim() != Aim.ACCURACY) {
-      command.option("--aim", request.aim().name().toLowerCase(Locale.ROOT));
+    if (request.goal().aim() != Aim.ACCURACY) {
+      command.option("--aim", request.goal().aim().name().toLowerCase(Locale.ROOT));
     }
-    command.limit("--max-area", request.maxAreaCm2());
-    command.limit("--max-power", request.maxPowerMw());
-    command.least("--min-accuracy", request.minAccuracy());
-    command.least("--min-balanced", request.minBalanced());
+    if (!request.equalRowsTogether()) {
+      command.option("--folds", "rows");
+    }
+    Limits limits = request.goal().limits();
+    command.limit("--max-area", limits.maxAreaCm2());
+    command.limit("--max-power", limits.maxPowerMw());
+    command.least("--min-accuracy", limits.minAccuracy());
+    command.least("--min-balanced", limits.minBalanced());
     request.references().ifPresent(file -> command.file("--references", file));
     if (request.emit() != Emit.RECOMMENDED) {
       command.option("--emit", request.emit().name().toLowerCase(Locale.ROOT));
@@ -59,8 +63,10 @@ final class ExploreText {
     }
   }
 
-  private void limit(String name, OptionalDouble value) {
-    value.ifPresent(limit -> option(name, Double.toString(limit)));
+  private void limit(String name, double value) {
+    if (value < Double.POSITIVE_INFINITY) {
+      option(name, Double.toString(value));
+    }
   }
 
   private void least(String name, double value) {

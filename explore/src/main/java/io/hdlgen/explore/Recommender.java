@@ -1,7 +1,7 @@
 package io.hdlgen.explore;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.front.Quality;
+import io.hdlgen.explore.search.Aim;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,7 +27,7 @@ final class Recommender {
             .max(
                 Comparator.comparingDouble(this::merit)
                     .thenComparing(Comparator.comparingDouble(Recommender::cost).reversed()));
-    if (best.isEmpty() || request.maxAreaCm2().isPresent() || request.maxPowerMw().isPresent()) {
+    if (best.isEmpty() || request.goal().limits().costs()) {
       return best;
     }
     double most = merit(best.get());
@@ -60,17 +60,19 @@ final class Recommender {
   }
 
   private boolean keepsLimits(Candidate candidate) {
-    return candidate.circuit().netlist().areaCm2()
-            <= request.maxAreaCm2().orElse(Double.POSITIVE_INFINITY)
-        && candidate.circuit().power().staticMw()
-            <= request.maxPowerMw().orElse(Double.POSITIVE_INFINITY)
-        && candidate.validation().accuracy() >= request.minAccuracy()
-        && candidate.validation().balancedAccuracy() >= request.minBalanced();
+    return request
+        .goal()
+        .limits()
+        .keep(
+            candidate.circuit().netlist().areaCm2(),
+            candidate.circuit().power().staticMw(),
+            candidate.validation().accuracy(),
+            candidate.validation().balancedAccuracy());
   }
 
   private double merit(Candidate candidate) {
     Quality quality = candidate.validation();
-    return request.aim() == Aim.BALANCED ? quality.balancedAccuracy() : quality.accuracy();
+    return request.goal().aim() == Aim.BALANCED ? quality.balancedAccuracy() : quality.accuracy();
   }
 
   private static double cost(Candidate candidate) {

@@ -3,20 +3,21 @@ package io.hdlgen.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.boards.printed.PrintedTechnology;
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.logic.Circuits;
 import io.hdlgen.explore.logic.Gate;
 import io.hdlgen.explore.logic.GateKind;
 import io.hdlgen.explore.logic.InputLevels;
 import io.hdlgen.explore.logic.LogicCircuit;
 import io.hdlgen.explore.protocol.InputCoding;
+import io.hdlgen.explore.search.Aim;
+import io.hdlgen.explore.search.Goal;
+import io.hdlgen.explore.search.Limits;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.quantizer.train.Samples;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,11 +73,14 @@ class RecommenderTest {
         Optional.empty(),
         Optional.empty(),
         "egfet_1v0",
-        aim,
-        Double.isNaN(maxAreaCm2) ? OptionalDouble.empty() : OptionalDouble.of(maxAreaCm2),
-        Double.isNaN(maxPowerMw) ? OptionalDouble.empty() : OptionalDouble.of(maxPowerMw),
-        minAccuracy,
-        minBalanced,
+        new Goal(
+            aim,
+            new Limits(
+                Double.isNaN(maxAreaCm2) ? Double.POSITIVE_INFINITY : maxAreaCm2,
+                Double.isNaN(maxPowerMw) ? Double.POSITIVE_INFINITY : maxPowerMw,
+                minAccuracy,
+                minBalanced)),
+        true,
         Optional.empty(),
         ExploreRequest.Emit.RECOMMENDED,
         Optional.empty(),

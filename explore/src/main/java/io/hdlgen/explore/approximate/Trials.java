@@ -2,7 +2,7 @@ package io.hdlgen.explore.approximate;
 
 import io.hdlgen.boards.Estimators;
 import io.hdlgen.boards.Target;
-import io.hdlgen.explore.ExploreRequest.Aim;
+import io.hdlgen.explore.search.Aim;
 import io.hdlgen.explore.search.Domination;
 import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;

@@ -47,6 +47,16 @@ public record CircuitFigures(
         comparators * costs.comparatorPw());
   }
 
+  /** Gates alone, in square centimetres. */
+  public double gatesCm2() {
+    return areaUm2 / UM2_PER_CM2;
+  }
+
+  /** Gates alone, in milliwatts. */
+  public double gatesMw() {
+    return staticPw / PW_PER_MW;
+  }
+
   /** Gates and comparators together, in square centimetres. */
   public double totalCm2() {
     return (areaUm2 + comparatorUm2) / UM2_PER_CM2;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Tries recipes on folds of the training rows. */
@@ -49,8 +50,8 @@ public final class CrossValidation {
     return splits.size();
   }
 
-  /** One fold of a trial: right answers by class, area and power. */
-  public record Fold(int[] right, double areaCm2, double powerMw) {}
+  /** One fold of a trial: right answers by class, and what the circuit costs. */
+  public record Fold(int[] right, CircuitFigures figures) {}
 
   /**
    * The trial of one fold.
@@ -72,8 +73,7 @@ public final class CrossValidation {
     for (int r = 0; r < classes.length; r++) {
       right[labels[r]] += classes[r] == labels[r] ? 1 : 0;
     }
-    CircuitFigures figures = CircuitFigures.of(circuit, kept, costs);
-    return new Fold(right, figures.totalCm2(), figures.totalMw());
+    return new Fold(right, CircuitFigures.of(circuit, kept, costs));
   }
 
   /** The trial of all its folds. */
@@ -99,7 +99,16 @@ public final class CrossValidation {
         recipe,
         all / IntStream.of(rows).sum(),
         balanced / present,
-        folds.stream().mapToDouble(Fold::areaCm2).average().orElseThrow(),
-        folds.stream().mapToDouble(Fold::powerMw).average().orElseThrow());
+        mean(folds, CircuitFigures::totalCm2),
+        mean(folds, CircuitFigures::totalMw),
+        mean(folds, CircuitFigures::gatesCm2),
+        mean(folds, CircuitFigures::gatesMw));
+  }
+
+  private static double mean(List<Fold> folds, ToDoubleFunction<CircuitFigures> of) {
+    return folds.stream()
+        .mapToDouble(fold -> of.applyAsDouble(fold.figures()))
+        .average()
+        .orElseThrow();
   }
 }

@@ -3,7 +3,7 @@ package io.hdlgen.explore.approximate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.boards.TargetCatalogue;
-import io.hdlgen.explore.ExploreRequest.Aim;
+import io.hdlgen.explore.search.Aim;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -27,7 +27,7 @@ class SearchTest {
     List<Trial> one = search("one", 1, 5, Integer.MAX_VALUE);
     assertThat(search("three", 3, 5, Integer.MAX_VALUE)).isEqualTo(one);
     assertThat(folder.resolve("three")).hasSameBinaryContentAs(folder.resolve("one"));
-    assertThat(one).hasSizeGreaterThan(24).hasSizeLessThanOrEqualTo(RecipeSearch.trials(4));
+    assertThat(one).hasSizeGreaterThan(24).hasSizeLessThanOrEqualTo(3 * (12 + 4 * 6));
     assertThat(one.stream().map(Trial::recipe)).doesNotHaveDuplicates();
     assertThat(one).allMatch(trial -> trial.accuracy() > 0 && trial.accuracy() <= 1);
     assertThat(search("other", 2, 6, Integer.MAX_VALUE)).isNotEqualTo(one);
@@ -96,7 +96,16 @@ class SearchTest {
         };
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
-      return new Search(samples, Tables.COSTS, EFFORT, seed, workers, stop::get, progress)
+      return new Search(
+              samples,
+              Tables.folds(samples, EFFORT.repetitions()),
+              new Goal(Aim.ACCURACY, Limits.NONE),
+              Tables.COSTS,
+              EFFORT,
+              seed,
+              workers,
+              stop::get,
+              progress)
           .run(new TrialFile(folder.resolve(file), "run"));
     } finally {
       workers.shutdownNow();

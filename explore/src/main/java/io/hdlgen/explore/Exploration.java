@@ -210,7 +210,7 @@ final class Exploration {
   }
 
   private String folderName() {
-    return ExploreFolder.baseName(request.data().data());
+    return ExploreFolder.baseName(request.rows().data().data());
   }
 
   private static double majority(Samples training, Optional<OpenedTestRows> test) {

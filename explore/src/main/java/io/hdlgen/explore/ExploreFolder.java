@@ -39,7 +39,8 @@ final class ExploreFolder {
    * @throws InvalidInputException if something else is in the way
    */
   static ExploreFolder of(ExploreRequest request) {
-    Path path = request.output().orElse(Path.of(baseName(request.data().data()) + "-explore"));
+    Path path =
+        request.output().orElse(Path.of(baseName(request.rows().data().data()) + "-explore"));
     if (Files.exists(path)) {
       checkOurs(path);
     }

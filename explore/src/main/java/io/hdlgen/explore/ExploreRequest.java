@@ -1,6 +1,6 @@
 package io.hdlgen.explore;
 
-import io.hdlgen.flow.DataSource;
+import io.hdlgen.explore.protocol.TestedData;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -9,11 +9,7 @@ import java.util.OptionalInt;
 /**
  * What is to be explored.
  *
- * @param data labelled rows
- * @param testRows numbers of the rows of {@code data} that are the test; empty: see {@code
- *     testData}
- * @param testData rows of their own for the test; where both are empty, some rows of {@code data}
- *     are put aside
+ * @param rows what is learnt from and tested on; where no test is named, some rows are put aside
  * @param target name of a printed target
  * @param aim what the recommended circuit is to be good at
  * @param maxAreaCm2 the most that the recommended circuit may take without converters
@@ -29,9 +25,7 @@ import java.util.OptionalInt;
  * @param threads at least 1; changes nothing but the time
  */
 public record ExploreRequest(
-    DataSource data,
-    Optional<Path> testRows,
-    Optional<DataSource> testData,
+    TestedData rows,
     String target,
     Aim aim,
     OptionalDouble maxAreaCm2,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.ExploreRequest.Emit;
+import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.flow.DataSource;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,9 +20,7 @@ class ExploreTextTest {
     assertThat(
             ExploreText.of(
                 new ExploreRequest(
-                    DataSource.of(Path.of("there/wine.csv")),
-                    Optional.empty(),
-                    Optional.empty(),
+                    TestedData.of(DataSource.of(Path.of("there/wine.csv"))),
                     "egfet_1v0",
                     Aim.ACCURACY,
                     OptionalDouble.empty(),
@@ -42,18 +41,19 @@ class ExploreTextTest {
     assertThat(
             ExploreText.of(
                 new ExploreRequest(
-                    new DataSource(
-                        Path.of("my wine.csv"),
-                        Optional.of("quality"),
-                        Optional.empty(),
-                        List.of("id", "date")),
-                    Optional.of(Path.of("rows.txt")),
-                    Optional.of(
+                    new TestedData(
                         new DataSource(
-                            Path.of("t.csv"),
+                            Path.of("my wine.csv"),
+                            Optional.of("quality"),
                             Optional.empty(),
-                            Optional.of(Path.of("l.csv")),
-                            List.of())),
+                            List.of("id", "date")),
+                        Optional.of(Path.of("rows.txt")),
+                        Optional.of(
+                            new DataSource(
+                                Path.of("t.csv"),
+                                Optional.empty(),
+                                Optional.of(Path.of("l.csv")),
+                                List.of()))),
                     "egfet_0v6",
                     Aim.BALANCED,
                     OptionalDouble.of(0.03),

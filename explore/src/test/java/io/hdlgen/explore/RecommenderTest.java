@@ -10,6 +10,7 @@ import io.hdlgen.explore.logic.GateKind;
 import io.hdlgen.explore.logic.InputLevels;
 import io.hdlgen.explore.logic.LogicCircuit;
 import io.hdlgen.explore.protocol.InputCoding;
+import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.quantizer.train.Samples;
 import java.nio.file.Path;
@@ -68,9 +69,7 @@ class RecommenderTest {
   private static ExploreRequest request(
       Aim aim, double maxAreaCm2, double maxPowerMw, double minAccuracy, double minBalanced) {
     return new ExploreRequest(
-        DataSource.of(Path.of("data.csv")),
-        Optional.empty(),
-        Optional.empty(),
+        TestedData.of(DataSource.of(Path.of("data.csv"))),
         "egfet_1v0",
         aim,
         Double.isNaN(maxAreaCm2) ? OptionalDouble.empty() : OptionalDouble.of(maxAreaCm2),

@@ -216,7 +216,7 @@ final class Approximation {
     return "hdlgen approximate %s --data %s --target %s --population %d --generations %d --seed %d"
         .formatted(
             request.network().getFileName(),
-            request.data().data().getFileName(),
+            request.rows().data().data().getFileName(),
             request.target(),
             request.population(),
             request.generations(),

@@ -5,6 +5,7 @@ import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.ExploreRequest.Emit;
 import io.hdlgen.explore.ExploreResult;
 import io.hdlgen.explore.Explorer;
+import io.hdlgen.explore.Limits;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
@@ -154,10 +155,8 @@ final class ExploreCommand implements Callable<Integer> {
         data.of("explore", testRows),
         target,
         aim,
-        limit("--max-area", maxArea),
-        limit("--max-power", maxPower),
-        minAccuracy,
-        minBalanced,
+        new Limits(
+            limit("--max-area", maxArea), limit("--max-power", maxPower), minAccuracy, minBalanced),
         Optional.ofNullable(references),
         emit,
         Optional.ofNullable(output),

@@ -3,7 +3,6 @@ package io.hdlgen.explore;
 import io.hdlgen.explore.protocol.TestedData;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
@@ -12,10 +11,7 @@ import java.util.OptionalInt;
  * @param rows what is learnt from and tested on; where no test is named, some rows are put aside
  * @param target name of a printed target
  * @param aim what the recommended circuit is to be good at
- * @param maxAreaCm2 the most that the recommended circuit may take without converters
- * @param maxPowerMw the most static power that it may take without converters
- * @param minAccuracy the least accuracy in cross-validation of the recommended circuit
- * @param minBalanced the least balanced accuracy in cross-validation
+ * @param limits what it has to keep
  * @param references a file of published circuits, for plots: see {@link
  *     io.hdlgen.explore.front.ReferenceFile}
  * @param emit of which circuits designs are made
@@ -28,10 +24,7 @@ public record ExploreRequest(
     TestedData rows,
     String target,
     Aim aim,
-    OptionalDouble maxAreaCm2,
-    OptionalDouble maxPowerMw,
-    double minAccuracy,
-    double minBalanced,
+    Limits limits,
     Optional<Path> references,
     Emit emit,
     Optional<Path> output,

@@ -34,10 +34,11 @@ final class ExploreText {
     if (request.aim() != Aim.ACCURACY) {
       command.option("--aim", request.aim().name().toLowerCase(Locale.ROOT));
     }
-    command.limit("--max-area", request.maxAreaCm2());
-    command.limit("--max-power", request.maxPowerMw());
-    command.least("--min-accuracy", request.minAccuracy());
-    command.least("--min-balanced", request.minBalanced());
+    Limits limits = request.limits();
+    command.limit("--max-area", limits.maxAreaCm2());
+    command.limit("--max-power", limits.maxPowerMw());
+    command.least("--min-accuracy", limits.minAccuracy());
+    command.least("--min-balanced", limits.minBalanced());
     request.references().ifPresent(file -> command.file("--references", file));
     if (request.emit() != Emit.RECOMMENDED) {
       command.option("--emit", request.emit().name().toLowerCase(Locale.ROOT));

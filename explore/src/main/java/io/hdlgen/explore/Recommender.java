@@ -21,13 +21,13 @@ final class Recommender {
    * "Classification and Regression Trees", 1984). Empty if none keeps the limits.
    */
   Optional<Candidate> choose(List<Candidate> candidates) {
-    List<Candidate> within = candidates.stream().filter(this::keepsLimits).toList();
+    List<Candidate> within = candidates.stream().filter(request.limits()::allow).toList();
     Optional<Candidate> best =
         within.stream()
             .max(
                 Comparator.comparingDouble(this::merit)
                     .thenComparing(Comparator.comparingDouble(Recommender::cost).reversed()));
-    if (best.isEmpty() || request.maxAreaCm2().isPresent() || request.maxPowerMw().isPresent()) {
+    if (best.isEmpty() || request.limits().ofCost()) {
       return best;
     }
     double most = merit(best.get());
@@ -57,15 +57,6 @@ final class Recommender {
     return cost(one) <= cost(tree)
         && one.validation().accuracy() >= tree.validation().accuracy()
         && one.validation().balancedAccuracy() >= tree.validation().balancedAccuracy();
-  }
-
-  private boolean keepsLimits(Candidate candidate) {
-    return candidate.circuit().netlist().areaCm2()
-            <= request.maxAreaCm2().orElse(Double.POSITIVE_INFINITY)
-        && candidate.circuit().power().staticMw()
-            <= request.maxPowerMw().orElse(Double.POSITIVE_INFINITY)
-        && candidate.validation().accuracy() >= request.minAccuracy()
-        && candidate.validation().balancedAccuracy() >= request.minBalanced();
   }
 
   private double merit(Candidate candidate) {

@@ -1,9 +1,9 @@
 package io.hdlgen.cli;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.approximate.ApproximateRequest;
 import io.hdlgen.explore.approximate.ApproximateResult;
 import io.hdlgen.explore.approximate.Approximator;
+import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;

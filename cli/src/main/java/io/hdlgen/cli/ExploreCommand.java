@@ -1,11 +1,11 @@
 package io.hdlgen.cli;
 
 import io.hdlgen.explore.ExploreRequest;
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.ExploreRequest.Emit;
 import io.hdlgen.explore.ExploreResult;
 import io.hdlgen.explore.Explorer;
 import io.hdlgen.explore.Limits;
+import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;

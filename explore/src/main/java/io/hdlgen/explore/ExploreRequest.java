@@ -1,5 +1,6 @@
 package io.hdlgen.explore;
 
+import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.explore.protocol.TestedData;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,11 +37,5 @@ public record ExploreRequest(
   public enum Emit {
     RECOMMENDED,
     ALL
-  }
-
-  /** What a circuit is to be good at. */
-  public enum Aim {
-    ACCURACY,
-    BALANCED
   }
 }

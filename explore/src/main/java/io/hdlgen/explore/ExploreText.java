@@ -1,7 +1,7 @@
 package io.hdlgen.explore;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.ExploreRequest.Emit;
+import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.flow.DataSource;
 import java.nio.file.Path;
 import java.util.Locale;

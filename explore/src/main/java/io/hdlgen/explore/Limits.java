@@ -1,5 +1,6 @@
 package io.hdlgen.explore;
 
+import io.hdlgen.explore.outcome.Candidate;
 import java.util.OptionalDouble;
 
 /**
@@ -23,8 +24,8 @@ public record Limits(
 
   /** Whether a circuit keeps them. */
   boolean allow(Candidate candidate) {
-    return candidate.circuit().netlist().areaCm2() <= maxAreaCm2.orElse(Double.POSITIVE_INFINITY)
-        && candidate.circuit().power().staticMw() <= maxPowerMw.orElse(Double.POSITIVE_INFINITY)
+    return candidate.cost().areaCm2() <= maxAreaCm2.orElse(Double.POSITIVE_INFINITY)
+        && candidate.cost().staticPowerMw() <= maxPowerMw.orElse(Double.POSITIVE_INFINITY)
         && candidate.validation().accuracy() >= minAccuracy
         && candidate.validation().balancedAccuracy() >= minBalanced;
   }

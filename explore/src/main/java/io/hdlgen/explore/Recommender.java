@@ -1,7 +1,7 @@
 package io.hdlgen.explore;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
-import io.hdlgen.explore.front.Quality;
+import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.StandardError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,8 +17,7 @@ final class Recommender {
 
   /**
    * Within limits that the user has given the most accurate circuit; without, the smallest of those
-   * within one standard error of the most accurate (Breiman, Friedman, Olshen, Stone,
-   * "Classification and Regression Trees", 1984). Empty if none keeps the limits.
+   * within a {@link StandardError} of the most accurate. Empty if none keeps the limits.
    */
   Optional<Candidate> choose(List<Candidate> candidates) {
     List<Candidate> within = candidates.stream().filter(request.limits()::allow).toList();
@@ -30,10 +29,9 @@ final class Recommender {
     if (best.isEmpty() || request.limits().ofCost()) {
       return best;
     }
-    double most = merit(best.get());
-    double error = Math.sqrt(most * (1 - most) / best.get().validation().rows());
+    double least = StandardError.below(merit(best.get()), best.get().validation().rows());
     return within.stream()
-        .filter(candidate -> merit(candidate) >= most - error)
+        .filter(candidate -> merit(candidate) >= least)
         .min(Comparator.comparingDouble(Recommender::cost));
   }
 
@@ -60,12 +58,10 @@ final class Recommender {
   }
 
   private double merit(Candidate candidate) {
-    Quality quality = candidate.validation();
-    return request.aim() == Aim.BALANCED ? quality.balancedAccuracy() : quality.accuracy();
+    return request.aim().merit(candidate.validation());
   }
 
   private static double cost(Candidate candidate) {
-    return candidate.circuit().netlist().areaCm2()
-        + candidate.circuit().converterAreaCm2().orElse(0.0);
+    return candidate.cost().totalAreaCm2();
   }
 }

@@ -2,8 +2,8 @@ package io.hdlgen.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.ExploreRequest.Emit;
+import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.flow.DataSource;
 import java.nio.file.Path;

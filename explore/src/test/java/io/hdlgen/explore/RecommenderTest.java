@@ -3,12 +3,13 @@ package io.hdlgen.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.boards.printed.PrintedTechnology;
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.logic.Circuits;
 import io.hdlgen.explore.logic.Gate;
 import io.hdlgen.explore.logic.GateKind;
 import io.hdlgen.explore.logic.InputLevels;
 import io.hdlgen.explore.logic.LogicCircuit;
+import io.hdlgen.explore.outcome.Aim;
+import io.hdlgen.explore.outcome.Candidate;
 import io.hdlgen.explore.protocol.InputCoding;
 import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.flow.DataSource;
@@ -105,10 +106,10 @@ class RecommenderTest {
   void theBestWithinLimits() {
     assertThat(choose(Aim.ACCURACY, 100, Double.NaN)).as("of equals the smaller").contains(medium);
     assertThat(choose(Aim.BALANCED, Double.NaN, 1000)).contains(tiny);
-    double area = small.circuit().netlist().areaCm2();
+    double area = small.cost().areaCm2();
     assertThat(choose(Aim.ACCURACY, area, Double.NaN)).contains(small);
     assertThat(choose(Aim.ACCURACY, Math.nextDown(area), Double.NaN)).contains(tiny);
-    double power = medium.circuit().power().staticMw();
+    double power = medium.cost().staticPowerMw();
     assertThat(choose(Aim.ACCURACY, Double.NaN, power)).contains(medium);
     assertThat(choose(Aim.ACCURACY, area, power)).contains(small);
     assertThat(choose(Aim.ACCURACY, 0, Double.NaN)).isEmpty();

@@ -1,6 +1,6 @@
 package io.hdlgen.explore.approximate;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
+import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.explore.protocol.TestedData;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,4 +29,9 @@ public record ApproximateRequest(
     int population,
     int generations,
     long seed,
-    int threads) {}
+    int threads) {
+  /** What the network is called: its file without folder and extensions. */
+  String name() {
+    return network.getFileName().toString().replaceFirst("(\\.network)?\\.json$", "");
+  }
+}

@@ -1,6 +1,6 @@
 package io.hdlgen.explore.approximate;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
+import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.quantizer.json.NetworkJson;

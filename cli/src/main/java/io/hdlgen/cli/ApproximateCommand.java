@@ -3,8 +3,8 @@ package io.hdlgen.cli;
 import io.hdlgen.explore.approximate.ApproximateRequest;
 import io.hdlgen.explore.approximate.ApproximateResult;
 import io.hdlgen.explore.approximate.Approximator;
-import io.hdlgen.explore.search.Aim;
-import io.hdlgen.flow.DataSource;
+import io.hdlgen.explore.outcome.Aim;
+import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
@@ -45,9 +45,7 @@ final class ApproximateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NETWORK", description = "A network.json that tells classes apart.")
   private Path network;
 
-  @Mixin private DataOptions data;
-
-  @Mixin private TestDataOptions testData;
+  @Mixin private TestedDataOptions data;
 
   @Option(
       names = "--test-rows",
@@ -124,23 +122,14 @@ final class ApproximateCommand implements Callable<Integer> {
   }
 
   private ApproximateRequest request() {
-    DataSource samples =
-        data.source()
-            .orElseThrow(
-                () -> new InvalidInputException("approximate", "no --data", "--data FILE"));
-    Optional<DataSource> test = testData.source(Optional.of(samples));
-    if (testRows != null && test.isPresent()) {
-      throw new InvalidInputException("--test-rows", "--test-data beside it", "one of them");
-    }
+    TestedData rows = data.of("approximate", testRows);
     if (!(maxLoss >= 0 && maxLoss <= 1)) {
       throw new InvalidInputException(
           "--max-loss", Double.toString(maxLoss), "a fraction from 0 to 1");
     }
     return new ApproximateRequest(
         network,
-        samples,
-        Optional.ofNullable(testRows),
-        test,
+        rows,
         target,
         aim,
         maxLoss,

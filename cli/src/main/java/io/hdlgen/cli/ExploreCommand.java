@@ -4,10 +4,9 @@ import io.hdlgen.explore.ExploreRequest;
 import io.hdlgen.explore.ExploreRequest.Emit;
 import io.hdlgen.explore.ExploreResult;
 import io.hdlgen.explore.Explorer;
-import io.hdlgen.explore.search.Aim;
+import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.explore.search.Goal;
 import io.hdlgen.explore.search.Limits;
-import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
@@ -52,9 +51,7 @@ final class ExploreCommand implements Callable<Integer> {
       description = "A printed target; hdlgen targets lists them.")
   private String target;
 
-  @Mixin private DataOptions data;
-
-  @Mixin private TestDataOptions testData;
+  @Mixin private TestedDataOptions data;
 
   @Option(
       names = "--test-rows",
@@ -168,17 +165,8 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   private ExploreRequest request() {
-    DataSource samples =
-        data.source()
-            .orElseThrow(() -> new InvalidInputException("explore", "no --data", "--data FILE"));
-    Optional<DataSource> test = testData.source(Optional.of(samples));
-    if (testRows != null && test.isPresent()) {
-      throw new InvalidInputException("--test-rows", "--test-data beside it", "one of them");
-    }
     return new ExploreRequest(
-        samples,
-        Optional.ofNullable(testRows),
-        test,
+        data.of("explore", testRows),
         target,
         new Goal(
             aim,

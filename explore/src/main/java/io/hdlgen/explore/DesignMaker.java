@@ -68,9 +68,12 @@ final class DesignMaker {
     notes.addAll(mapped.notes());
     boolean exhaustive = combinations(network) <= VerifyRequest.MOST_COMBINATIONS;
     List<VerifyResult> verified = new ArrayList<>();
-    int inData = training.rows() + (request.testData().isEmpty() ? testRows : 0);
-    verified.add(verify(folder, request.data(), inData, exhaustive));
-    request.testData().ifPresent(test -> verified.add(verify(folder, test, testRows, false)));
+    int inData = training.rows() + (request.rows().testData().isEmpty() ? testRows : 0);
+    verified.add(verify(folder, request.rows().data(), inData, exhaustive));
+    request
+        .rows()
+        .testData()
+        .ifPresent(test -> verified.add(verify(folder, test, testRows, false)));
     verified.forEach(result -> notes.addAll(result.notes()));
     return new MadeDesign(
         folder,

@@ -3,13 +3,14 @@ package io.hdlgen.explore;
 import io.hdlgen.explore.ExploreRequest.Emit;
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontPoint;
+import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.Workers;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.train.Samples;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -51,7 +52,7 @@ final class Designs {
     }
     running.forEach(
         (id, future) -> {
-          designs.made.put(id, get(future));
+          designs.made.put(id, Workers.get(future));
           progress.step(designs.made.size());
         });
     return designs;
@@ -93,19 +94,5 @@ final class Designs {
       points.add(design == null ? point : point.withVerified(design.verified()));
     }
     return front.withPoints(points);
-  }
-
-  private static MadeDesign get(Future<MadeDesign> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException own) {
-        throw own;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 }

@@ -1,14 +1,12 @@
 package io.hdlgen.explore;
 
-import io.hdlgen.boards.Target;
-import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.boards.printed.PrintedTechnology;
 import io.hdlgen.explore.front.Front;
-import io.hdlgen.explore.front.FrontPoint;
-import io.hdlgen.explore.front.PrintedCost;
 import io.hdlgen.explore.front.ReferenceFile;
 import io.hdlgen.explore.front.ReferencePoint;
 import io.hdlgen.explore.logic.CircuitCosts;
+import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.PrintedTarget;
 import io.hdlgen.explore.polish.AbcPolish;
 import io.hdlgen.explore.protocol.FrozenChoice;
 import io.hdlgen.explore.protocol.OpenedTestRows;
@@ -19,10 +17,8 @@ import io.hdlgen.explore.search.RecipeChoice;
 import io.hdlgen.explore.search.Search;
 import io.hdlgen.explore.search.Trial;
 import io.hdlgen.explore.search.TrialFile;
-import io.hdlgen.flow.folder.Sha256;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
-import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.train.Samples;
 import io.hdlgen.sim.tool.ToolException;
 import java.util.ArrayList;
@@ -33,7 +29,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /** One exploration, from the table to the report. */
 final class Exploration {
@@ -51,113 +46,82 @@ final class Exploration {
   private final List<String> notes = new ArrayList<>();
   private final long started = System.nanoTime();
   private final List<ReferencePoint> references;
+  private final PrintedTechnology technology;
+  private final ExploreFolder folder;
+  private final ExecutorService workers;
 
   Exploration(ExploreRequest request, Progress progress, BooleanSupplier stop) {
     this.request = request;
     this.progress = progress;
     this.stop = stop;
     this.references = request.references().map(ReferenceFile::read).orElse(List.of());
+    this.technology = PrintedTarget.find(request.target()).printed().orElseThrow();
+    this.folder = ExploreFolder.of(request);
+    this.workers = Executors.newFixedThreadPool(request.threads());
   }
 
   ExploreResult run() {
-    PrintedTechnology technology = technology();
-    ExploreFolder folder = ExploreFolder.of(request);
-    ExecutorService workers = Executors.newFixedThreadPool(request.threads());
     try {
-      progress.stage("reading", 0);
-      Table table = Table.of(request);
-      notes.addAll(table.notes());
-      TrainTestSplit split = table.split(request);
-      notes.addAll(split.notes());
+      TrainTestSplit split = read();
       Samples training = split.training();
-      Effort usual = Effort.of(training.rows());
-      Effort effort = usual.withGenerations(request.generations().orElse(usual.generations()));
+      Effort effort = effort(training);
       CircuitCosts costs = new CircuitCosts(technology);
-      StratifiedFolds folds =
-          StratifiedFolds.of(
-              training,
-              new StratifiedFolds.Options(
-                  FOLDS, effort.repetitions(), request.equalRowsTogether(), request.seed()));
-      List<Trial> trials =
-          new Search(
-                  training,
-                  folds,
-                  request.goal(),
-                  costs,
-                  effort,
-                  request.seed(),
-                  workers,
-                  stop,
-                  progress)
-              .run(new TrialFile(folder.trials(), folder.run(training, effort)));
+      StratifiedFolds folds = folds(training, effort);
+      List<Trial> trials = search(training, folds, costs, effort);
       AbcPolish polish = new AbcPolish(costs, folder.scratch());
       Candidates makers = new Candidates(training, technology, polish, workers, progress);
-      List<Candidate> annealed = ours(makers, trials, effort);
-      Optional<Candidate> first = new Recommender(request).choose(annealed);
-      if (first.isPresent() || stop.getAsBoolean()) {
-        Candidate best = first.orElseGet(() -> choose(annealed));
-        Front found = front(training, annealed, List.of(), best, Optional.empty(), trials.size());
-        folder.writeFirst(found, annealed);
-        if (stop.getAsBoolean()) {
-          return new ExploreResult(folder.path(), found, Optional.empty(), true, true, notes);
-        }
+      List<Candidate> annealed = annealed(makers, trials, effort);
+      FrontMaker fronts = new FrontMaker(request, training, references, trials.size(), started);
+      Optional<Front> first = first(training, annealed, fronts);
+      if (first.isPresent() && stop.getAsBoolean()) {
+        return new ExploreResult(folder.path(), first.get(), Optional.empty(), true, true, notes);
       }
       List<Candidate> trees = makers.ofTrees(folds);
-      List<Candidate> ours = Recommender.withTrees(annealed, trees);
-      Candidate chosen = choose(ours);
-      OpenedTestRows test = open(split, folder, chosen, ours, trees);
-      Front front = front(training, ours, trees, chosen, Optional.of(test), trials.size());
-      folder.write(front, ours, trees);
-      Designs designs =
-          Designs.make(
-              request,
-              folder,
-              training,
-              test.samples().rows(),
-              ours,
-              chosen.id(),
-              workers,
-              progress);
-      Front verified = designs.verified(front);
-      folder.write(verified, ours, trees);
-      progress.stage("writing the report", 0);
-      new Recommendation(request, training, test, chosen, trees)
-          .write(folder, verified, designs.of(chosen.id()));
-      notes.addAll(designs.notes(chosen.id()));
-      return new ExploreResult(
-          folder.path(),
-          verified,
-          Optional.of(folder.design(chosen.id())),
-          designs.passed(),
-          false,
-          notes);
+      return conclude(split, annealed, trees, fronts);
     } finally {
       workers.shutdownNow();
       folder.clean();
     }
   }
 
-  private PrintedTechnology technology() {
-    Target target = TargetCatalogue.builtIn().find(request.target());
-    return target
-        .printed()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "--target",
-                    target.name() + ", a board",
-                    "a printed target, such as egfet_1v0"));
+  private TrainTestSplit read() {
+    progress.stage("reading", 0);
+    Table table = Table.of(request);
+    notes.addAll(table.notes());
+    TrainTestSplit split = table.split(request);
+    notes.addAll(split.notes());
+    return split;
   }
 
-  private List<Candidate> ours(Candidates makers, List<Trial> trials, Effort effort) {
+  private Effort effort(Samples training) {
+    Effort usual = Effort.of(training.rows());
+    return usual.withGenerations(request.generations().orElse(usual.generations()));
+  }
+
+  private List<Trial> search(
+      Samples training, StratifiedFolds folds, CircuitCosts costs, Effort effort) {
+    return new Search(
+            training, folds, request.goal(), costs, effort, request.seed(), workers, stop, progress)
+        .run(new TrialFile(folder.trials(), folder.run(training, effort)));
+  }
+
+  private StratifiedFolds folds(Samples training, Effort effort) {
+    return StratifiedFolds.of(
+        training,
+        new StratifiedFolds.Options(
+            FOLDS, effort.repetitions(), request.equalRowsTogether(), request.seed()));
+  }
+
+  /** The circuits of the best recipes; those of fewer, in a hurry, once it is to stop. */
+  private List<Candidate> annealed(Candidates makers, List<Trial> trials, Effort effort) {
     try {
-      List<Candidate> ours =
+      List<Candidate> annealed =
           stop.getAsBoolean()
               ? List.of()
               : makers.ofRecipes(
                   RecipeChoice.of(trials, request.goal(), PER_FRONT), effort, request.seed(), stop);
       if (!stop.getAsBoolean()) {
-        return ours;
+        return annealed;
       }
     } catch (ToolException e) {
       // The signal that asks to stop ends programs, too.
@@ -176,8 +140,51 @@ final class Exploration {
         () -> System.nanoTime() - end > 0);
   }
 
-  private Candidate choose(List<Candidate> ours) {
-    return new Recommender(request)
+  /**
+   * The front before trees are made and test rows are read, written; empty if nothing keeps the
+   * limits, unless it is to stop.
+   */
+  private Optional<Front> first(Samples training, List<Candidate> made, FrontMaker fronts) {
+    List<Candidate> annealed = Recommender.front(made, List.of());
+    Optional<Candidate> best = new Recommender(request, training.classRows()).choose(annealed);
+    if (best.isEmpty() && !stop.getAsBoolean()) {
+      return Optional.empty();
+    }
+    Candidate chosen = best.orElseGet(() -> choose(training, annealed));
+    Front front = fronts.of(annealed, List.of(), chosen, Optional.empty());
+    folder.writeFirst(front, annealed);
+    return Optional.of(front);
+  }
+
+  /** The choice, its test and its design. */
+  private ExploreResult conclude(
+      TrainTestSplit split, List<Candidate> annealed, List<Candidate> trees, FrontMaker fronts) {
+    List<Candidate> ours = Recommender.front(annealed, trees);
+    Candidate chosen = choose(split.training(), ours);
+    OpenedTestRows test = open(split, chosen, ours, trees);
+    Front front = fronts.of(ours, trees, chosen, Optional.of(test));
+    folder.write(front, ours, trees);
+    Samples training = split.training();
+    int testRows = test.samples().rows();
+    Designs designs =
+        Designs.make(request, folder, training, testRows, ours, chosen.id(), workers, progress);
+    Front verified = designs.verified(front);
+    folder.write(verified, ours, trees);
+    progress.stage("writing the report", 0);
+    new Recommendation(request, training, test, chosen, trees)
+        .write(folder, verified, designs.of(chosen.id()));
+    notes.addAll(designs.notes(chosen.id()));
+    return new ExploreResult(
+        folder.path(),
+        verified,
+        Optional.of(folder.design(chosen.id())),
+        designs.passed(),
+        false,
+        notes);
+  }
+
+  private Candidate choose(Samples training, List<Candidate> ours) {
+    return new Recommender(request, training.classRows())
         .choose(ours)
         .orElseThrow(
             () ->
@@ -187,73 +194,13 @@ final class Exploration {
                     "wider limits; what was tried is kept"));
   }
 
-  private static OpenedTestRows open(
-      TrainTestSplit split,
-      ExploreFolder folder,
-      Candidate chosen,
-      List<Candidate> ours,
-      List<Candidate> trees) {
+  private OpenedTestRows open(
+      TrainTestSplit split, Candidate chosen, List<Candidate> ours, List<Candidate> trees) {
     List<Candidate> others = new ArrayList<>(ours);
     others.addAll(trees);
     FrozenChoice choice =
         FrozenChoice.freeze(
             folder.frozen(), chosen.network(), others.stream().map(Candidate::network).toList());
     return split.test().open(choice);
-  }
-
-  private Front front(
-      Samples training,
-      List<Candidate> ours,
-      List<Candidate> trees,
-      Candidate chosen,
-      Optional<OpenedTestRows> test,
-      int evaluated) {
-    return new Front(
-        folderName(),
-        request.target(),
-        training.classNames(),
-        training.featureNames(),
-        majority(training, test),
-        ours.stream().map(one -> point(one, test)).toList(),
-        trees.stream().map(one -> point(one, test)).toList(),
-        references,
-        chosen.id(),
-        evaluated,
-        (System.nanoTime() - started) / 1e9);
-  }
-
-  private String folderName() {
-    return ExploreFolder.baseName(request.data().data());
-  }
-
-  private static double majority(Samples training, Optional<OpenedTestRows> test) {
-    int[] counts = new int[training.classNames().size()];
-    for (int label : training.labels()) {
-      counts[label]++;
-    }
-    int commonest =
-        IntStream.range(0, counts.length).reduce((a, b) -> counts[b] > counts[a] ? b : a).orElse(0);
-    int[] labels = test.map(rows -> rows.samples().labels()).orElse(training.labels());
-    return IntStream.of(labels).filter(label -> label == commonest).count()
-        / (double) labels.length;
-  }
-
-  private static FrontPoint point(Candidate one, Optional<OpenedTestRows> test) {
-    return new FrontPoint(
-        one.id(),
-        ExploreFolder.networkFile(one.id()),
-        Sha256.of(NetworkJson.write(one.network())),
-        one.recipe(),
-        one.train(),
-        one.validation(),
-        test.map(rows -> Qualities.of(rows.measure(one.network()).metrics())),
-        new PrintedCost(
-            one.circuit().netlist().gates().size(),
-            one.circuit().netlist().areaCm2(),
-            one.circuit().power().staticMw(),
-            (int) one.circuit().converters().comparators(),
-            one.circuit().converterAreaCm2().orElse(0.0),
-            one.circuit().converterPowerMw().orElse(0.0),
-            one.circuit().path().ms()));
   }
 }

@@ -1,7 +1,7 @@
 package io.hdlgen.explore;
 
+import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.explore.search.Goal;
-import io.hdlgen.flow.DataSource;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -9,11 +9,7 @@ import java.util.OptionalInt;
 /**
  * What is to be explored.
  *
- * @param data labelled rows
- * @param testRows numbers of the rows of {@code data} that are the test; empty: see {@code
- *     testData}
- * @param testData rows of their own for the test; where both are empty, some rows of {@code data}
- *     are put aside
+ * @param rows what is learnt from and tested on; where no test is named, some rows are put aside
  * @param target name of a printed target
  * @param goal what the recommended circuit is to be good at and to keep
  * @param equalRowsTogether whether rows of equal features stay in one fold of cross-validation, as
@@ -27,9 +23,7 @@ import java.util.OptionalInt;
  * @param threads at least 1; changes nothing but the time
  */
 public record ExploreRequest(
-    DataSource data,
-    Optional<Path> testRows,
-    Optional<DataSource> testData,
+    TestedData rows,
     String target,
     Goal goal,
     boolean equalRowsTogether,

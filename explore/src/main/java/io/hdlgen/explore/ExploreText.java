@@ -1,7 +1,7 @@
 package io.hdlgen.explore;
 
 import io.hdlgen.explore.ExploreRequest.Emit;
-import io.hdlgen.explore.search.Aim;
+import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.explore.search.Limits;
 import io.hdlgen.flow.DataSource;
 import java.nio.file.Path;
@@ -21,9 +21,10 @@ final class ExploreText {
   static String of(ExploreRequest request) {
     ExploreText command = new ExploreText();
     command.option("--target", request.target());
-    command.data(request.data());
-    request.testRows().ifPresent(file -> command.file("--test-rows", file));
+    command.data(request.rows().data());
+    request.rows().testRows().ifPresent(file -> command.file("--test-rows", file));
     request
+        .rows()
         .testData()
         .ifPresent(
             test -> {

@@ -2,6 +2,7 @@ package io.hdlgen.explore;
 
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontPoint;
+import io.hdlgen.explore.outcome.Candidate;
 import io.hdlgen.explore.protocol.OpenedTestRows;
 import io.hdlgen.explore.recommended.Evidence;
 import io.hdlgen.explore.recommended.MappedDesign;

@@ -3,7 +3,8 @@ package io.hdlgen.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.explore.ExploreRequest.Emit;
-import io.hdlgen.explore.search.Aim;
+import io.hdlgen.explore.outcome.Aim;
+import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.explore.search.Goal;
 import io.hdlgen.explore.search.Limits;
 import io.hdlgen.flow.DataSource;
@@ -20,9 +21,7 @@ class ExploreTextTest {
     assertThat(
             ExploreText.of(
                 new ExploreRequest(
-                    DataSource.of(Path.of("there/wine.csv")),
-                    Optional.empty(),
-                    Optional.empty(),
+                    TestedData.of(DataSource.of(Path.of("there/wine.csv"))),
                     "egfet_1v0",
                     new Goal(Aim.ACCURACY, Limits.NONE),
                     true,
@@ -40,18 +39,19 @@ class ExploreTextTest {
     assertThat(
             ExploreText.of(
                 new ExploreRequest(
-                    new DataSource(
-                        Path.of("my wine.csv"),
-                        Optional.of("quality"),
-                        Optional.empty(),
-                        List.of("id", "date")),
-                    Optional.of(Path.of("rows.txt")),
-                    Optional.of(
+                    new TestedData(
                         new DataSource(
-                            Path.of("t.csv"),
+                            Path.of("my wine.csv"),
+                            Optional.of("quality"),
                             Optional.empty(),
-                            Optional.of(Path.of("l.csv")),
-                            List.of())),
+                            List.of("id", "date")),
+                        Optional.of(Path.of("rows.txt")),
+                        Optional.of(
+                            new DataSource(
+                                Path.of("t.csv"),
+                                Optional.empty(),
+                                Optional.of(Path.of("l.csv")),
+                                List.of()))),
                     "egfet_0v6",
                     new Goal(Aim.BALANCED, new Limits(0.03, 2, 0.5, 0.25)),
                     false,

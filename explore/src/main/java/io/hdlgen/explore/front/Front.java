@@ -1,6 +1,7 @@
 package io.hdlgen.explore.front;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The outcome of an exploration.
@@ -63,5 +64,11 @@ public record Front(
         .filter(point -> point.id().equals(recommended))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Whether converters are counted at all: for some technologies none are published. */
+  public boolean countsConverters() {
+    return Stream.concat(points.stream(), trees.stream())
+        .anyMatch(point -> point.cost().adcAreaCm2() > 0 || point.cost().adcPowerMw() > 0);
   }
 }

@@ -99,7 +99,7 @@ final class PointTables {
     fields.add(count(alone, "gates", PrintedCost::gates));
     fields.add(amount(alone, "delay ms", PrintedCost::criticalPathMs));
     fields.add(count("converters", "comparators", PrintedCost::comparators));
-    if (Converters.counted(front)) {
+    if (front.countsConverters()) {
       fields.add(amount("converters", "cm\u00b2", PrintedCost::adcAreaCm2));
       fields.add(amount("converters", "mW", PrintedCost::adcPowerMw));
       fields.add(amount("together", "cm\u00b2", PrintedCost::totalAreaCm2));

@@ -47,13 +47,14 @@ final class PublishedVerdict {
         .append(" against ")
         .append(reference.name())
         .append(": area ")
-        .append(Words.times(Comparison.ratio(reference.areaCm2(), chosen.cost().areaCm2())));
+        .append(RatioText.times(Comparison.ratio(reference.areaCm2(), chosen.cost().areaCm2())));
     reference
         .staticPowerMw()
         .ifPresent(
             power ->
                 text.append(", static power ")
-                    .append(Words.times(Comparison.ratio(power, chosen.cost().staticPowerMw()))));
+                    .append(
+                        RatioText.times(Comparison.ratio(power, chosen.cost().staticPowerMw()))));
     return text.append("; accuracy ")
         .append(NumberText.difference(quality.accuracy() - reference.accuracy()))
         .append(", balanced accuracy ")
@@ -74,11 +75,11 @@ final class PublishedVerdict {
       text =
           "No explored circuit dominates the published one in accuracy, balanced accuracy and area.";
     } else {
-      text = "It does not dominate the published circuit; " + Words.ids(better) + " would.";
+      text = "It does not dominate the published circuit; " + PointNames.of(better) + " would.";
     }
     return worse.isEmpty()
         ? text
-        : text + " The published circuit dominates " + Words.ids(worse) + ".";
+        : text + " The published circuit dominates " + PointNames.of(worse) + ".";
   }
 
   private static Merit merit(FrontPoint point) {

@@ -39,7 +39,7 @@ final class Recommendation {
     facts.add(
         new Fact("area", amount(CostKind.AREA), NumberText.count(point.cost().gates()) + " gates"));
     facts.add(new Fact("static power", amount(CostKind.POWER), "by the state of each gate"));
-    if (Converters.counted(front)) {
+    if (front.countsConverters()) {
       String comparators = NumberText.count(point.cost().comparators()) + " comparators";
       facts.add(new Fact("area with converters", amount(CostKind.TOTAL_AREA), comparators));
       facts.add(new Fact("power with converters", amount(CostKind.TOTAL_POWER), comparators));

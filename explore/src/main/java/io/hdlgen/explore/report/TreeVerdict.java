@@ -49,12 +49,12 @@ final class TreeVerdict {
       text.append("At equal or better ")
           .append(rows.label())
           .append(" accuracy, area is ")
-          .append(Words.range(least(by), most(by)))
+          .append(RatioText.range(least(by), most(by)))
           .append(
               same(by) ? " as that of the decision trees." : " than that of the decision trees.");
       if (!by.unreached().isEmpty()) {
         text.append(" No explored circuit reaches the accuracy of ")
-            .append(Words.ids(by.unreached()))
+            .append(PointNames.of(by.unreached()))
             .append('.');
       }
     }
@@ -67,7 +67,7 @@ final class TreeVerdict {
       text.append(" and equalled at ").append(by.equalled().size());
     }
     text.append("; not dominated: ")
-        .append(by.unbeaten().isEmpty() ? "none" : Words.ids(by.unbeaten()))
+        .append(by.unbeaten().isEmpty() ? "none" : PointNames.of(by.unbeaten()))
         .append('.');
     if (!by.behind().isEmpty()) {
       text.append(" Decision trees dominate ")
@@ -75,14 +75,14 @@ final class TreeVerdict {
           .append(" of ")
           .append(front.points().size())
           .append(" explored circuits: ")
-          .append(Words.ids(by.behind()))
+          .append(PointNames.of(by.behind()))
           .append('.');
     }
     return text.toString();
   }
 
   private static boolean same(Comparison by) {
-    return Words.range(least(by), most(by)).endsWith("the same");
+    return RatioText.range(least(by), most(by)).endsWith("the same");
   }
 
   private static double least(Comparison by) {
@@ -100,7 +100,7 @@ final class TreeVerdict {
   private DataTable table() {
     List<DataTable.Row> lines = new ArrayList<>();
     for (CostKind cost : CostKind.values()) {
-      if (!cost.converters() || Converters.counted(front)) {
+      if (!cost.converters() || front.countsConverters()) {
         lines.add(line(cost, Comparison.of(front, rows, cost)));
       }
     }
@@ -117,13 +117,13 @@ final class TreeVerdict {
   }
 
   private DataTable.Row line(CostKind cost, Comparison by) {
-    String range = by.ratios().isEmpty() ? "never reached" : Words.range(least(by), most(by));
+    String range = by.ratios().isEmpty() ? "never reached" : RatioText.range(least(by), most(by));
     return DataTable.Row.of(
         cost.label(),
         range,
         "%s of %s".formatted(NumberText.count(by.dominated().size()), NumberText.count(by.trees())),
         NumberText.count(by.equalled().size()),
-        by.unbeaten().isEmpty() ? "none" : Words.ids(by.unbeaten()),
+        by.unbeaten().isEmpty() ? "none" : PointNames.of(by.unbeaten()),
         "%s of %s"
             .formatted(
                 NumberText.count(by.behind().size()), NumberText.count(front.points().size())));

@@ -1,5 +1,7 @@
 package io.hdlgen.explore.search;
 
+import io.hdlgen.explore.outcome.Candidate;
+
 /**
  * What a circuit has to keep, without converters.
  *
@@ -18,12 +20,12 @@ public record Limits(double maxAreaCm2, double maxPowerMw, double minAccuracy, d
     return maxAreaCm2 < Double.POSITIVE_INFINITY || maxPowerMw < Double.POSITIVE_INFINITY;
   }
 
-  /** Whether these figures keep the limits. */
-  public boolean keep(double areaCm2, double powerMw, double accuracy, double balancedAccuracy) {
-    return areaCm2 <= maxAreaCm2
-        && powerMw <= maxPowerMw
-        && accuracy >= minAccuracy
-        && balancedAccuracy >= minBalanced;
+  /** Whether a circuit keeps the limits. */
+  public boolean allow(Candidate circuit) {
+    return circuit.cost().areaCm2() <= maxAreaCm2
+        && circuit.cost().staticPowerMw() <= maxPowerMw
+        && circuit.validation().accuracy() >= minAccuracy
+        && circuit.validation().balancedAccuracy() >= minBalanced;
   }
 
   /** How far a trial is beyond the limits, as a sum of shares; 0 if it keeps them. */

@@ -29,7 +29,7 @@ public final class RecipeChoice {
     if (goal.limits().costs()) {
       trials.stream()
           .filter(trial -> goal.limits().excess(trial) == 0)
-          .sorted(Comparator.comparingDouble(goal.aim()::of).reversed())
+          .sorted(Comparator.comparingDouble(goal::merit).reversed())
           .limit(perFront)
           .forEach(chosen::add);
     }

@@ -32,7 +32,7 @@ public final class RecipeSearch {
                 objectives(Trial::balancedAccuracy),
                 objectives(Trial::meanAccuracy)));
     if (goal.limits().costs()) {
-      aims.add(within(goal.limits(), objectives(goal.aim()::of)));
+      aims.add(within(goal.limits(), objectives(goal::merit)));
     }
     for (int i = 0; i < aims.size(); i++) {
       List<double[]> first = new ArrayList<>();

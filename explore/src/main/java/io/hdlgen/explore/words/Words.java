@@ -25,13 +25,4 @@ final class Words {
     }
     return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : plural);
   }
-
-  /** A number with three digits that say something; {@code 0} for none. */
-  static String number(double value) {
-    if (value == 0) {
-      return "0";
-    }
-    int decimals = Math.max(0, 2 - (int) Math.floor(Math.log10(Math.abs(value))));
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
-  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hdlgen.explore.front.FrontPoint;
+import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.doctor.Tool;
 import io.hdlgen.flow.folder.Sha256;
@@ -59,9 +60,7 @@ class ApproximatorTest {
   private static ApproximateRequest tested(ApproximateRequest plain, Path rows) {
     return new ApproximateRequest(
         plain.network(),
-        plain.data(),
-        Optional.of(rows),
-        Optional.empty(),
+        new TestedData(plain.rows().data(), Optional.of(rows), Optional.empty()),
         plain.target(),
         plain.aim(),
         plain.maxLoss(),

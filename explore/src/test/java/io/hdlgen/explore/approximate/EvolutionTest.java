@@ -3,7 +3,7 @@ package io.hdlgen.explore.approximate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.boards.TargetCatalogue;
-import io.hdlgen.explore.search.Aim;
+import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,10 +20,10 @@ class EvolutionTest {
 
   @Test
   void findsSmallerNetworksThatAreAsGoodAndTheSameOnesForAnyNumberOfThreads() throws IOException {
-    List<Trial> front = front(1, 1);
+    List<TriedNetwork> front = front(1, 1);
     assertThat(front(1, 3)).isEqualTo(front);
     assertThat(front(2, 1)).isNotEqualTo(front);
-    Trial given = given();
+    TriedNetwork given = given();
     assertThat(front)
         .anyMatch(
             trial -> trial.merit() >= given.merit() && trial.areaCm2() < 0.7 * given.areaCm2());
@@ -33,7 +33,7 @@ class EvolutionTest {
     }
   }
 
-  private Trial given() throws IOException {
+  private TriedNetwork given() throws IOException {
     ExecutorService workers = Executors.newFixedThreadPool(1);
     try {
       Trials trials = trials(workers);
@@ -43,7 +43,7 @@ class EvolutionTest {
     }
   }
 
-  private List<Trial> front(long seed, int threads) throws IOException {
+  private List<TriedNetwork> front(long seed, int threads) throws IOException {
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
       Trials trials = trials(workers);

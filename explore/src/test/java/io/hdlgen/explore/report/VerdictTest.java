@@ -131,14 +131,14 @@ class VerdictTest {
 
   @Test
   void rangesOfRatios() {
-    assertThat(Words.range(1, 1)).isEqualTo("the same");
-    assertThat(Words.range(1.001, 1.002)).isEqualTo("the same");
-    assertThat(Words.range(0.999, 3)).isEqualTo("from the same to 3.0 times less");
-    assertThat(Words.range(0.5, 1)).isEqualTo("from 2.0 times more to the same");
-    assertThat(Words.range(0.5, 2)).isEqualTo("from 2.0 times more to 2.0 times less");
-    assertThat(Words.range(2, Double.POSITIVE_INFINITY))
+    assertThat(RatioText.range(1, 1)).isEqualTo("the same");
+    assertThat(RatioText.range(1.001, 1.002)).isEqualTo("the same");
+    assertThat(RatioText.range(0.999, 3)).isEqualTo("from the same to 3.0 times less");
+    assertThat(RatioText.range(0.5, 1)).isEqualTo("from 2.0 times more to the same");
+    assertThat(RatioText.range(0.5, 2)).isEqualTo("from 2.0 times more to 2.0 times less");
+    assertThat(RatioText.range(2, Double.POSITIVE_INFINITY))
         .isEqualTo("2.0 to infinitely many times less");
-    assertThat(Words.range(0, 0)).isEqualTo("infinitely many times more");
+    assertThat(RatioText.range(0, 0)).isEqualTo("infinitely many times more");
   }
 
   private static String trees(FrontPoint... trees) {

@@ -3,6 +3,7 @@ package io.hdlgen.explore.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.hdlgen.explore.outcome.Aim;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.hdlgen.explore.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hdlgen.explore.outcome.Aim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -21,11 +22,6 @@ class LimitsTest {
   @Test
   void limitsAreKeptUpToTheirValue() {
     assertThat(LIMITS.excess(trial(0.8, 0.7, 2, 3))).isZero();
-    assertThat(LIMITS.keep(2, 3, 0.8, 0.7)).isTrue();
-    assertThat(LIMITS.keep(2.1, 3, 0.8, 0.7)).isFalse();
-    assertThat(LIMITS.keep(2, 3.1, 0.8, 0.7)).isFalse();
-    assertThat(LIMITS.keep(2, 3, 0.79, 0.7)).isFalse();
-    assertThat(LIMITS.keep(2, 3, 0.8, 0.69)).isFalse();
     assertThat(Limits.NONE.excess(trial(0, 0, 1e9, 1e9))).isZero();
   }
 

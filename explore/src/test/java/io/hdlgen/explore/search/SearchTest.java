@@ -2,6 +2,7 @@ package io.hdlgen.explore.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.train.Samples;
 import java.io.IOException;

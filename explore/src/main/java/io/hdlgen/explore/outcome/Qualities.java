@@ -1,4 +1,4 @@
-package io.hdlgen.explore;
+package io.hdlgen.explore.outcome;
 
 import io.hdlgen.explore.front.Quality;
 import io.hdlgen.quantizer.metrics.ClassificationMetrics;

@@ -11,7 +11,6 @@ import io.hdlgen.explore.polish.AbcPolish;
 import io.hdlgen.explore.protocol.StratifiedFolds;
 import io.hdlgen.explore.search.Effort;
 import io.hdlgen.explore.search.Material;
-import io.hdlgen.explore.search.Preparation;
 import io.hdlgen.explore.search.Recipe;
 import io.hdlgen.explore.search.RecipeFit;
 import io.hdlgen.explore.search.Refit;
@@ -139,10 +138,7 @@ final class Candidates {
 
   private LogicCircuit circuit(TreeCandidate tree) {
     LabelledBits rows =
-        Material.of(
-                training,
-                IntStream.range(0, training.rows()).toArray(),
-                Preparation.plain(tree.bits()))
+        Material.of(training, IntStream.range(0, training.rows()).toArray(), tree.bits(), 0, 0)
             .bits();
     LogicCircuit circuit =
         TreeCircuit.of(tree.tree(), levels(tree), training.classNames().size(), costs.kinds());

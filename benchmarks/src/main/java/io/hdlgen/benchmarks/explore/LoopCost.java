@@ -8,7 +8,6 @@ import io.hdlgen.explore.polish.AbcPolish;
 import io.hdlgen.explore.protocol.TrainTestSplit;
 import io.hdlgen.explore.search.Domination;
 import io.hdlgen.explore.search.Material;
-import io.hdlgen.explore.search.Preparation;
 import io.hdlgen.explore.search.Recipe;
 import io.hdlgen.explore.search.RecipeFit;
 import io.hdlgen.flow.DataSource;
@@ -59,8 +58,9 @@ public final class LoopCost {
     List<Visited> all = new ArrayList<>();
     for (int leaves : LEAVES) {
       for (double error : ERRORS) {
-        Recipe recipe = new Recipe(4, leaves, 0, error, 0, 0, 0, 0);
-        Material material = Material.of(samples, rows, Preparation.plain(recipe.bits()));
+        Recipe recipe = new Recipe(4, leaves, 0, error, 0, 0, 0);
+        Material material =
+            Material.of(samples, rows, recipe.bits(), recipe.noise(), recipe.trim());
         int[] left = {random.nextInt(1, CHECKS)};
         RecipeFit fit = new RecipeFit(costs, CHECKS * 1024L);
         LogicCircuit circuit = fit.fit(material, recipe, all.size(), () -> left[0]-- <= 0);

@@ -23,7 +23,7 @@ public final class CrossValidation {
   private final long seed;
   private final Map<MaterialKey, Material> materials = new ConcurrentHashMap<>();
 
-  private record MaterialKey(int split, Preparation preparation) {}
+  private record MaterialKey(int split, int bits, double noise, double trim) {}
 
   /**
    * Trials on these rows.
@@ -61,8 +61,10 @@ public final class CrossValidation {
   public Fold fold(Recipe recipe, int split, BooleanSupplier stop) {
     Material material =
         materials.computeIfAbsent(
-            new MaterialKey(split, recipe.preparation()),
-            key -> Material.of(samples, splits.get(split).training(), key.preparation()));
+            new MaterialKey(split, recipe.bits(), recipe.noise(), recipe.trim()),
+            key ->
+                Material.of(
+                    samples, splits.get(split).training(), key.bits(), key.noise(), key.trim()));
     LogicCircuit circuit = fit.fit(material, recipe, seed + split, stop);
     LabelledBits kept = material.others(samples, splits.get(split).validation());
     int[] classes = kept.classify(circuit);

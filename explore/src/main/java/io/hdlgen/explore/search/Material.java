@@ -33,26 +33,19 @@ public record Material(InputCoding coding, InputLevels levels, CodeTable table, 
    * The rows of a training part.
    *
    * @param rows of the samples; no others are looked at
+   * @param bits of the grid of levels
+   * @param noise as {@link Recipe#noise}
+   * @param trim as {@link Recipe#trim}
    */
-  public static Material of(Samples samples, int[] rows, Preparation preparation) {
-    int bits = preparation.bits();
-    InputCoding coding = InputCoding.of(samples, rows, bits, preparation.trim());
-    Jitter jitter = new Jitter(coding, preparation.noise());
+  public static Material of(Samples samples, int[] rows, int bits, double noise, double trim) {
+    InputCoding coding = InputCoding.of(samples, rows, bits, trim);
+    Jitter jitter = new Jitter(coding, noise);
     double[][] values = new double[rows.length * jitter.copies(rows.length)][];
     int[] labels = new int[values.length];
     for (int r = 0; r < values.length; r++) {
       int row = rows[r % rows.length];
       values[r] = jitter.next(samples.features()[row]);
       labels[r] = samples.labels()[row];
-    }
-    if (preparation.teacher() > 0) {
-      Teacher teacher = Teacher.of(samples, rows);
-      SplittableRandom pupils = new SplittableRandom(RANDOM_SEED);
-      for (int r = 0; r < values.length; r++) {
-        if (pupils.nextDouble() < preparation.teacher()) {
-          labels[r] = teacher.label(values[r], r % rows.length);
-        }
-      }
     }
     long[][] codes = coding.encode(values);
     int features = samples.featureNames().size();

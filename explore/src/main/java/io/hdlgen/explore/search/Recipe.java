@@ -13,8 +13,6 @@ import java.util.Locale;
  * @param noise standard deviation, in steps of the grid, of what is added to each value of the rows
  *     to learn from, of which there are then several copies; 0 is the rows as they are
  * @param trim share of the rows that lie beyond either end of a feature's range
- * @param teacher share of the rows to learn from that take the class that a forest gives them,
- *     instead of their own
  */
 public record Recipe(
     int bits,
@@ -23,25 +21,18 @@ public record Recipe(
     double errorMm2,
     double powerMm2,
     double noise,
-    double trim,
-    double teacher) {
-  /** How rows are prepared for it. */
-  Preparation preparation() {
-    return new Preparation(bits, noise, trim, teacher);
-  }
-
+    double trim) {
   /** For people, and as a key. */
   public String text() {
     return String.format(
         Locale.ROOT,
-        "%d-bit levels, tree of %d leaves, balance %.2f, error %.0f mm2, power %.2f mm2/mW, noise %.2f, trim %.3f, teacher %.2f",
+        "%d-bit levels, tree of %d leaves, balance %.2f, error %.0f mm2, power %.2f mm2/mW, noise %.2f, trim %.3f",
         bits,
         leaves,
         balance,
         errorMm2,
         powerMm2,
         noise,
-        trim,
-        teacher);
+        trim);
   }
 }

@@ -14,13 +14,12 @@ final class RecipeSpace {
   private static final List<Double> POWER = List.of(0.0, 0.25, 0.5, 1.0, 2.0, 4.0);
   private static final List<Double> NOISE = List.of(0.0, 0.15, 0.3, 0.45, 0.6, 0.8, 1.0);
   private static final List<Double> TRIM = List.of(0.0, 0.0, 0.005, 0.01, 0.02, 0.05);
-  private static final List<Double> TEACHER = List.of(0.0, 0.5, 1.0);
   private static final double LEAST_ERROR_LOG = 1.2;
   private static final double ERROR_DECADES = 2.8;
   private static final double STEPS_A_DECADE = 12;
 
   /** Number of coordinates. */
-  static final int DIMENSIONS = 8;
+  static final int DIMENSIONS = 7;
 
   private RecipeSpace() {}
 
@@ -34,8 +33,7 @@ final class RecipeSpace {
         Math.rint(Math.pow(10, steps / STEPS_A_DECADE)),
         pick(POWER, point[4]),
         pick(NOISE, point[5]),
-        pick(TRIM, point[6]),
-        pick(TEACHER, point[7]));
+        pick(TRIM, point[6]));
   }
 
   private static <T> T pick(List<T> list, double coordinate) {
@@ -48,7 +46,7 @@ final class RecipeSpace {
    * points in evaluating multi-dimensional integrals", Numerische Mathematik 2, 1960.
    */
   static double[] halton(int index) {
-    int[] primes = {2, 3, 5, 7, 11, 13, 17, 19};
+    int[] primes = {2, 3, 5, 7, 11, 13, 17};
     double[] point = new double[DIMENSIONS];
     for (int d = 0; d < DIMENSIONS; d++) {
       double fraction = 1;

@@ -59,6 +59,11 @@ public final class Refit {
   }
 
   private Material material(Recipe recipe) {
-    return Material.of(samples, IntStream.range(0, samples.rows()).toArray(), recipe.preparation());
+    return Material.of(
+        samples,
+        IntStream.range(0, samples.rows()).toArray(),
+        recipe.bits(),
+        recipe.noise(),
+        recipe.trim());
   }
 }

@@ -63,8 +63,7 @@ public final class TrialFile {
               trial.real("errorMm2", 0, MOST),
               trial.real("powerMm2", 0, MOST),
               trial.real("noise", 0, MOST),
-              trial.real("trim", 0, MOST),
-              trial.real("teacher", 0, 1));
+              trial.real("trim", 0, MOST));
       trials.add(
           new Trial(
               recipe,
@@ -97,7 +96,6 @@ public final class TrialFile {
     object.put("powerMm2", trial.recipe().powerMm2());
     object.put("noise", trial.recipe().noise());
     object.put("trim", trial.recipe().trim());
-    object.put("teacher", trial.recipe().teacher());
     object.put("accuracy", trial.accuracy());
     object.put("balancedAccuracy", trial.balancedAccuracy());
     object.put("areaCm2", trial.areaCm2());

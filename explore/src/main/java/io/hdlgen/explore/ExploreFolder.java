@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 final class ExploreFolder {
   private static final String TRIALS = "trials.json";
 
+  /** One more with each change of what a recipe gives: trials of another version do not count. */
+  private static final int SEARCH_VERSION = 2;
+
   private final ResultFolder results;
   private final ExploreRequest request;
   private final Path scratch;
@@ -85,6 +88,7 @@ final class ExploreFolder {
   /** What trials depend on, as a digest: training rows, technology, seed, and what a fit takes. */
   String run(Samples training, Effort effort) {
     StringBuilder text = new StringBuilder();
+    text.append(SEARCH_VERSION).append('\n');
     text.append(request.target()).append('\n').append(request.seed()).append('\n');
     text.append(effort.moves()).append(' ').append(effort.repetitions()).append('\n');
     text.append(request.equalRowsTogether()).append('\n');

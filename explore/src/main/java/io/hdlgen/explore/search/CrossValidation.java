@@ -8,20 +8,22 @@ import io.hdlgen.explore.protocol.StratifiedFolds;
 import io.hdlgen.quantizer.train.Samples;
 import io.hdlgen.quantizer.train.Split;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Tries recipes on folds of the training rows. */
 public final class CrossValidation {
+  /** One part in so many of the memory is for materials that may be used again. */
+  private static final int MEMORY_SHARE = 8;
+
   private final Samples samples;
   private final List<Split> splits;
   private final CircuitCosts costs;
   private final RecipeFit fit;
   private final long seed;
-  private final Map<MaterialKey, Material> materials = new ConcurrentHashMap<>();
+  private final MaterialCache<MaterialKey> materials =
+      new MaterialCache<>(Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
 
   private record MaterialKey(int split, int bits, double noise, double trim) {}
 
@@ -60,11 +62,15 @@ public final class CrossValidation {
    */
   public Fold fold(Recipe recipe, int split, BooleanSupplier stop) {
     Material material =
-        materials.computeIfAbsent(
+        materials.get(
             new MaterialKey(split, recipe.bits(), recipe.noise(), recipe.trim()),
-            key ->
+            () ->
                 Material.of(
-                    samples, splits.get(split).training(), key.bits(), key.noise(), key.trim()));
+                    samples,
+                    splits.get(split).training(),
+                    recipe.bits(),
+                    recipe.noise(),
+                    recipe.trim()));
     LogicCircuit circuit = fit.fit(material, recipe, seed + split, stop);
     LabelledBits kept = material.others(samples, splits.get(split).validation());
     int[] classes = kept.classify(circuit);

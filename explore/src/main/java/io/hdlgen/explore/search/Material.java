@@ -59,6 +59,12 @@ public record Material(InputCoding coding, InputLevels levels, CodeTable table, 
         bits(levels, classes, labels, codes, complete ? 0 : RANDOM_ROWS));
   }
 
+  /** About what it takes of memory. */
+  long bytes() {
+    return (long) Integer.BYTES * table.rows() * table.features()
+        + (long) levels.inputs() * bits.rows() / Byte.SIZE;
+  }
+
   /** Other rows in the same coding. */
   public LabelledBits others(Samples samples, int[] rows) {
     double[][] values =

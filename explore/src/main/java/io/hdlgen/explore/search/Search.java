@@ -77,13 +77,13 @@ public final class Search {
           effort.generations(),
           () -> {
             file.write(board[0].trials());
-            progress.detail(detail(++generation[0], board[0].trials()));
+            progress.detail(detail(++generation[0], board[0].asked()));
           });
     } catch (SearchStoppedException stopped) {
       progress.note("Stopped; what was found until now is kept.");
     }
     file.write(board[0].trials());
-    return board[0].trials();
+    return board[0].asked();
   }
 
   private String detail(int generation, List<Trial> trials) {

@@ -50,6 +50,17 @@ class SearchTest {
     assertThat(steps).isEmpty();
   }
 
+  /** Trials of a longer search do not change what a shorter one finds. */
+  @Test
+  void whatIsRememberedBesideDoesNotCount() throws IOException {
+    TrialFile file = new TrialFile(folder.resolve("more"), "run");
+    List<Trial> whole = search("alone", 2, 5, Integer.MAX_VALUE);
+    Trial other = new Trial(Tables.recipe(0.9, 0.9, 0.9), 1, 1, 0, 0, 0, 0);
+    file.write(List.of(other, whole.get(3)));
+    assertThat(search("more", 2, 5, Integer.MAX_VALUE)).isEqualTo(whole);
+    assertThat(file.read()).contains(other);
+  }
+
   @Test
   void stoppedBeforeTheFirstTrial() {
     assertThat(run("none", 2, 5, step -> {}, new AtomicBoolean(true))).isEmpty();

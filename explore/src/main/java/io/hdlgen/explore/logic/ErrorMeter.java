@@ -46,7 +46,7 @@ final class ErrorMeter {
       long different = different(outputs, w);
       if (limited) {
         long ofLast = bits.classRows()[last][w];
-        long above = above(outputs, w);
+        long above = LastClass.beyond(outputs, w, last);
         // A greater code means the last class.
         different &= ~(above & ofLast);
         beyond |= above & bits.labelledRows()[w];
@@ -58,7 +58,7 @@ final class ErrorMeter {
       }
     }
     for (int w = bits.labelledWords(); limited && beyond == 0 && w < bits.words(); w++) {
-      beyond |= above(outputs, w) & bits.unlabelledRows()[w];
+      beyond |= LastClass.beyond(outputs, w, last) & bits.unlabelledRows()[w];
     }
     double price = beyond == 0 ? 0 : limitMm2;
     for (int g = 0; g < groups.length; g++) {
@@ -73,20 +73,5 @@ final class ErrorMeter {
       different |= outputs[b][w] ^ bits.labelPlanes()[b][w];
     }
     return different;
-  }
-
-  /** The rows of a word whose code is greater than the last class. */
-  private long above(long[][] outputs, int w) {
-    long greater = 0;
-    long equal = -1;
-    for (int b = outputs.length - 1; b >= 0; b--) {
-      if ((last >> b & 1) == 0) {
-        greater |= equal & outputs[b][w];
-        equal &= ~outputs[b][w];
-      } else {
-        equal &= outputs[b][w];
-      }
-    }
-    return greater;
   }
 }

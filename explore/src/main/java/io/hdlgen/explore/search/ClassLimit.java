@@ -4,9 +4,9 @@ import io.hdlgen.explore.logic.CircuitBuilder;
 import io.hdlgen.explore.logic.CircuitCosts;
 import io.hdlgen.explore.logic.GateKind;
 import io.hdlgen.explore.logic.LabelledBits;
+import io.hdlgen.explore.logic.LastClass;
 import io.hdlgen.explore.logic.LogicCircuit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -80,14 +80,9 @@ public final class ClassLimit {
       }
     }
     long[][] values = circuit.evaluate(inputs, words);
-    long[] beyond = new long[words];
-    for (int b = 0; b < circuit.outputs().size(); b++) {
-      long[] own = values[circuit.outputs().get(b)];
-      for (int w = 0; w < words; w++) {
-        beyond[w] = (last >> b & 1) == 0 ? own[w] | beyond[w] : own[w] & beyond[w];
-      }
-    }
+    long[][] code = circuit.outputs().stream().map(output -> values[output]).toArray(long[][]::new);
     long tried = rows < Long.SIZE ? (1L << rows) - 1 : -1L;
-    return Arrays.stream(beyond).anyMatch(word -> (word & tried) != 0);
+    return IntStream.range(0, words)
+        .anyMatch(word -> (LastClass.beyond(code, word, last) & tried) != 0);
   }
 }

@@ -11,8 +11,6 @@ import java.util.List;
  * <p>The work of a change is that of the gates whose value it changes.
  */
 final class CircuitState {
-  private static final GateKind[] KINDS = GateKind.values();
-
   private final LabelledBits bits;
   private final CircuitCosts costs;
   private final ErrorMeter meter;
@@ -26,10 +24,11 @@ final class CircuitState {
   private final int[] outputs;
   private final int[] uses;
   private final long[][] values;
+  private final int[] ones;
   private final long[] powerPw;
-  private final boolean[] pending;
-  private final boolean[] dirty;
-  private final long lastWordMask;
+  private final Readers readers;
+  private final int[] outputReaders;
+  private final PlaceQueue pending;
   private final Journal journal;
   private long[] spare;
 
@@ -37,7 +36,8 @@ final class CircuitState {
   private long totalPw;
   private double errorMm2;
   private double errorBefore;
-  private int lowestPending;
+  private boolean outputsMoved;
+  private long evaluated;
 
   CircuitState(
       LogicCircuit seed, int places, LabelledBits bits, CircuitCosts costs, Objective objective) {
@@ -53,20 +53,23 @@ final class CircuitState {
     this.b = new int[this.places];
     this.uses = new int[first + this.places];
     this.values = new long[first + this.places][];
+    this.ones = new int[first + this.places];
     this.powerPw = new long[this.places];
-    this.pending = new boolean[this.places];
-    this.dirty = new boolean[first + this.places];
-    int rest = bits.rows() % Long.SIZE;
-    this.lastWordMask = rest == 0 ? -1 : (1L << rest) - 1;
+    this.readers = new Readers(first + this.places, this.places);
+    this.outputReaders = new int[first + this.places];
+    this.pending = new PlaceQueue(this.places);
     this.journal = new Journal();
     this.spare = new long[bits.words()];
     System.arraycopy(bits.inputs(), 0, values, 0, inputs);
     values[inputs] = new long[bits.words()];
     values[inputs + 1] = new long[bits.words()];
     Arrays.fill(values[inputs + 1], -1L);
+    for (int signal = 0; signal < first; signal++) {
+      ones[signal] = bits.ones(values[signal]);
+    }
     this.outputs = place(seed);
-    lowestPending = this.places;
     for (int output : outputs) {
+      outputReaders[output]++;
       use(output);
     }
     propagate();
@@ -159,17 +162,15 @@ final class CircuitState {
     journal.gate(place, kind[place], a[place], b[place]);
     replace(place, newKind, newA, second);
     if (uses[first + place] > 0) {
-      markPending(place);
+      pending.add(place);
     }
   }
 
   /** Tries another signal at an output. */
   void changeOutput(int bit, int signal) {
     journal.output(bit, outputs[bit]);
-    int old = outputs[bit];
-    use(signal);
-    outputs[bit] = signal;
-    release(old);
+    replaceOutput(bit, signal);
+    outputsMoved = true;
   }
 
   /** Tries {@code by} wherever {@code signal} is read; {@code by} is below it. */
@@ -179,20 +180,15 @@ final class CircuitState {
         changeOutput(bit, by);
       }
     }
-    for (int g = signal - first + 1; g < places; g++) {
-      if ((a[g] == signal || b[g] == signal) && uses[first + g] > 0) {
-        change(g, kind[g], a[g] == signal ? by : a[g], b[g] == signal ? by : b[g]);
-      }
+    for (int pin = readers.first(signal); pin >= 0; pin = readers.first(signal)) {
+      int g = Readers.place(pin);
+      change(g, kind[g], a[g] == signal ? by : a[g], b[g] == signal ? by : b[g]);
     }
   }
 
   /** Computes what the tried changes change, and gives the new price. */
   double tryPriceMm2() {
-    boolean outputsMoved = journal.outputCount > 0;
     propagate();
-    for (int output : outputs) {
-      outputsMoved |= dirty[output];
-    }
     if (outputsMoved) {
       errorMm2 = meter.priceMm2(outputValues());
     }
@@ -202,35 +198,35 @@ final class CircuitState {
   /** Keeps what was tried. */
   void keep() {
     errorBefore = errorMm2;
-    journal.clearDirty(dirty);
+    outputsMoved = false;
     for (int i = 0; i < journal.valueCount; i++) {
-      journal.recycle(journal.oldValue[i]);
+      if (journal.oldValue[i] != values[first + journal.valuePlace[i]]) {
+        journal.recycle(journal.oldValue[i]);
+      }
     }
     journal.clear();
   }
 
   /** Takes back what was tried since the last {@link #keep}. */
   void takeBack() {
-    journal.clearDirty(dirty);
     for (int i = journal.valueCount - 1; i >= 0; i--) {
       int place = journal.valuePlace[i];
-      journal.recycle(values[first + place]);
-      values[first + place] = journal.oldValue[i];
+      if (journal.oldValue[i] != values[first + place]) {
+        journal.recycle(values[first + place]);
+        values[first + place] = journal.oldValue[i];
+        ones[first + place] = journal.oldOnes[i];
+      }
       totalPw += journal.oldPower[i] - powerPw[place];
       powerPw[place] = journal.oldPower[i];
     }
     for (int i = journal.outputCount - 1; i >= 0; i--) {
-      int bit = journal.outputBit[i];
-      int tried = outputs[bit];
-      use(journal.oldOutput[i]);
-      outputs[bit] = journal.oldOutput[i];
-      release(tried);
+      replaceOutput(journal.outputBit[i], journal.oldOutput[i]);
     }
     for (int i = journal.gateCount - 1; i >= 0; i--) {
       replace(journal.gatePlace[i], journal.oldKind[i], journal.oldA[i], journal.oldB[i]);
     }
-    Arrays.fill(pending, Math.min(lowestPending, places), places, false);
-    lowestPending = places;
+    pending.clear();
+    outputsMoved = false;
     errorMm2 = errorBefore;
     journal.clear();
   }
@@ -244,26 +240,48 @@ final class CircuitState {
     return new LogicCircuit(inputs, gates, Arrays.stream(outputs).boxed().toList()).compact();
   }
 
+  private void replaceOutput(int bit, int signal) {
+    int old = outputs[bit];
+    use(signal);
+    outputReaders[signal]++;
+    outputs[bit] = signal;
+    outputReaders[old]--;
+    release(old);
+  }
+
   private void replace(int place, GateKind newKind, int newA, int newB) {
-    boolean live = uses[first + place] > 0;
+    GateKind oldKind = kind[place];
     int oldA = a[place];
     int oldB = b[place];
-    boolean oldTwo = kind[place].inputs() == 2;
-    if (live) {
-      use(newA);
-      if (newKind.inputs() == 2) {
-        use(newB);
-      }
-      areaUm2 += costs.areaUm2(newKind) - costs.areaUm2(kind[place]);
-    }
     kind[place] = newKind;
     a[place] = newA;
     b[place] = newB;
-    if (live) {
-      release(oldA);
-      if (oldTwo) {
-        release(oldB);
-      }
+    if (uses[first + place] == 0) {
+      return;
+    }
+    areaUm2 += costs.areaUm2(newKind) - costs.areaUm2(oldKind);
+    unlink(place, oldKind, oldA, oldB);
+    link(place);
+    release(oldA);
+    if (oldKind.inputs() == 2) {
+      release(oldB);
+    }
+  }
+
+  /** The inputs of a gate read their signals. */
+  private void link(int place) {
+    readers.add(2 * place, a[place]);
+    use(a[place]);
+    if (kind[place].inputs() == 2) {
+      readers.add(2 * place + 1, b[place]);
+      use(b[place]);
+    }
+  }
+
+  private void unlink(int place, GateKind itsKind, int itsA, int itsB) {
+    readers.remove(2 * place, itsA);
+    if (itsKind.inputs() == 2) {
+      readers.remove(2 * place + 1, itsB);
     }
   }
 
@@ -278,11 +296,8 @@ final class CircuitState {
       int place = signal - first;
       areaUm2 += costs.areaUm2(kind[place]);
       totalPw += powerPw[place];
-      markPending(place);
-      use(a[place]);
-      if (kind[place].inputs() == 2) {
-        use(b[place]);
-      }
+      pending.add(place);
+      link(place);
     }
   }
 
@@ -297,6 +312,7 @@ final class CircuitState {
       int place = signal - first;
       areaUm2 -= costs.areaUm2(kind[place]);
       totalPw -= powerPw[place];
+      unlink(place, kind[place], a[place], b[place]);
       release(a[place]);
       if (kind[place].inputs() == 2) {
         release(b[place]);
@@ -304,44 +320,40 @@ final class CircuitState {
     }
   }
 
-  private void markPending(int place) {
-    pending[place] = true;
-    lowestPending = Math.min(lowestPending, place);
-  }
-
   private void propagate() {
-    for (int g = lowestPending; g < places; g++) {
-      if (uses[first + g] > 0 && (pending[g] || dirty[a[g]] || dirty[b[g]])) {
-        evaluate(g);
+    for (int place = pending.poll(); place >= 0; place = pending.poll()) {
+      if (uses[first + place] > 0) {
+        evaluate(place);
       }
-      pending[g] = false;
     }
-    lowestPending = places;
   }
 
   private void evaluate(int place) {
-    long[] left = values[a[place]];
-    long[] right = values[b[place]];
-    long[] result = spare;
-    BitLoops.apply(kind[place], left, right, result);
-    long[] old = values[first + place];
-    long power = power(place, left, right);
-    journal.value(place, old, powerPw[place]);
-    if (!Arrays.equals(old, result)) {
-      dirty[first + place] = true;
-      journal.dirty(first + place);
+    evaluated++;
+    int signal = first + place;
+    long[] old = values[signal];
+    journal.value(place, old, ones[signal], powerPw[place]);
+    BitLoops.apply(kind[place], values[a[place]], values[b[place]], spare);
+    if (!Arrays.equals(old, spare)) {
+      values[signal] = spare;
+      spare = journal.fresh(bits.words());
+      outputsMoved |= outputReaders[signal] > 0;
+      for (int pin = readers.first(signal); pin >= 0; pin = readers.next(pin)) {
+        pending.add(Readers.place(pin));
+      }
     }
-    values[first + place] = result;
-    spare = journal.fresh(bits.words());
-    totalPw += power - powerPw[place];
-    powerPw[place] = power;
+    if (powerMm2 > 0) {
+      power(place);
+    }
   }
 
-  private long power(int place, long[] left, long[] right) {
-    return powerMm2 == 0
-        ? 0
-        : costs.staticPw(
-            kind[place], left, right, bits.rows(), bits.labelledWords() - 1, lastWordMask);
+  private void power(int place) {
+    int signal = first + place;
+    ones[signal] = bits.ones(values[signal]);
+    long power =
+        costs.staticPw(kind[place], ones[a[place]], ones[b[place]], ones[signal], bits.rows());
+    totalPw += power - powerPw[place];
+    powerPw[place] = power;
   }
 
   private long[][] outputValues() {

@@ -18,8 +18,7 @@ final class Journal {
   int[] valuePlace = new int[64];
   long[][] oldValue = new long[64][];
   long[] oldPower = new long[64];
-  private int dirtyCount;
-  private int[] dirtySignal = new int[64];
+  int[] oldOnes = new int[64];
   private final List<long[]> pool = new ArrayList<>();
 
   /** A gate is about to be exchanged. */
@@ -42,32 +41,18 @@ final class Journal {
     oldOutput[outputCount++] = before;
   }
 
-  /** The value of a place is about to be computed again. */
-  void value(int place, long[] before, long power) {
+  /** What a place gives and takes is about to change. */
+  void value(int place, long[] before, int ones, long power) {
     if (valueCount == valuePlace.length) {
       valuePlace = Arrays.copyOf(valuePlace, 2 * valueCount);
       oldValue = Arrays.copyOf(oldValue, 2 * valueCount);
+      oldOnes = Arrays.copyOf(oldOnes, 2 * valueCount);
       oldPower = Arrays.copyOf(oldPower, 2 * valueCount);
     }
     valuePlace[valueCount] = place;
     oldValue[valueCount] = before;
+    oldOnes[valueCount] = ones;
     oldPower[valueCount++] = power;
-  }
-
-  /** The value of a signal changed. */
-  void dirty(int signal) {
-    if (dirtyCount == dirtySignal.length) {
-      dirtySignal = Arrays.copyOf(dirtySignal, 2 * dirtyCount);
-    }
-    dirtySignal[dirtyCount++] = signal;
-  }
-
-  /** Forgets which signals changed, and unmarks them. */
-  void clearDirty(boolean[] dirty) {
-    for (int i = 0; i < dirtyCount; i++) {
-      dirty[dirtySignal[i]] = false;
-    }
-    dirtyCount = 0;
   }
 
   /** Words that nobody uses, with anything in them. */
@@ -80,7 +65,7 @@ final class Journal {
     pool.add(words);
   }
 
-  /** Forgets all but the changed signals. */
+  /** Forgets it all. */
   void clear() {
     gateCount = 0;
     outputCount = 0;

@@ -15,6 +15,7 @@ public final class LabelledBits {
   private final long[][] labelPlanes;
   private final long[][] classRows;
   private final long[] labelledRows;
+  private final long lastLabelledWord;
   private final long[] unlabelledRows;
 
   /**
@@ -33,6 +34,8 @@ public final class LabelledBits {
     this.labelPlanes = new long[codeBits(classes)][labelledWords];
     this.classRows = new long[classes][labelledWords];
     this.labelledRows = new long[labelledWords];
+    int rest = labels.length % Long.SIZE;
+    this.lastLabelledWord = rest == 0 ? -1 : (1L << rest) - 1;
     for (int r = 0; r < labels.length; r++) {
       long bit = 1L << r;
       labelledRows[r >> 6] |= bit;
@@ -84,6 +87,11 @@ public final class LabelledBits {
     int[] counts = new int[classes];
     Arrays.stream(labels).forEach(label -> counts[label]++);
     return counts;
+  }
+
+  /** Number of labelled rows in which a signal is 1. */
+  int ones(long[] signal) {
+    return BitLoops.count(signal, labelledWords - 1, lastLabelledWord);
   }
 
   int words() {

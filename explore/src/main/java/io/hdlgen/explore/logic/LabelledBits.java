@@ -53,6 +53,48 @@ public final class LabelledBits {
     }
   }
 
+  /** The same rows in another order. */
+  private LabelledBits(LabelledBits other, int[] order) {
+    this.classes = other.classes;
+    this.labels = Arrays.stream(order).map(r -> other.labels[r]).toArray();
+    this.labelledWords = other.labelledWords;
+    this.words = other.words;
+    this.lastLabelledWord = other.lastLabelledWord;
+    this.inputs = gather(other.inputs, order, words);
+    this.labelPlanes = gather(other.labelPlanes, order, labelledWords);
+    this.classRows = gather(other.classRows, order, labelledWords);
+    this.labelledRows = other.labelledRows;
+    this.unlabelledRows = other.unlabelledRows;
+    for (int i = 0; i < inputs.length; i++) {
+      System.arraycopy(
+          other.inputs[i], labelledWords, inputs[i], labelledWords, words - labelledWords);
+    }
+  }
+
+  private static long[][] gather(long[][] planes, int[] rows, int words) {
+    long[][] result = new long[planes.length][words];
+    for (int i = 0; i < planes.length; i++) {
+      for (int r = 0; r < rows.length; r++) {
+        result[i][r >> 6] |= (planes[i][rows[r] >> 6] >>> rows[r] & 1) << r;
+      }
+    }
+    return result;
+  }
+
+  /** The same with the rows of a class next to each other, so that each class takes few words. */
+  LabelledBits byClass() {
+    int[] at = new int[classes];
+    int[] counts = classCounts();
+    for (int k = 1; k < classes; k++) {
+      at[k] = at[k - 1] + counts[k - 1];
+    }
+    int[] order = new int[labels.length];
+    for (int r = 0; r < labels.length; r++) {
+      order[at[labels[r]]++] = r;
+    }
+    return new LabelledBits(this, order);
+  }
+
   private void set(boolean[] row, int word, long bit) {
     for (int i = 0; i < inputs.length; i++) {
       inputs[i][word] |= row[i] ? bit : 0;

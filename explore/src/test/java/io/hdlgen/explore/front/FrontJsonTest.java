@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +94,25 @@ class FrontJsonTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("front.json")
         .hasMessageContaining(message);
+  }
+
+  /** In every object that the file holds, however deep. */
+  @Test
+  void keysThatNobodyKnowsAreRefused() {
+    List<Integer> objects =
+        IntStream.range(0, TEXT.length())
+            .filter(place -> TEXT.charAt(place) == '{')
+            .boxed()
+            .toList();
+    assertThat(objects).hasSizeGreaterThan(20);
+    for (int place : objects) {
+      String wrong = TEXT.substring(0, place + 1) + "\"colour\": 1, " + TEXT.substring(place + 1);
+      assertThatThrownBy(() -> FrontReader.parse(wrong, "front.json"))
+          .as(wrong.substring(Math.max(0, place - 40), place + 40))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageStartingWith("front.json")
+          .hasMessageContaining("found key colour; expected ");
+    }
   }
 
   @Test

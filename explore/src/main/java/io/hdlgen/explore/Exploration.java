@@ -98,19 +98,16 @@ final class Exploration {
       folder.write(front, ours, trees);
       Designs designs =
           Designs.make(
-              request,
-              folder,
-              training,
-              test.samples().rows(),
+              request.emit(),
               ours,
               chosen.id(),
+              reporting -> maker(folder, training, test.samples().rows(), reporting),
               workers,
               progress);
       Front verified = designs.verified(front);
       folder.write(verified, ours, trees);
       progress.stage("writing the report", 0);
-      new Recommendation(request, training, test, chosen, trees)
-          .write(folder, verified, designs.of(chosen.id()));
+      new Recommendation(request, training, test, chosen, trees).write(folder, verified, designs);
       notes.addAll(designs.notes(chosen.id()));
       return new ExploreResult(
           folder.path(),
@@ -123,6 +120,12 @@ final class Exploration {
       workers.shutdownNow();
       folder.clean();
     }
+  }
+
+  private Designs.Maker maker(
+      ExploreFolder folder, Samples training, int testRows, Progress reporting) {
+    DesignMaker maker = new DesignMaker(request, training, testRows, reporting);
+    return one -> maker.make(one.network(), folder.network(one.id()), folder.design(one.id()));
   }
 
   private PrintedTechnology technology() {

@@ -110,6 +110,7 @@ public final class FrontJson {
     object.put("vectors", verified.vectors());
     object.put("exhaustive", verified.exhaustive());
     object.put("mismatches", verified.mismatches());
+    object.put("passed", verified.passed());
     return object;
   }
 

@@ -172,11 +172,14 @@ public final class FrontReader {
   }
 
   private static Verified verified(JsonObject object) {
-    object.allow("vectors", "exhaustive", "mismatches");
+    object.allow("vectors", "exhaustive", "mismatches", "passed");
+    long mismatches = object.number("mismatches", 0, Long.MAX_VALUE);
+    boolean passed = object.flag("passed");
+    if (passed && mismatches > 0) {
+      throw object.wrong("passed", "false, as there are mismatches");
+    }
     return new Verified(
-        object.integer("vectors", 1),
-        object.flag("exhaustive"),
-        object.number("mismatches", 0, Long.MAX_VALUE));
+        object.integer("vectors", 1), object.flag("exhaustive"), mismatches, passed);
   }
 
   private static ReferencePoint reference(JsonObject object) {

@@ -83,6 +83,7 @@ class FrontJsonTest {
         "\"accuracy\": 0.5917   | \"accuracy\": 0.5918  | as the other keys say",
         "\"design\": \"designs/p5\" | \"design\": \"p5\" | designs/p5, as the other keys say",
         "\"areaCm2\": 2.81      | \"areaCm2\": -2.81    | a number from 0.0 up",
+        "\"mismatches\": 0      | \"mismatches\": 3     | passed",
         "\"rows\": 480          | \"rows\": 0           | rows",
         "\"majorityBaseline\": 0.417 | \"majorityBaseline\": 41.7 | from 0.0 to 1.0"
       })
@@ -142,6 +143,8 @@ class FrontJsonTest {
     SchemaKeys.same(schema.at("/$defs/quality"), object.at("/trees/0/train"), List.of());
     SchemaKeys.same(schema.at("/$defs/tested"), object.at("/trees/0/test"), List.of());
     SchemaKeys.same(schema.at("/$defs/cost"), object.at("/front/0/cost"), List.of());
+    SchemaKeys.same(
+        schema.at("/$defs/verification"), object.at("/front/5/verification"), List.of());
     SchemaKeys.same(schema.at("/$defs/reference"), object.at("/references/0"), List.of());
   }
 

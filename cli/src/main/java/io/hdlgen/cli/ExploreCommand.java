@@ -53,6 +53,14 @@ final class ExploreCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data;
 
+  @Option(
+      names = "--keep",
+      paramLabel = "COLUMNS",
+      description =
+          "Columns that stay features even if they seem to number the samples, with commas between"
+              + " them.")
+  private String kept;
+
   @Mixin private TestDataOptions testData;
 
   @Option(
@@ -162,6 +170,7 @@ final class ExploreCommand implements Callable<Integer> {
     }
     return new ExploreRequest(
         samples,
+        NumberList.entries("--keep", kept),
         Optional.ofNullable(testRows),
         test,
         target,

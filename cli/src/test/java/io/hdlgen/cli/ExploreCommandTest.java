@@ -124,6 +124,7 @@ class ExploreCommandTest {
     refused(table, "--target: found icebreaker, a board", "--target", "icebreaker");
     refused(table, "nothing", "--target", "nothing");
     refused(table, "no column \"z\"", "--label", "z");
+    refused(table, "no column \"z\" to keep", "--keep", "z");
     refused(table.replaceFirst("7,ant", "x,ant"), "blobs.csv:");
     refused(table.replaceFirst(",7,ant", ",,ant"), "blobs.csv:");
     refused(table.replaceFirst(",7,ant", ",NaN,ant"), "blobs.csv:");

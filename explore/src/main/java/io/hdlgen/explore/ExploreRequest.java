@@ -2,6 +2,7 @@ package io.hdlgen.explore;
 
 import io.hdlgen.flow.DataSource;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
  * What is to be explored.
  *
  * @param data labelled rows
+ * @param kept columns of {@code data} that are features even if they seem to number the samples
  * @param testRows numbers of the rows of {@code data} that are the test; empty: see {@code
  *     testData}
  * @param testData rows of their own for the test; where both are empty, some rows of {@code data}
@@ -30,6 +32,7 @@ import java.util.OptionalInt;
  */
 public record ExploreRequest(
     DataSource data,
+    List<String> kept,
     Optional<Path> testRows,
     Optional<DataSource> testData,
     String target,

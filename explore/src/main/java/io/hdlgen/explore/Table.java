@@ -25,13 +25,16 @@ record Table(DataSource data, Optional<DataSource> testData, List<String> notes)
    * @throws InvalidInputException if they cannot be read
    */
   static Table of(ExploreRequest request) {
-    DataSource data = request.data().withoutSampleNumbers();
+    DataSource data = request.data().withoutSampleNumbers(request.kept());
     List<String> left = data.ignored().stream().skip(request.data().ignored().size()).toList();
     return new Table(
         data,
         request.testData().map(test -> test.withIgnored(data.ignored())),
         left.stream()
-            .map(column -> "Column " + column + " is left out: it seems to number the samples")
+            .map(
+                column ->
+                    "Column %s is left out: it seems to number the samples; --keep %s takes it"
+                        .formatted(column, column))
             .toList());
   }
 

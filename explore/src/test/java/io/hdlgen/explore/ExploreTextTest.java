@@ -20,6 +20,7 @@ class ExploreTextTest {
             ExploreText.of(
                 new ExploreRequest(
                     DataSource.of(Path.of("there/wine.csv")),
+                    List.of(),
                     Optional.empty(),
                     Optional.empty(),
                     "egfet_1v0",
@@ -47,6 +48,7 @@ class ExploreTextTest {
                         Optional.of("quality"),
                         Optional.empty(),
                         List.of("id", "date")),
+                    List.of("no", "my row"),
                     Optional.of(Path.of("rows.txt")),
                     Optional.of(
                         new DataSource(
@@ -68,7 +70,7 @@ class ExploreTextTest {
                     2)))
         .isEqualTo(
             "hdlgen explore --target egfet_0v6 --data 'my wine.csv' --label quality"
-                + " --ignore id,date --test-rows rows.txt --test-data t.csv --test-labels l.csv"
+                + " --ignore id,date --keep 'no,my row' --test-rows rows.txt --test-data t.csv --test-labels l.csv"
                 + " --aim balanced --max-area 0.03 --max-power 2.0 --min-accuracy 0.5 --min-balanced 0.25 --references published.csv"
                 + " --emit all --generations 3 --seed 5");
   }

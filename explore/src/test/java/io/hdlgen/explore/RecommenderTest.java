@@ -69,6 +69,7 @@ class RecommenderTest {
       Aim aim, double maxAreaCm2, double maxPowerMw, double minAccuracy, double minBalanced) {
     return new ExploreRequest(
         DataSource.of(Path.of("data.csv")),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         "egfet_1v0",

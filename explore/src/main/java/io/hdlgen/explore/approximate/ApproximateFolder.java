@@ -22,9 +22,11 @@ final class ApproximateFolder {
   private static final String NETWORKS = "networks";
 
   private final Path path;
+  private final boolean used;
 
-  private ApproximateFolder(Path path) {
+  private ApproximateFolder(Path path, boolean used) {
     this.path = path;
+    this.used = used;
   }
 
   /**
@@ -38,7 +40,7 @@ final class ApproximateFolder {
       checkOurs(path);
     }
     WritableFolder.check(path, path);
-    return new ApproximateFolder(path);
+    return new ApproximateFolder(path, Files.exists(path.resolve(FRONT)));
   }
 
   private static void checkOurs(Path path) {
@@ -65,6 +67,11 @@ final class ApproximateFolder {
   /** Where the network of a point lies, from the folder. */
   static String networkFile(String id) {
     return NETWORKS + "/" + id + ".json";
+  }
+
+  /** Whether it held an earlier search. */
+  boolean used() {
+    return used;
   }
 
   Path path() {

@@ -41,6 +41,10 @@ final class Approximation {
   ApproximateResult run() {
     Target target = target();
     ApproximateFolder folder = ApproximateFolder.of(request);
+    if (folder.used()) {
+      progress.note(
+          "The search starts anew: the one in " + folder.path() + " is replaced, not gone on with");
+    }
     progress.stage("reading", 0);
     IntegerNetwork network = network();
     RowParts parts = RowParts.of(request, network);

@@ -44,6 +44,38 @@ class FrontJsonTest {
   }
 
   @Test
+  void balancedAccuraciesWithoutIntervalsComeBack() throws IOException {
+    FrontPoint point = FrontFixture.front().points().get(0);
+    Quality mean = new Quality(100, 0.9, 0.8, 0.95, 0.7);
+    Front front =
+        FrontFixture.with(
+            FrontFixture.front(),
+            List.of(
+                new FrontPoint(
+                    "p9",
+                    point.network(),
+                    point.sha256(),
+                    "made up",
+                    point.train(),
+                    mean,
+                    point.test(),
+                    point.cost())),
+            List.of());
+    String text = FrontJson.write(front);
+    assertThat(FrontReader.parse(text, "front.json").points().get(0).validation()).isEqualTo(mean);
+    assertThat(SchemaCheck.problems(SCHEMA, text)).isEmpty();
+  }
+
+  @Test
+  void anIntervalIsWholeOrNotThere() {
+    String wrong = TEXT.replaceFirst("\"balancedLow\": [0-9.]+", "\"balancedLow\": null");
+    assertThatThrownBy(() -> FrontReader.parse(wrong, "front.json"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("train: balancedHigh: found ")
+        .hasMessageContaining("; expected null, as balancedLow is");
+  }
+
+  @Test
   void scriptsFindTheirKeys() throws IOException {
     JsonNode point = new ObjectMapper().readTree(TEXT).at("/front/5");
     assertThat(point.get("accuracy").asDouble()).isEqualTo(0.5917);
@@ -84,6 +116,7 @@ class FrontJsonTest {
         "\"design\": \"designs/p5\" | \"design\": \"p5\" | designs/p5, as the other keys say",
         "\"areaCm2\": 2.81      | \"areaCm2\": -2.81    | a number from 0.0 up",
         "\"mismatches\": 0      | \"mismatches\": 3     | passed",
+        "\"frequentLow\": 0.1  | \"frequentLow\": 1.1  | from 0.0 to 1.0",
         "\"rows\": 480          | \"rows\": 0           | rows",
         "\"majorityBaseline\": 0.417 | \"majorityBaseline\": 41.7 | from 0.0 to 1.0"
       })

@@ -27,7 +27,8 @@ import picocli.CommandLine.ParentCommand;
       "made coarser, comparators of the argmax narrowed: by NSGA-II, on three quarters of the rows.",
       "The others choose what is reported.",
       "",
-      "The folder gets front.json, networks/ and report.html. Ctrl-C keeps what was found.",
+      "The folder gets front.json, networks/ and report.html. Ctrl-C keeps what was found; the same",
+      "command again starts anew.",
       ""
     },
     footerHeading = "%nExamples:%n",

@@ -54,6 +54,14 @@ final class ExploreCommand implements Callable<Integer> {
   @Mixin private TestedDataOptions data;
 
   @Option(
+      names = "--keep",
+      paramLabel = "COLUMNS",
+      description =
+          "Columns that stay features even if they seem to number the samples, with commas between"
+              + " them.")
+  private String kept;
+
+  @Option(
       names = "--test-rows",
       paramLabel = "FILE",
       description =
@@ -167,6 +175,7 @@ final class ExploreCommand implements Callable<Integer> {
   private ExploreRequest request() {
     return new ExploreRequest(
         data.of("explore", testRows),
+        NumberList.entries("--keep", kept),
         target,
         new Goal(
             aim,

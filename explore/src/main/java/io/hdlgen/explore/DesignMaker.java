@@ -75,6 +75,7 @@ final class DesignMaker {
         .testData()
         .ifPresent(test -> verified.add(verify(folder, test, testRows, false)));
     verified.forEach(result -> notes.addAll(result.notes()));
+    long mismatches = verified.stream().mapToLong(DesignMaker::mismatches).sum();
     return new MadeDesign(
         folder,
         String.valueOf(mapped.report().get("mapping")),
@@ -82,8 +83,10 @@ final class DesignMaker {
         new Verified(
             verified.stream().mapToInt(result -> result.check().vectors()).sum(),
             exhaustive,
-            verified.stream().mapToLong(DesignMaker::mismatches).sum()),
-        emitted.passed() && verified.stream().allMatch(VerifyResult::passed),
+            mismatches,
+            mismatches == 0
+                && emitted.passed()
+                && verified.stream().allMatch(VerifyResult::passed)),
         notes);
   }
 

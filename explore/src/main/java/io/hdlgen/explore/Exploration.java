@@ -93,6 +93,11 @@ final class Exploration {
     return split;
   }
 
+  private Designs.Maker maker(Samples training, int testRows, Progress reporting) {
+    DesignMaker maker = new DesignMaker(request, training, testRows, reporting);
+    return one -> maker.make(one.network(), folder.network(one.id()), folder.design(one.id()));
+  }
+
   private Effort effort(Samples training) {
     Effort usual = Effort.of(training.rows());
     return usual.withGenerations(request.generations().orElse(usual.generations()));
@@ -167,12 +172,17 @@ final class Exploration {
     Samples training = split.training();
     int testRows = test.samples().rows();
     Designs designs =
-        Designs.make(request, folder, training, testRows, ours, chosen.id(), workers, progress);
+        Designs.make(
+            request.emit(),
+            ours,
+            chosen.id(),
+            reporting -> maker(training, testRows, reporting),
+            workers,
+            progress);
     Front verified = designs.verified(front);
     folder.write(verified, ours, trees);
     progress.stage("writing the report", 0);
-    new Recommendation(request, training, test, chosen, trees)
-        .write(folder, verified, designs.of(chosen.id()));
+    new Recommendation(request, training, test, chosen, trees).write(folder, verified, designs);
     notes.addAll(designs.notes(chosen.id()));
     return new ExploreResult(
         folder.path(),

@@ -3,6 +3,7 @@ package io.hdlgen.explore;
 import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.explore.search.Goal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
  * What is to be explored.
  *
  * @param rows what is learnt from and tested on; where no test is named, some rows are put aside
+ * @param kept columns of the rows that are features even if they seem to number the samples
  * @param target name of a printed target
  * @param goal what the recommended circuit is to be good at and to keep
  * @param equalRowsTogether whether rows of equal features stay in one fold of cross-validation, as
@@ -24,6 +26,7 @@ import java.util.OptionalInt;
  */
 public record ExploreRequest(
     TestedData rows,
+    List<String> kept,
     String target,
     Goal goal,
     boolean equalRowsTogether,

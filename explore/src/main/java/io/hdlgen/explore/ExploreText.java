@@ -22,6 +22,9 @@ final class ExploreText {
     ExploreText command = new ExploreText();
     command.option("--target", request.target());
     command.data(request.rows().data());
+    if (!request.kept().isEmpty()) {
+      command.option("--keep", String.join(",", request.kept()));
+    }
     request.rows().testRows().ifPresent(file -> command.file("--test-rows", file));
     request
         .rows()

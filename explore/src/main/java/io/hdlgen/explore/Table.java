@@ -25,13 +25,16 @@ record Table(TestedData rows, List<String> notes) {
    */
   static Table of(ExploreRequest request) {
     TestedData given = request.rows();
-    DataSource data = given.data().withoutSampleNumbers();
+    DataSource data = given.data().withoutSampleNumbers(request.kept());
     List<String> left = data.ignored().stream().skip(given.data().ignored().size()).toList();
     return new Table(
         new TestedData(
             data, given.testRows(), given.testData().map(test -> test.withIgnored(data.ignored()))),
         left.stream()
-            .map(column -> "Column " + column + " is left out: it seems to number the samples")
+            .map(
+                column ->
+                    "Column %s is left out: it seems to number the samples; --keep %s takes it"
+                        .formatted(column, column))
             .toList());
   }
 

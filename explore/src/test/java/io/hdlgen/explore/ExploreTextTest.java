@@ -22,6 +22,7 @@ class ExploreTextTest {
             ExploreText.of(
                 new ExploreRequest(
                     TestedData.of(DataSource.of(Path.of("there/wine.csv"))),
+                    List.of(),
                     "egfet_1v0",
                     new Goal(Aim.ACCURACY, Limits.NONE),
                     true,
@@ -52,6 +53,7 @@ class ExploreTextTest {
                                 Optional.empty(),
                                 Optional.of(Path.of("l.csv")),
                                 List.of()))),
+                    List.of("no", "my row"),
                     "egfet_0v6",
                     new Goal(Aim.BALANCED, new Limits(0.03, 2, 0.5, 0.25)),
                     false,
@@ -63,7 +65,7 @@ class ExploreTextTest {
                     2)))
         .isEqualTo(
             "hdlgen explore --target egfet_0v6 --data 'my wine.csv' --label quality"
-                + " --ignore id,date --test-rows rows.txt --test-data t.csv --test-labels l.csv"
+                + " --ignore id,date --keep 'no,my row' --test-rows rows.txt --test-data t.csv --test-labels l.csv"
                 + " --aim balanced --folds rows --max-area 0.03 --max-power 2.0 --min-accuracy 0.5 --min-balanced 0.25 --references published.csv"
                 + " --emit all --generations 3 --seed 5");
   }

@@ -73,6 +73,7 @@ class RecommenderTest {
       Aim aim, double maxAreaCm2, double maxPowerMw, double minAccuracy, double minBalanced) {
     return new ExploreRequest(
         TestedData.of(DataSource.of(Path.of("data.csv"))),
+        List.of(),
         "egfet_1v0",
         new Goal(
             aim,

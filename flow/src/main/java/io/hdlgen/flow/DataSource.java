@@ -4,10 +4,14 @@ import io.hdlgen.quantizer.data.Dataset;
 import io.hdlgen.quantizer.data.DatasetReader;
 import io.hdlgen.quantizer.data.IgnoredColumns;
 import io.hdlgen.quantizer.data.ReadOptions;
+import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table of samples on disk.
@@ -19,6 +23,8 @@ import java.util.Optional;
  */
 public record DataSource(
     Path data, Optional<String> label, Optional<Path> labels, List<String> ignored) {
+  private static final int MOST_NAMED = 20;
+
   public DataSource {
     ignored = List.copyOf(ignored);
   }
@@ -33,17 +39,40 @@ public record DataSource(
    * from them would know the rows, not the classes. A table that would have no features left stays
    * as it is.
    *
-   * @throws io.hdlgen.quantizer.error.InvalidInputException if it cannot be read
+   * @param kept columns that stay nevertheless: what {@link #ignored} may call them, or their names
+   * @throws InvalidInputException if it cannot be read, or has no such column
    */
-  public DataSource withoutSampleNumbers() {
+  public DataSource withoutSampleNumbers(List<String> kept) {
     Dataset table = read(List.of());
-    List<Integer> numbers = SampleNumbers.features(table);
+    Set<Integer> stay =
+        kept.stream().map(column -> feature(table, column)).collect(Collectors.toSet());
+    List<Integer> numbers =
+        SampleNumbers.features(table).stream().filter(each -> !stay.contains(each)).toList();
     if (numbers.size() == table.features()) {
       return this;
     }
     List<String> all = new ArrayList<>(ignored);
     numbers.forEach(feature -> all.add(table.columnText(feature)));
     return withIgnored(all);
+  }
+
+  private static int feature(Dataset table, String column) {
+    return IntStream.range(0, table.features())
+        .filter(
+            each ->
+                table.columnText(each).equals(column)
+                    || !table.featureNames().isEmpty()
+                        && table.featureNames().get(each).equals(column))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new InvalidInputException(
+                    table.source(),
+                    "no column \"" + column + "\" to keep",
+                    IntStream.range(0, table.features())
+                        .limit(MOST_NAMED)
+                        .mapToObj(table::columnText)
+                        .collect(Collectors.joining(", "))));
   }
 
   /** The same table, of which these columns are left out. */

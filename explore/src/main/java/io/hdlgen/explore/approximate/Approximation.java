@@ -55,6 +55,10 @@ final class Approximation {
             request.output().orElse(Path.of(request.name() + "-approximate")),
             "approximate",
             List.of(ResultFolder.FRONT, ResultFolder.NETWORKS));
+    if (folder.used()) {
+      progress.note(
+          "The search starts anew: the one in " + folder.path() + " is replaced, not gone on with");
+    }
     progress.stage("reading", 0);
     IntegerNetwork network = network();
     RowParts parts = RowParts.of(request, network);

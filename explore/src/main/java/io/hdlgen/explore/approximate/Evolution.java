@@ -76,12 +76,12 @@ final class Evolution {
             .collect(Collectors.toList());
     Iterator<TriedNetwork> tried = trials.all(points).iterator();
     return all.stream()
-        .map(one -> one.isEvaluated() ? one : one.withFitness(objectives(tried.next())))
+        .map(one -> one.isEvaluated() ? one : one.withFitness(objectives(tried.next(), leastMerit)))
         .collect(ISeq.toISeq());
   }
 
   /** Both are to be great; a bit more or less of a small area counts as much as of a large one. */
-  private Vec<double[]> objectives(TriedNetwork trial) {
+  static Vec<double[]> objectives(TriedNetwork trial, double leastMerit) {
     double area =
         trial.merit() < leastMerit ? Double.MAX_VALUE : Math.max(LEAST_CM2, trial.areaCm2());
     return Vec.of(trial.merit(), -Math.log(area));

@@ -58,6 +58,13 @@ public record Front(
         seconds);
   }
 
+  /** The points whose designs were compared and differ from their references. */
+  public List<FrontPoint> differing() {
+    return points.stream()
+        .filter(point -> point.verified().isPresent() && !point.verified().get().passed())
+        .toList();
+  }
+
   /** The point that is recommended. */
   public FrontPoint recommendedPoint() {
     return points.stream()

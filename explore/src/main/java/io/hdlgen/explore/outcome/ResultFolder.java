@@ -60,6 +60,11 @@ public final class ResultFolder {
     return NETWORKS + "/" + id + ".json";
   }
 
+  /** Whether it holds the front of an earlier run. */
+  public boolean used() {
+    return Files.exists(path.resolve(FRONT));
+  }
+
   /** The folder itself. */
   public Path path() {
     return path;

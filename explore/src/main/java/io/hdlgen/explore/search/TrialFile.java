@@ -17,6 +17,19 @@ public final class TrialFile {
   private static final String FORMAT = "hdlgen-trials";
   private static final int VERSION = 2;
   private static final double MOST = 1e9;
+  private static final String[] KEYS = {
+    "bits",
+    "leaves",
+    "balance",
+    "errorMm2",
+    "powerMm2",
+    "noise",
+    "trim",
+    "accuracy",
+    "balancedAccuracy",
+    "areaCm2",
+    "powerMw"
+  };
 
   private final Path file;
   private final String run;
@@ -55,6 +68,7 @@ public final class TrialFile {
     }
     List<Trial> trials = new ArrayList<>();
     for (JsonObject trial : object.objects("trials")) {
+      trial.allow(KEYS);
       Recipe recipe =
           new Recipe(
               trial.integer("bits", 1),

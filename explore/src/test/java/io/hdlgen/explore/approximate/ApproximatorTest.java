@@ -12,6 +12,7 @@ import io.hdlgen.flow.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -71,6 +72,20 @@ class ApproximatorTest {
         plain.threads());
   }
 
+  /** Nothing is taken from an earlier search, and the user is told. */
+  @Test
+  void startsAnew() throws IOException {
+    ApproximateRequest request = Printed.request(folder, folder.resolve("twice"), 1000, 1);
+    List<String> told = new ArrayList<>();
+    Approximator.approximate(request, new Listener(told), () -> true);
+    assertThat(told).noneMatch(note -> note.contains("anew"));
+    Approximator.approximate(request, new Listener(told), () -> true);
+    assertThat(told)
+        .contains(
+            "The search starts anew: the one in %s is replaced, not gone on with"
+                .formatted(folder.resolve("twice")));
+  }
+
   @Test
   void stoppedAtOnceItKeepsTheNetworkItself() throws IOException {
     ApproximateResult result =
@@ -80,5 +95,25 @@ class ApproximatorTest {
     assertThat(result.front().points()).hasSize(1);
     assertThat(result.notes()).anyMatch(note -> note.contains("estimates"));
     assertThat(result.front().points().get(0).sha256()).isEqualTo(result.given().sha256());
+  }
+
+  /** Hears notes. */
+  private record Listener(List<String> told) implements Progress {
+    @Override
+    public void stage(String name, long total) {}
+
+    @Override
+    public void step(long done) {}
+
+    @Override
+    public void detail(String text) {}
+
+    @Override
+    public void note(String sentence) {
+      told.add(sentence);
+    }
+
+    @Override
+    public void close() {}
   }
 }

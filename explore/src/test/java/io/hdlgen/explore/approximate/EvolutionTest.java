@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.jenetics.ext.moea.Vec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,21 @@ class EvolutionTest {
       assertThat(front.get(k).areaCm2()).isGreaterThan(front.get(k - 1).areaCm2());
       assertThat(front.get(k).merit()).isGreaterThan(front.get(k - 1).merit());
     }
+  }
+
+  /** Else the search would spend itself on tiny circuits that are of no use. */
+  @Test
+  void areaCountsForNothingBelowTheLeastMerit() {
+    Vec<double[]> large = objectives(0.8, 5);
+    assertThat(large.dominance(objectives(0.79, 0.001))).isPositive();
+    assertThat(objectives(0.79, 5).dominance(objectives(0.78, 0.001))).isPositive();
+    assertThat(objectives(0.79, 5).dominance(objectives(0.79, 0.001))).isZero();
+    assertThat(large.dominance(objectives(0.81, 6))).isZero();
+    assertThat(large.dominance(objectives(0.8, 4))).isNegative();
+  }
+
+  private static Vec<double[]> objectives(double merit, double areaCm2) {
+    return Evolution.objectives(new TriedNetwork(Printed.network(), merit, areaCm2), 0.8);
   }
 
   private TriedNetwork given() throws IOException {

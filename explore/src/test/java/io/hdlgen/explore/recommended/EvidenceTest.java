@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +110,14 @@ class EvidenceTest {
         .contains("hours a milliwatt-hour, on 1 % of the time")
         .contains("Stuck gates", "Comparator offset", "Sensor drift")
         .contains("The most critical gates");
+    String verilog = Files.readString(folder.resolve("tree/synth/egfet_1v0/netlist.v"));
+    List<String> gates =
+        Pattern.compile("<t[dh][^>]*>(gate\\d+)</t[dh]>\\s*<td[^>]*>(\\w+)</td>")
+            .matcher(page)
+            .results()
+            .map(gate -> gate.group(2) + " " + gate.group(1) + " (")
+            .toList();
+    assertThat(gates).isNotEmpty().allSatisfy(gate -> assertThat(verilog).contains(gate));
   }
 
   /** Three columns, of which the network reads two. */

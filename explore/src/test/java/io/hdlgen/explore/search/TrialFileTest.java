@@ -72,6 +72,20 @@ class TrialFileTest {
         .hasMessageContaining("no readable file");
   }
 
+  @Test
+  void keysThatNobodyKnows() throws IOException {
+    file.write(List.of(new Trial(Tables.recipe(), 0.5, 0.25, 0.125, 1, 0.0625, 0.5)));
+    String good = Files.readString(path);
+    Files.writeString(path, good.replace("\"leaves\"", "\"depth\": 3, \"leaves\""));
+    assertThatThrownBy(file::read)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith(path + ": trials[0]: found key depth; expected bits, leaves, ");
+    Files.writeString(path, good.replace("\"run\"", "\"seed\": 3, \"run\""));
+    assertThatThrownBy(file::read)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(path + ": found key seed; expected run, trials");
+  }
+
   private void refused(String text) throws IOException {
     Files.writeString(path, text);
     assertThatThrownBy(file::read)

@@ -32,7 +32,7 @@ public final class Annealing {
    * @param proposed number of changes
    * @param priced those of them for whose price gates were computed; others change a gate that no
    *     output depends on, or nothing, or which signal an output is
-   * @param accepted those of them that had an acceptable price
+   * @param accepted number of changes whose price was accepted, computed gates or not
    */
   public record Annealed(LogicCircuit circuit, long proposed, long priced, long accepted) {}
 

@@ -131,7 +131,7 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(
       names = "--generations",
       paramLabel = "N",
-      description = "Generations of the search (default: 8, for many rows 5).")
+      description = "Generations of the search (default: 8, for many rows down to 5).")
   private Integer generations;
 
   @Option(

@@ -78,6 +78,27 @@ class ExploreCommandTest {
     assertThat(output.resolve("front.json")).hasContent(first);
   }
 
+  /** Columns without names that are left out are so up to the last comparison. */
+  @Test
+  void numberedRowsWithoutAHeader() throws IOException {
+    ExternalTools.need(Tool.YOSYS, Tool.VERILATOR);
+    List<String> rows = Files.readAllLines(data);
+    StringBuilder text = new StringBuilder();
+    for (int r = 1; r < rows.size(); r++) {
+      text.append(r).append(',').append(rows.get(r)).append('\n');
+    }
+    Files.writeString(data, text);
+    CommandRun run = explore("--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("Column 0 is left out");
+    for (JsonNode point : run.json().get("front")) {
+      if (point.get("id").asText().equals(run.json().get("recommended").asText())) {
+        assertThat(point.at("/verification/vectors").asInt()).isGreaterThan(100_000 + 60);
+        assertThat(point.at("/verification/passed").asBoolean()).isTrue();
+      }
+    }
+  }
+
   /** Every circuit of the front has a design that was verified, and both files say so. */
   private void assertAllVerified(JsonNode front) throws IOException {
     assertThat(front.size()).isGreaterThan(1);
@@ -124,6 +145,7 @@ class ExploreCommandTest {
     refused(table, "--target: found icebreaker, a board", "--target", "icebreaker");
     refused(table, "nothing", "--target", "nothing");
     refused(table, "no column \"z\"", "--label", "z");
+    refused(table.replaceFirst("height", "width"), "blobs.csv: found two columns \"width\"");
     refused(table, "no column \"z\" to keep", "--keep", "z");
     refused(table.replaceFirst("7,ant", "x,ant"), "blobs.csv:");
     refused(table.replaceFirst(",7,ant", ",,ant"), "blobs.csv:");

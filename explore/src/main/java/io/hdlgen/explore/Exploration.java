@@ -93,8 +93,8 @@ final class Exploration {
     return split;
   }
 
-  private Designs.Maker maker(Samples training, int testRows, Progress reporting) {
-    DesignMaker maker = new DesignMaker(request, training, testRows, reporting);
+  private Designs.Maker maker(Samples training, Samples test, Progress reporting) {
+    DesignMaker maker = new DesignMaker(request, training, test, reporting);
     return one -> maker.make(one.network(), folder.network(one.id()), folder.design(one.id()));
   }
 
@@ -170,13 +170,12 @@ final class Exploration {
     Front front = fronts.of(ours, trees, chosen, Optional.of(test));
     folder.write(front, ours, trees);
     Samples training = split.training();
-    int testRows = test.samples().rows();
     Designs designs =
         Designs.make(
             request.emit(),
             ours,
             chosen.id(),
-            reporting -> maker(training, testRows, reporting),
+            reporting -> maker(training, test.samples(), reporting),
             workers,
             progress);
     Front verified = designs.verified(front);

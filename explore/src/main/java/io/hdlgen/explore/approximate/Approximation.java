@@ -62,6 +62,12 @@ final class Approximation {
     progress.stage("reading", 0);
     IntegerNetwork network = network();
     RowParts parts = RowParts.of(request, network);
+    if (folder.tested() && parts.test().isEmpty()) {
+      throw new InvalidInputException(
+          folder.path().toString(),
+          "a front that was tested",
+          "another folder for one that is not; choose another -o");
+    }
     ExecutorService workers = Executors.newFixedThreadPool(request.threads());
     try {
       CircuitMapper mapper = new CircuitMapper(target, parts.training());
@@ -74,12 +80,17 @@ final class Approximation {
       List<Candidate> front =
           front(stopped ? estimate(chosen, parts, trials) : map(chosen, parts, mapper, workers));
       FrontMaker maker = new FrontMaker(request, parts, given, front);
-      folder.write(front);
+      // Before anything is written: a front whose test rows were read stays as it is.
       Optional<OpenedTestRows> test =
           stopped ? Optional.empty() : parts.test().map(rows -> rows.open(freeze(folder, maker)));
       double seconds = (System.nanoTime() - started) / 1e9;
       ApproximateResult result =
           maker.result(folder.path(), test, trials.tried(), seconds, stopped);
+      if (stopped && folder.tested()) {
+        return result.withNote(
+            "Nothing was written: %s holds a front that was tested".formatted(folder.path()));
+      }
+      folder.write(front);
       folder.write(result.front());
       OutputFile.write(
           folder.report(), new FrontReport(result.front(), command(), "hdlgen", List.of()).html());

@@ -65,6 +65,11 @@ public final class ResultFolder {
     return Files.exists(path.resolve(FRONT));
   }
 
+  /** Whether test rows may have been read for what it holds. */
+  public boolean tested() {
+    return Files.exists(frozen());
+  }
+
   /** The folder itself. */
   public Path path() {
     return path;

@@ -134,7 +134,9 @@ class ExploreCommandTest {
   @Test
   void limitsThatNothingKeeps() throws IOException {
     ExternalTools.need(Tool.YOSYS);
-    assertOneLine(explore("--max-area", "0.0000001"), "no circuit");
+    assertOneLine(
+        explore("--max-area", "0.0000001"),
+        "no circuit that keeps --max-area 1.0E-7 (the least is ");
     // What was tried is kept, as a whole file; nothing else is there.
     assertThat(names(output)).containsExactly("trials.json");
   }
@@ -154,6 +156,9 @@ class ExploreCommandTest {
     refused("", "found an empty file");
     refused(table, "numbers of rows", "--test-rows", folder.resolve("none").toString());
     refused(table, "--max-area", "--max-area", "-1");
+    refused(table, "--min-accuracy: found 90.0", "--min-accuracy", "90");
+    refused(table, "--min-accuracy: found NaN", "--min-accuracy", "NaN");
+    refused(table, "--min-balanced: found -0.1", "--min-balanced", "-0.1");
     refused(table, "--generations", "--generations", "0");
     refused(
         table,

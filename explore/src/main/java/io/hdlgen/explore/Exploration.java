@@ -199,7 +199,7 @@ final class Exploration {
             () ->
                 new InvalidInputException(
                     "explore",
-                    "no circuit that keeps --max-area, --max-power, --min-accuracy and --min-balanced",
+                    UnkeptLimits.text(request.goal().limits(), ours),
                     "wider limits; what was tried is kept"));
   }
 

@@ -61,7 +61,7 @@ final class RivalSection {
           new Prose(
               "Which tree is best was decided in cross-validation. Only rows on which just one of"
                   + " the two is right tell them apart: McNemar's test, exact and two-sided, is of"
-                  + " these; the interval is a bootstrap over all rows with both answers."));
+                  + " these; the interval is that of the score test (Tango, 1998)."));
     }
     return new ReportSection("Row by row against decision trees", blocks);
   }

@@ -2,6 +2,7 @@ package io.hdlgen.explore.outcome;
 
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontJson;
+import io.hdlgen.explore.front.FrontReader;
 import io.hdlgen.flow.folder.OutputException;
 import io.hdlgen.flow.folder.OutputFile;
 import io.hdlgen.flow.folder.WritableFolder;
@@ -101,6 +102,11 @@ public final class ResultFolder {
   /** Writes {@code front.json}. */
   public void write(Front front) {
     OutputFile.write(path.resolve(FRONT), FrontJson.write(front));
+  }
+
+  /** The front that it holds. */
+  public Front front() {
+    return FrontReader.read(path.resolve(FRONT));
   }
 
   private void removeOthers(List<Path> networks) {

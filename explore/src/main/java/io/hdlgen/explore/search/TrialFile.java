@@ -28,7 +28,9 @@ public final class TrialFile {
     "accuracy",
     "balancedAccuracy",
     "areaCm2",
-    "powerMw"
+    "powerMw",
+    "gatesCm2",
+    "gatesMw"
   };
 
   private final Path file;

@@ -6,6 +6,7 @@ import io.hdlgen.explore.front.ReferenceFile;
 import io.hdlgen.explore.front.ReferencePoint;
 import io.hdlgen.explore.logic.CircuitCosts;
 import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.FolderLock;
 import io.hdlgen.explore.outcome.PrintedTarget;
 import io.hdlgen.explore.polish.AbcPolish;
 import io.hdlgen.explore.protocol.FrozenChoice;
@@ -52,6 +53,9 @@ final class Exploration {
   private final ExecutorService workers;
   private final BegunDesigns begun;
 
+  /** Once all is read. */
+  private Optional<FolderLock> lock = Optional.empty();
+
   /** The front that was written last. */
   private Optional<Front> kept = Optional.empty();
 
@@ -69,6 +73,7 @@ final class Exploration {
   ExploreResult run() {
     try {
       TrainTestSplit split = read();
+      lock = Optional.of(FolderLock.of(folder.path()));
       Samples training = split.training();
       Effort effort = effort(training);
       CircuitCosts costs = new CircuitCosts(technology);
@@ -100,6 +105,7 @@ final class Exploration {
     } finally {
       workers.shutdownNow();
       folder.clean();
+      lock.ifPresent(FolderLock::close);
     }
   }
 

@@ -3,6 +3,7 @@ package io.hdlgen.explore.approximate;
 import io.hdlgen.boards.Target;
 import io.hdlgen.explore.front.PrintedCost;
 import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.FolderLock;
 import io.hdlgen.explore.outcome.PrintedTarget;
 import io.hdlgen.explore.outcome.Qualities;
 import io.hdlgen.explore.outcome.ResultFolder;
@@ -11,6 +12,7 @@ import io.hdlgen.explore.protocol.FrozenChoice;
 import io.hdlgen.explore.protocol.OpenedTestRows;
 import io.hdlgen.explore.report.FrontReport;
 import io.hdlgen.explore.search.Domination;
+import io.hdlgen.flow.ToolVersion;
 import io.hdlgen.flow.folder.OutputFile;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.estimate.PrintedEstimate;
@@ -68,6 +70,7 @@ final class Approximation {
           "a front that was tested",
           "another folder for one that is not; choose another -o");
     }
+    FolderLock lock = FolderLock.of(folder.path());
     ExecutorService workers = Executors.newFixedThreadPool(request.threads());
     try {
       CircuitMapper mapper = new CircuitMapper(target, parts.training());
@@ -93,10 +96,15 @@ final class Approximation {
       folder.write(front);
       folder.write(result.front());
       OutputFile.write(
-          folder.report(), new FrontReport(result.front(), command(), "hdlgen", List.of()).html());
+          folder.report(), new FrontReport(
+                  result.front(),
+                  ApproximateText.of(request),
+                  "hdlgen " + ToolVersion.current(),
+                  List.of()).html());
       return result;
     } finally {
       workers.shutdownNow();
+      lock.close();
     }
   }
 
@@ -242,16 +250,5 @@ final class Approximation {
 
   private static FrozenChoice freeze(ResultFolder folder, FrontMaker maker) {
     return FrozenChoice.freeze(folder.frozen(), maker.recommended().network(), maker.all());
-  }
-
-  private String command() {
-    return "hdlgen approximate %s --data %s --target %s --population %d --generations %d --seed %d"
-        .formatted(
-            request.network().getFileName(),
-            request.rows().data().data().getFileName(),
-            request.target(),
-            request.population(),
-            request.generations(),
-            request.seed());
   }
 }

@@ -19,6 +19,7 @@ import io.hdlgen.hdl.estimate.PrintedEstimate;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.reduction.ExactReduction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -194,7 +195,12 @@ final class Approximation {
     progress.stage("mapping circuits", networks.size());
     List<Future<Candidate>> running = new ArrayList<>();
     for (IntegerNetwork network : networks) {
-      running.add(workers.submit(() -> candidate(network, parts, mapper.cost(network), SEARCHED)));
+      running.add(
+          workers.submit(
+              () -> {
+                IntegerNetwork reduced = reduced(network, parts);
+                return candidate(reduced, parts, mapper.cost(reduced), SEARCHED);
+              }));
     }
     List<Candidate> candidates = new ArrayList<>();
     for (Future<Candidate> one : running) {
@@ -202,6 +208,18 @@ final class Approximation {
       progress.step(candidates.size());
     }
     return candidates;
+  }
+
+  /**
+   * The network without what no class depends on. Its features may be fewer, so that it stays whole
+   * where columns are told by their places.
+   */
+  static IntegerNetwork reduced(IntegerNetwork network, RowParts parts) {
+    boolean named =
+        network.inputs().stream()
+            .allMatch(
+                feature -> parts.training().samples().featureNames().contains(feature.name()));
+    return named ? ExactReduction.of(network).network() : network;
   }
 
   /** No program can be started any more when the process is about to end. */

@@ -76,8 +76,8 @@ final class TreeVerdict {
           .append(rows.label())
           .append(" accuracy, area is ")
           .append(RatioText.range(least(by), most(by)))
-          .append(
-              same(by) ? " as that of the decision trees." : " than that of the decision trees.");
+          .append(relation(by))
+          .append(" that of the decision trees.");
       if (!by.unreached().isEmpty()) {
         text.append(" No explored circuit reaches the accuracy of ")
             .append(PointNames.of(by.unreached()))
@@ -105,6 +105,13 @@ final class TreeVerdict {
           .append('.');
     }
     return text.toString();
+  }
+
+  private static String relation(Comparison by) {
+    if (least(by) == 0 || Double.isInfinite(most(by))) {
+      return ", against";
+    }
+    return same(by) ? " as" : " than";
   }
 
   private static boolean same(Comparison by) {

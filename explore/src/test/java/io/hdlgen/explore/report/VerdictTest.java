@@ -49,6 +49,20 @@ class VerdictTest {
         .endsWith("Decision trees dominate 1 of 2 explored circuits: small.");
   }
 
+  /** A circuit that always gives the same class. */
+  @Test
+  void noGates() {
+    Front front =
+        FrontFixture.with(
+            FrontFixture.front(),
+            List.of(FrontFixture.point("none", 0.8, 0.7, 0)),
+            List.of(FrontFixture.point("t1", 0.8, 0.7, 0.05)));
+    assertThat(new TreeVerdict(front).sentence())
+        .startsWith(
+            "At equal or better test accuracy, area is none at all, against that of the decision"
+                + " trees.");
+  }
+
   @Test
   void neverReached() {
     assertThat(trees(FrontFixture.point("t1", 0.95, 0.7, 3)))
@@ -182,8 +196,9 @@ class VerdictTest {
     assertThat(RatioText.range(0.5, 1)).isEqualTo("from 2.0 times more to the same");
     assertThat(RatioText.range(0.5, 2)).isEqualTo("from 2.0 times more to 2.0 times less");
     assertThat(RatioText.range(2, Double.POSITIVE_INFINITY))
-        .isEqualTo("2.0 to infinitely many times less");
-    assertThat(RatioText.range(0, 0)).isEqualTo("infinitely many times more");
+        .isEqualTo("2.0 times less to none at all");
+    assertThat(RatioText.range(0, 0)).isEqualTo("some instead of none");
+    assertThat(RatioText.times(Double.POSITIVE_INFINITY)).isEqualTo("none at all");
   }
 
   private static String trees(FrontPoint... trees) {

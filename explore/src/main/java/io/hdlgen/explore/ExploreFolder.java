@@ -107,8 +107,8 @@ final class ExploreFolder {
   }
 
   /**
-   * Writes a front before test rows are read, as {@link #write}. One that has been tested stays, and
-   * is given back in its place.
+   * Writes a front before test rows are read, as {@link #write}. One that has been tested stays,
+   * and is given back in its place.
    */
   Front writeFirst(Front front, List<Candidate> ours) {
     if (results.tested() && results.used()) {

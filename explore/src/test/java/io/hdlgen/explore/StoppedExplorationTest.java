@@ -72,9 +72,10 @@ class StoppedExplorationTest {
     ExploreResult result = explore("building the Verilog simulation", true);
     assertStopped(result);
     assertThat(result.front().points()).allMatch(point -> point.test().isPresent());
-    assertThat(output.resolve("designs")).satisfiesAnyOf(
-        designs -> assertThat(designs).doesNotExist(),
-        designs -> assertThat(designs).isEmptyDirectory());
+    assertThat(output.resolve("designs"))
+        .satisfiesAnyOf(
+            designs -> assertThat(designs).doesNotExist(),
+            designs -> assertThat(designs).isEmptyDirectory());
     Front tested = result.front();
     ExploreResult again = explore("growing decision trees", true);
     assertStopped(again);

@@ -35,10 +35,7 @@ class UnkeptLimitsTest {
 
   private static String text(Limits limits) {
     return UnkeptLimits.text(
-        limits,
-        List.of(
-            candidate("a", 0.01, 0.7, 0.6),
-            candidate("b", 0.05, 0.9, 0.8)));
+        limits, List.of(candidate("a", 0.01, 0.7, 0.6), candidate("b", 0.05, 0.9, 0.8)));
   }
 
   private static Candidate candidate(String id, double area, double accuracy, double balanced) {

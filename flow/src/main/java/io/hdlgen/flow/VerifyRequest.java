@@ -41,7 +41,11 @@ public record VerifyRequest(
 
   /** Of a design alone. */
   public VerifyRequest(
-      Path design, Optional<? extends SampleCodes> data, OptionalInt count, OptionalLong seed, int threads) {
+      Path design,
+      Optional<? extends SampleCodes> data,
+      OptionalInt count,
+      OptionalLong seed,
+      int threads) {
     this(design, data, count, seed, threads, Optional.empty());
   }
 }

@@ -97,11 +97,13 @@ final class Approximation {
       folder.write(front);
       folder.write(result.front());
       OutputFile.write(
-          folder.report(), new FrontReport(
+          folder.report(),
+          new FrontReport(
                   result.front(),
                   ApproximateText.of(request),
                   "hdlgen " + ToolVersion.current(),
-                  List.of()).html());
+                  List.of())
+              .html());
       return result;
     } finally {
       workers.shutdownNow();

@@ -97,10 +97,7 @@ public record TrainTestSplit(
           "too few different rows to put some aside for the test",
           "more rows, or the test by --test-rows or --test-data");
     }
-    return of(
-        table,
-        testRows,
-        "30 % of the rows at random, stratified, seed " + seed);
+    return of(table, testRows, "30 % of the rows at random, stratified, seed " + seed);
   }
 
   private static TrainTestSplit of(LabelledTable table, int[] testRows, String origin) {

@@ -44,7 +44,7 @@ final class RivalSection {
       blocks.add(
           new Prose(
               ("The recommended circuit, %s, is itself a decision tree: no circuit that the search made"
-                  + " is as good at no more cost.")
+                      + " is as good at no more cost.")
                   .formatted(evidence.point().id()),
               true));
     } else if (small.isEmpty()) {

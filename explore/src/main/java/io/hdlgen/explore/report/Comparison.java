@@ -26,7 +26,9 @@ record Comparison(
     List<Double> ratios,
     List<FrontPoint> unreached) {
 
-  /** Compares the explored points and the trees of a front, all of which have figures of these rows. */
+  /**
+   * Compares the explored points and the trees of a front, all of which have figures of these rows.
+   */
   static Comparison of(Front front, RowSet rows, CostKind cost) {
     List<Merit> ours = front.explored().stream().map(point -> Merit.of(point, rows, cost)).toList();
     List<FrontPoint> dominated = new ArrayList<>();

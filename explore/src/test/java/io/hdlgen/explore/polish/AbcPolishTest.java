@@ -154,8 +154,7 @@ class AbcPolishTest {
       LabelledBits rows = Circuits.bits(new Random(4), 2, 1, inputs, 0);
       LogicCircuit one = new LogicCircuit(inputs, List.of(), List.of(0));
       CircuitBuilder builder =
-          new CircuitBuilder(
-              inputs, new CircuitCosts(Circuits.technology("egfet_1v0")).kinds());
+          new CircuitBuilder(inputs, new CircuitCosts(Circuits.technology("egfet_1v0")).kinds());
       int both = 0;
       for (int i = 0; i < inputs; i++) {
         both = i < 16 ? builder.and(both, i) : both;

@@ -106,8 +106,7 @@ class VerdictTest {
     FrontPoint kept = FrontFixture.point("t1", 0.95, 0.9, 0.3);
     FrontPoint beaten = FrontFixture.point("t2", 0.8, 0.7, 0.31);
     Front front =
-        FrontFixture.with(
-            FrontFixture.front(), List.of(SMALL, kept, LARGE), List.of(kept, beaten));
+        FrontFixture.with(FrontFixture.front(), List.of(SMALL, kept, LARGE), List.of(kept, beaten));
     assertThat(new TreeVerdict(front).sentence())
         .isEqualTo(
             "At equal or better test accuracy, area is 3.1 times less than that of the decision"

@@ -59,7 +59,13 @@ class PairedComparisonTest {
    */
   @ParameterizedTest
   @CsvSource({
-    "480, 30, 18", "480, 18, 30", "1000, 5, 60", "205, 3, 0", "50, 12, 2", "10, 0, 1", "60, 0, 0"
+    "480, 30, 18",
+    "480, 18, 30",
+    "1000, 5, 60",
+    "205, 3, 0",
+    "50, 12, 2",
+    "10, 0, 1",
+    "60, 0, 0"
   })
   void theEndsAreRootsOfThePolynomial(int rows, int firstOnly, int secondOnly) {
     DifferenceInterval interval = new PairedComparison(rows, firstOnly, secondOnly).interval();

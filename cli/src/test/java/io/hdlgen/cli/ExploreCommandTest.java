@@ -70,7 +70,7 @@ class ExploreCommandTest {
     assertThat(design.resolve("verification.json")).isRegularFile();
     assertThat(design.resolve("synth/egfet_1v0")).isDirectory();
     assertThat(output.resolve("report.html")).content().contains("<html").contains(recommended);
-    assertThat(output.resolve("networks/p01.json")).isRegularFile();
+    assertThat(output.resolve("networks/" + recommended + ".json")).isRegularFile();
     String first = Files.readString(output.resolve("front.json"));
     // Another choice after the test rows were read is none.
     CommandRun limited = explore("--max-area", "1e-9");

@@ -182,8 +182,8 @@ final class ExploreCommand implements Callable<Integer> {
             new Limits(
                 limit("--max-area", maxArea),
                 limit("--max-power", maxPower),
-                minAccuracy,
-                minBalanced)),
+                share("--min-accuracy", minAccuracy),
+                share("--min-balanced", minBalanced))),
         folds == Folds.GROUPS,
         Optional.ofNullable(references),
         emit,
@@ -201,6 +201,14 @@ final class ExploreCommand implements Callable<Integer> {
     }
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw new InvalidInputException(option, value.toString(), "a number of at least 0");
+    }
+    return value;
+  }
+
+  private static double share(String option, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new InvalidInputException(
+          option, Double.toString(value), "a fraction from 0 to 1, such as 0.9");
     }
     return value;
   }

@@ -28,7 +28,8 @@ final class ExploreSummary {
 
   static void print(ExploreResult result, PrintWriter out) {
     Front front = result.front();
-    String rows = result.stopped() ? "validation" : "test";
+    boolean tested = front.points().stream().allMatch(point -> point.test().isPresent());
+    String rows = tested ? "test" : "validation";
     out.printf(
         Locale.ROOT,
         "%-8s %9s %9s %10s %9s %11s %6s%n",

@@ -70,12 +70,33 @@ class ExploreCommandTest {
     assertThat(design.resolve("verification.json")).isRegularFile();
     assertThat(design.resolve("synth/egfet_1v0")).isDirectory();
     assertThat(output.resolve("report.html")).content().contains("<html").contains(recommended);
-    assertThat(output.resolve("networks/p01.json")).isRegularFile();
+    assertThat(output.resolve("networks/" + recommended + ".json")).isRegularFile();
     String first = Files.readString(output.resolve("front.json"));
     // Another choice after the test rows were read is none.
     CommandRun limited = explore("--max-area", "1e-9");
     assertOneLine(limited, "no circuit");
     assertThat(output.resolve("front.json")).hasContent(first);
+  }
+
+  /** Columns without names that are left out are so up to the last comparison. */
+  @Test
+  void numberedRowsWithoutAHeader() throws IOException {
+    ExternalTools.need(Tool.YOSYS, Tool.VERILATOR);
+    List<String> rows = Files.readAllLines(data);
+    StringBuilder text = new StringBuilder();
+    for (int r = 1; r < rows.size(); r++) {
+      text.append(r).append(',').append(rows.get(r)).append('\n');
+    }
+    Files.writeString(data, text);
+    CommandRun run = explore("--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("Column 0 is left out");
+    for (JsonNode point : run.json().get("front")) {
+      if (point.get("id").asText().equals(run.json().get("recommended").asText())) {
+        assertThat(point.at("/verification/vectors").asInt()).isGreaterThan(100_000 + 60);
+        assertThat(point.at("/verification/passed").asBoolean()).isTrue();
+      }
+    }
   }
 
   /** Every circuit of the front has a design that was verified, and both files say so. */
@@ -113,7 +134,9 @@ class ExploreCommandTest {
   @Test
   void limitsThatNothingKeeps() throws IOException {
     ExternalTools.need(Tool.YOSYS);
-    assertOneLine(explore("--max-area", "0.0000001"), "no circuit");
+    assertOneLine(
+        explore("--max-area", "0.0000001"),
+        "no circuit that keeps --max-area 1.0E-7 (the least is ");
     // What was tried is kept, as a whole file; nothing else is there.
     assertThat(names(output)).containsExactly("trials.json");
   }
@@ -124,6 +147,7 @@ class ExploreCommandTest {
     refused(table, "--target: found icebreaker, a board", "--target", "icebreaker");
     refused(table, "nothing", "--target", "nothing");
     refused(table, "no column \"z\"", "--label", "z");
+    refused(table.replaceFirst("height", "width"), "blobs.csv: found two columns \"width\"");
     refused(table, "no column \"z\" to keep", "--keep", "z");
     refused(table.replaceFirst("7,ant", "x,ant"), "blobs.csv:");
     refused(table.replaceFirst(",7,ant", ",,ant"), "blobs.csv:");
@@ -132,6 +156,9 @@ class ExploreCommandTest {
     refused("", "found an empty file");
     refused(table, "numbers of rows", "--test-rows", folder.resolve("none").toString());
     refused(table, "--max-area", "--max-area", "-1");
+    refused(table, "--min-accuracy: found 90.0", "--min-accuracy", "90");
+    refused(table, "--min-accuracy: found NaN", "--min-accuracy", "NaN");
+    refused(table, "--min-balanced: found -0.1", "--min-balanced", "-0.1");
     refused(table, "--generations", "--generations", "0");
     refused(
         table,

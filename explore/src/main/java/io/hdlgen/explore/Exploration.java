@@ -6,6 +6,7 @@ import io.hdlgen.explore.front.ReferenceFile;
 import io.hdlgen.explore.front.ReferencePoint;
 import io.hdlgen.explore.logic.CircuitCosts;
 import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.FolderLock;
 import io.hdlgen.explore.outcome.PrintedTarget;
 import io.hdlgen.explore.polish.AbcPolish;
 import io.hdlgen.explore.protocol.FrozenChoice;
@@ -39,6 +40,7 @@ final class Exploration {
   private static final int PER_FRONT_AT_ONCE = 2;
 
   private static final long NANOS_AT_ONCE = TimeUnit.SECONDS.toNanos(20);
+  private static final long NANOS_TO_HEAR_OF_A_SIGNAL = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final ExploreRequest request;
   private final Progress progress;
@@ -49,11 +51,19 @@ final class Exploration {
   private final PrintedTechnology technology;
   private final ExploreFolder folder;
   private final ExecutorService workers;
+  private final BegunDesigns begun;
+
+  /** Once all is read. */
+  private Optional<FolderLock> lock = Optional.empty();
+
+  /** The front that was written last. */
+  private Optional<Front> kept = Optional.empty();
 
   Exploration(ExploreRequest request, Progress progress, BooleanSupplier stop) {
     this.request = request;
     this.progress = progress;
     this.stop = stop;
+    this.begun = new BegunDesigns(stop);
     this.references = request.references().map(ReferenceFile::read).orElse(List.of());
     this.technology = PrintedTarget.find(request.target()).printed().orElseThrow();
     this.folder = ExploreFolder.of(request);
@@ -63,6 +73,7 @@ final class Exploration {
   ExploreResult run() {
     try {
       TrainTestSplit split = read();
+      lock = Optional.of(FolderLock.of(folder.path()));
       Samples training = split.training();
       Effort effort = effort(training);
       CircuitCosts costs = new CircuitCosts(technology);
@@ -73,15 +84,64 @@ final class Exploration {
       List<Candidate> annealed = annealed(makers, trials, effort);
       FrontMaker fronts = new FrontMaker(request, training, references, trials.size(), started);
       Optional<Front> first = first(training, annealed, fronts);
+      kept = first;
       if (first.isPresent() && stop.getAsBoolean()) {
-        return new ExploreResult(folder.path(), first.get(), Optional.empty(), true, true, notes);
+        return stopped(first.get());
       }
-      List<Candidate> trees = makers.ofTrees(folds);
-      return conclude(split, annealed, trees, fronts);
+      try {
+        List<Candidate> trees = makers.ofTrees(folds);
+        notes.addAll(polish.notes());
+        if (first.isPresent() && stop.getAsBoolean()) {
+          return stopped(first.get());
+        }
+        return conclude(split, annealed, trees, fronts);
+      } catch (ToolException | CancellationException e) {
+        if (kept.isEmpty() || !isStopped(e)) {
+          throw e;
+        }
+        removeUnfinished();
+        return stopped(kept.get());
+      }
     } finally {
       workers.shutdownNow();
       folder.clean();
+      lock.ifPresent(FolderLock::close);
     }
+  }
+
+  private ExploreResult stopped(Front front) {
+    notes.add("Stopped; what was found until now is kept, and the same command goes on from there");
+    if (folder.tested()) {
+      notes.add("The front that was tested stays as it is");
+    }
+    return new ExploreResult(folder.path(), front, Optional.empty(), true, true, notes);
+  }
+
+  /**
+   * Whether a failure is that of a program which was ended by the same signal: it may be heard of a
+   * little earlier than the signal itself.
+   */
+  private boolean isStopped(RuntimeException failure) {
+    long end = System.nanoTime() + NANOS_TO_HEAR_OF_A_SIGNAL;
+    boolean ended =
+        failure instanceof ToolException tool
+            && (tool.reason() == ToolException.Reason.CRASHED
+                || tool.reason() == ToolException.Reason.INTERRUPTED);
+    while (ended && !stop.getAsBoolean() && System.nanoTime() - end < 0) {
+      Thread.onSpinWait();
+    }
+    return stop.getAsBoolean();
+  }
+
+  /** Removes designs that were begun, once nobody works on them any more. */
+  private void removeUnfinished() {
+    workers.shutdownNow();
+    try {
+      workers.awaitTermination(NANOS_AT_ONCE, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    begun.unfinished().forEach(folder::removeDesign);
   }
 
   private TrainTestSplit read() {
@@ -93,9 +153,10 @@ final class Exploration {
     return split;
   }
 
-  private Designs.Maker maker(Samples training, int testRows, Progress reporting) {
-    DesignMaker maker = new DesignMaker(request, training, testRows, reporting);
-    return one -> maker.make(one.network(), folder.network(one.id()), folder.design(one.id()));
+  private Designs.Maker maker(Samples training, Samples test, Progress reporting) {
+    DesignMaker maker = new DesignMaker(request, training, test, reporting);
+    return begun.watching(
+        one -> maker.make(one.network(), folder.network(one.id()), folder.design(one.id())));
   }
 
   private Effort effort(Samples training) {
@@ -157,8 +218,7 @@ final class Exploration {
     }
     Candidate chosen = best.orElseGet(() -> choose(training, annealed));
     Front front = fronts.of(annealed, List.of(), chosen, Optional.empty());
-    folder.writeFirst(front, annealed);
-    return Optional.of(front);
+    return Optional.of(folder.writeFirst(front, annealed));
   }
 
   /** The choice, its test and its design. */
@@ -169,14 +229,14 @@ final class Exploration {
     OpenedTestRows test = open(split, chosen, ours, trees);
     Front front = fronts.of(ours, trees, chosen, Optional.of(test));
     folder.write(front, ours, trees);
+    kept = Optional.of(front);
     Samples training = split.training();
-    int testRows = test.samples().rows();
     Designs designs =
         Designs.make(
             request.emit(),
             ours,
             chosen.id(),
-            reporting -> maker(training, testRows, reporting),
+            reporting -> maker(training, test.samples(), reporting),
             workers,
             progress);
     Front verified = designs.verified(front);
@@ -200,7 +260,7 @@ final class Exploration {
             () ->
                 new InvalidInputException(
                     "explore",
-                    "no circuit that keeps --max-area, --max-power, --min-accuracy and --min-balanced",
+                    UnkeptLimits.text(request.goal().limits(), ours),
                     "wider limits; what was tried is kept"));
   }
 

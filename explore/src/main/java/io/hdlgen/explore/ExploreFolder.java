@@ -106,10 +106,29 @@ final class ExploreFolder {
     results.write(front);
   }
 
-  /** As {@link #write}, unless there is a front already that has been tested. */
-  void writeFirst(Front front, List<Candidate> ours) {
-    if (!Files.exists(frozen())) {
-      write(front, ours, List.of());
+  /**
+   * Writes a front before test rows are read, as {@link #write}. One that has been tested stays,
+   * and is given back in its place.
+   */
+  Front writeFirst(Front front, List<Candidate> ours) {
+    if (results.tested() && results.used()) {
+      return results.front();
+    }
+    write(front, ours, List.of());
+    return front;
+  }
+
+  /** Whether test rows may have been read for what it holds. */
+  boolean tested() {
+    return results.tested();
+  }
+
+  /** Removes a design, whole or not. */
+  void removeDesign(String id) {
+    try {
+      FileTree.delete(design(id));
+    } catch (IOException e) {
+      throw OutputException.writing(design(id), e);
     }
   }
 

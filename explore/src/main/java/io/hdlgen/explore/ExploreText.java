@@ -2,9 +2,8 @@ package io.hdlgen.explore;
 
 import io.hdlgen.explore.ExploreRequest.Emit;
 import io.hdlgen.explore.outcome.Aim;
+import io.hdlgen.explore.outcome.CommandWords;
 import io.hdlgen.explore.search.Limits;
-import io.hdlgen.flow.DataSource;
-import java.nio.file.Path;
 import java.util.Locale;
 
 /**
@@ -14,26 +13,18 @@ import java.util.Locale;
 final class ExploreText {
   private static final long USUAL_SEED = 1;
 
-  private final StringBuilder text = new StringBuilder("hdlgen explore");
+  private final CommandWords words = new CommandWords("hdlgen explore");
 
   private ExploreText() {}
 
   static String of(ExploreRequest request) {
     ExploreText command = new ExploreText();
     command.option("--target", request.target());
-    command.data(request.rows().data());
+    command.words.data(request.rows().data());
     if (!request.kept().isEmpty()) {
       command.option("--keep", String.join(",", request.kept()));
     }
-    request.rows().testRows().ifPresent(file -> command.file("--test-rows", file));
-    request
-        .rows()
-        .testData()
-        .ifPresent(
-            test -> {
-              command.file("--test-data", test.data());
-              test.labels().ifPresent(labels -> command.file("--test-labels", labels));
-            });
+    command.words.test(request.rows());
     if (request.goal().aim() != Aim.ACCURACY) {
       command.option("--aim", request.goal().aim().name().toLowerCase(Locale.ROOT));
     }
@@ -45,7 +36,7 @@ final class ExploreText {
     command.limit("--max-power", limits.maxPowerMw());
     command.least("--min-accuracy", limits.minAccuracy());
     command.least("--min-balanced", limits.minBalanced());
-    request.references().ifPresent(file -> command.file("--references", file));
+    request.references().ifPresent(file -> command.words.file("--references", file));
     if (request.emit() != Emit.RECOMMENDED) {
       command.option("--emit", request.emit().name().toLowerCase(Locale.ROOT));
     }
@@ -55,16 +46,7 @@ final class ExploreText {
     if (request.seed() != USUAL_SEED) {
       command.option("--seed", Long.toString(request.seed()));
     }
-    return command.text.toString();
-  }
-
-  private void data(DataSource data) {
-    file("--data", data.data());
-    data.label().ifPresent(label -> option("--label", label));
-    data.labels().ifPresent(labels -> file("--labels", labels));
-    if (!data.ignored().isEmpty()) {
-      option("--ignore", String.join(",", data.ignored()));
-    }
+    return command.words.toString();
   }
 
   private void limit(String name, double value) {
@@ -79,17 +61,7 @@ final class ExploreText {
     }
   }
 
-  private void file(String name, Path file) {
-    option(name, String.valueOf(file.getFileName()));
-  }
-
-  /** An option with its value as a shell reads it. */
   private void option(String name, String value) {
-    text.append(' ').append(name).append(' ');
-    if (value.matches("[A-Za-z0-9_./:=+,@%-]+")) {
-      text.append(value);
-    } else {
-      text.append('\'').append(value.replaceAll("\\s", " ").replace("'", "'\\''")).append('\'');
-    }
+    words.option(name, value);
   }
 }

@@ -2,11 +2,14 @@ package io.hdlgen.flow;
 
 import io.hdlgen.quantizer.data.Dataset;
 import io.hdlgen.quantizer.data.DatasetReader;
+import io.hdlgen.quantizer.data.FeatureEncoder;
 import io.hdlgen.quantizer.data.IgnoredColumns;
 import io.hdlgen.quantizer.data.ReadOptions;
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +25,8 @@ import java.util.stream.IntStream;
  * @param ignored names or positions of columns that are left out
  */
 public record DataSource(
-    Path data, Optional<String> label, Optional<Path> labels, List<String> ignored) {
+    Path data, Optional<String> label, Optional<Path> labels, List<String> ignored)
+    implements SampleCodes {
   private static final int MOST_NAMED = 20;
 
   public DataSource {
@@ -40,10 +44,12 @@ public record DataSource(
    * as it is.
    *
    * @param kept columns that stay nevertheless: what {@link #ignored} may call them, or their names
-   * @throws InvalidInputException if it cannot be read, or has no such column
+   * @throws InvalidInputException if it cannot be read, has no such column, or two features of one
+   *     name: a classifier that reads one of them could not say which
    */
   public DataSource withoutSampleNumbers(List<String> kept) {
     Dataset table = read(List.of());
+    refuseEqualNames(table);
     Set<Integer> stay =
         kept.stream().map(column -> feature(table, column)).collect(Collectors.toSet());
     List<Integer> numbers =
@@ -54,6 +60,16 @@ public record DataSource(
     List<String> all = new ArrayList<>(ignored);
     numbers.forEach(feature -> all.add(table.columnText(feature)));
     return withIgnored(all);
+  }
+
+  private static void refuseEqualNames(Dataset table) {
+    Set<String> names = new HashSet<>();
+    for (String name : table.featureNames()) {
+      if (!names.add(name)) {
+        throw new InvalidInputException(
+            table.source(), "two columns \"" + name + "\"", "one column of that name");
+      }
+    }
   }
 
   private static int feature(Dataset table, String column) {
@@ -78,6 +94,11 @@ public record DataSource(
   /** The same table, of which these columns are left out. */
   public DataSource withIgnored(List<String> columns) {
     return new DataSource(data, label, labels, columns);
+  }
+
+  @Override
+  public long[][] codes(IntegerNetwork network) {
+    return FeatureEncoder.encode(network, readToMeasure(Predictor.featureNames(network)));
   }
 
   /** Reads the rows to learn from, for a network with features of these names. */

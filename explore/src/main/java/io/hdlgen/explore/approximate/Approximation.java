@@ -3,6 +3,7 @@ package io.hdlgen.explore.approximate;
 import io.hdlgen.boards.Target;
 import io.hdlgen.explore.front.PrintedCost;
 import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.FolderLock;
 import io.hdlgen.explore.outcome.PrintedTarget;
 import io.hdlgen.explore.outcome.Qualities;
 import io.hdlgen.explore.outcome.ResultFolder;
@@ -11,12 +12,14 @@ import io.hdlgen.explore.protocol.FrozenChoice;
 import io.hdlgen.explore.protocol.OpenedTestRows;
 import io.hdlgen.explore.report.FrontReport;
 import io.hdlgen.explore.search.Domination;
+import io.hdlgen.flow.ToolVersion;
 import io.hdlgen.flow.folder.OutputFile;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.estimate.PrintedEstimate;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.reduction.ExactReduction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -62,6 +65,13 @@ final class Approximation {
     progress.stage("reading", 0);
     IntegerNetwork network = network();
     RowParts parts = RowParts.of(request, network);
+    if (folder.tested() && parts.test().isEmpty()) {
+      throw new InvalidInputException(
+          folder.path().toString(),
+          "a front that was tested",
+          "another folder for one that is not; choose another -o");
+    }
+    FolderLock lock = FolderLock.of(folder.path());
     ExecutorService workers = Executors.newFixedThreadPool(request.threads());
     try {
       CircuitMapper mapper = new CircuitMapper(target, parts.training());
@@ -74,18 +84,30 @@ final class Approximation {
       List<Candidate> front =
           front(stopped ? estimate(chosen, parts, trials) : map(chosen, parts, mapper, workers));
       FrontMaker maker = new FrontMaker(request, parts, given, front);
-      folder.write(front);
+      // Before anything is written: a front whose test rows were read stays as it is.
       Optional<OpenedTestRows> test =
           stopped ? Optional.empty() : parts.test().map(rows -> rows.open(freeze(folder, maker)));
       double seconds = (System.nanoTime() - started) / 1e9;
       ApproximateResult result =
           maker.result(folder.path(), test, trials.tried(), seconds, stopped);
+      if (stopped && folder.tested()) {
+        return result.withNote(
+            "Nothing was written: %s holds a front that was tested".formatted(folder.path()));
+      }
+      folder.write(front);
       folder.write(result.front());
       OutputFile.write(
-          folder.report(), new FrontReport(result.front(), command(), "hdlgen", List.of()).html());
+          folder.report(),
+          new FrontReport(
+                  result.front(),
+                  ApproximateText.of(request),
+                  "hdlgen " + ToolVersion.current(),
+                  List.of())
+              .html());
       return result;
     } finally {
       workers.shutdownNow();
+      lock.close();
     }
   }
 
@@ -175,7 +197,12 @@ final class Approximation {
     progress.stage("mapping circuits", networks.size());
     List<Future<Candidate>> running = new ArrayList<>();
     for (IntegerNetwork network : networks) {
-      running.add(workers.submit(() -> candidate(network, parts, mapper.cost(network), SEARCHED)));
+      running.add(
+          workers.submit(
+              () -> {
+                IntegerNetwork reduced = reduced(network, parts);
+                return candidate(reduced, parts, mapper.cost(reduced), SEARCHED);
+              }));
     }
     List<Candidate> candidates = new ArrayList<>();
     for (Future<Candidate> one : running) {
@@ -183,6 +210,18 @@ final class Approximation {
       progress.step(candidates.size());
     }
     return candidates;
+  }
+
+  /**
+   * The network without what no class depends on. Its features may be fewer, so that it stays whole
+   * where columns are told by their places.
+   */
+  static IntegerNetwork reduced(IntegerNetwork network, RowParts parts) {
+    boolean named =
+        network.inputs().stream()
+            .allMatch(
+                feature -> parts.training().samples().featureNames().contains(feature.name()));
+    return named ? ExactReduction.of(network).network() : network;
   }
 
   /** No program can be started any more when the process is about to end. */
@@ -231,16 +270,5 @@ final class Approximation {
 
   private static FrozenChoice freeze(ResultFolder folder, FrontMaker maker) {
     return FrozenChoice.freeze(folder.frozen(), maker.recommended().network(), maker.all());
-  }
-
-  private String command() {
-    return "hdlgen approximate %s --data %s --target %s --population %d --generations %d --seed %d"
-        .formatted(
-            request.network().getFileName(),
-            request.rows().data().data().getFileName(),
-            request.target(),
-            request.population(),
-            request.generations(),
-            request.seed());
   }
 }

@@ -64,6 +64,12 @@ record RowParts(
     Split parts =
         StratifiedFolds.of(training, new StratifiedFolds.Options(PARTS, 1, true, request.seed()))
             .split(0, 0);
+    if (parts.training().length == 0 || parts.validation().length == 0) {
+      throw new InvalidInputException(
+          data.data().toString(),
+          "the same features in all rows",
+          "rows that differ: some are searched on, others choose");
+    }
     return new RowParts(
         all,
         new LabelledRows(RowSelection.select(training, parts.training())),

@@ -2,6 +2,7 @@ package io.hdlgen.explore.outcome;
 
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontJson;
+import io.hdlgen.explore.front.FrontReader;
 import io.hdlgen.flow.folder.OutputException;
 import io.hdlgen.flow.folder.OutputFile;
 import io.hdlgen.flow.folder.WritableFolder;
@@ -49,7 +50,7 @@ public final class ResultFolder {
 
   private static boolean isEmpty(Path path) {
     try (Stream<Path> entries = Files.isDirectory(path) ? Files.list(path) : Stream.of(path)) {
-      return entries.findAny().isEmpty();
+      return entries.allMatch(entry -> entry.endsWith(FolderLock.FILE));
     } catch (IOException e) {
       throw OutputException.writing(path, e);
     }
@@ -63,6 +64,11 @@ public final class ResultFolder {
   /** Whether it holds the front of an earlier run. */
   public boolean used() {
     return Files.exists(path.resolve(FRONT));
+  }
+
+  /** Whether test rows may have been read for what it holds. */
+  public boolean tested() {
+    return Files.exists(frozen());
   }
 
   /** The folder itself. */
@@ -98,17 +104,34 @@ public final class ResultFolder {
     OutputFile.write(path.resolve(FRONT), FrontJson.write(front));
   }
 
+  /** The front that it holds. */
+  public Front front() {
+    return FrontReader.read(path.resolve(FRONT));
+  }
+
+  /** Removes the networks of the earlier front that are not among these. */
   private void removeOthers(List<Path> networks) {
-    Path folder = path.resolve(NETWORKS);
-    if (!Files.isDirectory(folder)) {
+    if (!used()) {
       return;
     }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(file -> !networks.contains(file)).toList()) {
-        Files.delete(file);
+    Front earlier;
+    try {
+      earlier = front();
+    } catch (InvalidInputException unknown) {
+      // Which files were its networks cannot be told: nothing is removed.
+      return;
+    }
+    List<Path> files =
+        Stream.concat(earlier.points().stream(), earlier.trees().stream())
+            .map(point -> network(point.id()))
+            .filter(file -> !networks.contains(file))
+            .toList();
+    try {
+      for (Path file : files) {
+        Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      throw OutputException.writing(folder, e);
+      throw OutputException.writing(path.resolve(NETWORKS), e);
     }
   }
 }

@@ -44,6 +44,7 @@ final class PublishedVerdict {
     Quality quality = chosen.test().orElseThrow();
     StringBuilder text = new StringBuilder();
     text.append(chosen.id())
+        .append(front.isTree(chosen) ? ", a decision tree," : "")
         .append(" against ")
         .append(reference.name())
         .append(": area ")
@@ -66,7 +67,9 @@ final class PublishedVerdict {
 
   private String domination(ReferencePoint reference) {
     Merit published = Merit.of(reference, CostKind.AREA).orElseThrow();
-    List<FrontPoint> better = tested().filter(point -> merit(point).dominates(published)).toList();
+    List<FrontPoint> all = tested().filter(point -> merit(point).dominates(published)).toList();
+    List<FrontPoint> better =
+        all.stream().filter(point -> point.equals(chosen) || !front.isTree(point)).toList();
     List<FrontPoint> worse = tested().filter(point -> published.dominates(merit(point))).toList();
     String text;
     if (better.contains(chosen)) {
@@ -76,6 +79,10 @@ final class PublishedVerdict {
           "No explored circuit dominates the published one in accuracy, balanced accuracy and area.";
     } else {
       text = "It does not dominate the published circuit; " + PointNames.of(better) + " would.";
+    }
+    List<FrontPoint> trees = all.stream().filter(point -> !better.contains(point)).toList();
+    if (!better.contains(chosen) && !trees.isEmpty()) {
+      text += " Decision trees that do: " + PointNames.of(trees) + ".";
     }
     return worse.isEmpty()
         ? text

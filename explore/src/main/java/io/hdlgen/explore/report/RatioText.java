@@ -8,8 +8,17 @@ final class RatioText {
 
   private RatioText() {}
 
-  /** {@code 3.1 times less}, {@code 1.60 times more} or {@code the same}. */
+  /**
+   * {@code 3.1 times less}, {@code 1.60 times more} or {@code the same}; of a circuit without gates
+   * {@code none at all}.
+   */
   static String times(double ratio) {
+    if (Double.isInfinite(ratio)) {
+      return "none at all";
+    }
+    if (ratio == 0) {
+      return "some instead of none";
+    }
     return same(ratio) ? "the same" : number(ratio) + (ratio > 1 ? " times less" : " times more");
   }
 
@@ -20,6 +29,9 @@ final class RatioText {
     }
     boolean bothLess = least > 1 && !same(least);
     boolean bothMore = most < 1 && !same(most);
+    if (Double.isInfinite(most) || least == 0) {
+      return times(least) + " to " + times(most);
+    }
     if (bothLess) {
       return number(least) + " to " + times(most);
     }

@@ -63,7 +63,7 @@ public final class ReadAloud {
     List<String> unread = bill.unread(features);
     return unread.isEmpty()
         ? "Reads every feature."
-        : "Never reads " + Words.and(unread) + ": no sensor is needed.";
+        : "Never reads " + Words.some(unread) + ": no sensor is needed.";
   }
 
   private String needs() {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** Parts of English sentences. */
-final class Words {
+public final class Words {
+  private static final int MOST_NAMES = 20;
+
   private Words() {}
 
   /** {@code a}, {@code a and b}, {@code a, b and c}; {@code nothing}. */
@@ -24,5 +26,16 @@ final class Words {
       return "no " + plural;
     }
     return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : plural);
+  }
+
+  /** The first of many names, and how many more there are; of few all. */
+  public static String some(List<String> names) {
+    if (names.size() <= MOST_NAMES) {
+      return and(names);
+    }
+    return String.join(", ", names.subList(0, MOST_NAMES))
+        + " and "
+        + (names.size() - MOST_NAMES)
+        + " more";
   }
 }

@@ -84,4 +84,19 @@ final class Printed {
         1,
         threads);
   }
+
+  /** The same request with another seed and number of generations. */
+  static ApproximateRequest seeded(ApproximateRequest request, int generations, long seed) {
+    return new ApproximateRequest(
+        request.network(),
+        request.rows(),
+        request.target(),
+        request.aim(),
+        request.maxLoss(),
+        request.output(),
+        request.population(),
+        generations,
+        seed,
+        request.threads());
+  }
 }

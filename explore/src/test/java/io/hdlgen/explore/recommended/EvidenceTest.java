@@ -110,6 +110,28 @@ class EvidenceTest {
         .contains("hours a milliwatt-hour, on 1 % of the time")
         .contains("Stuck gates", "Comparator offset", "Sensor drift")
         .contains("The most critical gates");
+    FrontPoint small = point("tree2", 0.05, design);
+    String itself =
+        page(
+            small,
+            List.of(
+                new RivalSection(
+                        new Evidence(
+                            small,
+                            network,
+                            design,
+                            synthesis.report(),
+                            split.training(),
+                            test,
+                            List.of(
+                                new Rival(small, network),
+                                new Rival(point("tree9", 0.5, design), network))))
+                    .section()));
+    assertThat(itself)
+        .contains("The recommended circuit, tree2, is itself a decision tree")
+        .doesNotContain("tree2 is not told apart")
+        .doesNotContain("best of the same or smaller area")
+        .contains("best of any area", ">tree9<");
     String verilog = Files.readString(folder.resolve("tree/synth/egfet_1v0/netlist.v"));
     List<String> gates =
         Pattern.compile("<t[dh][^>]*>(gate\\d+)</t[dh]>\\s*<td[^>]*>(\\w+)</td>")

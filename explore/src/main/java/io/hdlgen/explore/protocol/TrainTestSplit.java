@@ -94,8 +94,10 @@ public record TrainTestSplit(
     if (testRows.length == 0) {
       throw new InvalidInputException(
           table.source(),
-          "too few different rows to put some aside for the test",
-          "more rows, or the test by --test-rows or --test-data");
+          UnseenRows.countDifferent(samples.features()) == 1
+              ? "the same features in all rows"
+              : "too few different rows to put some aside for the test",
+          "rows that differ, or the test by --test-rows or --test-data");
     }
     return of(table, testRows, "30 % of the rows at random, stratified, seed " + seed);
   }

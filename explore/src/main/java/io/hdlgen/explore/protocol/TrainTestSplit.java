@@ -4,6 +4,7 @@ import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.LabelledTable;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.metrics.EqualRows;
+import io.hdlgen.quantizer.metrics.UnseenRows;
 import io.hdlgen.quantizer.train.Samples;
 import java.nio.file.Path;
 import java.util.Arrays;

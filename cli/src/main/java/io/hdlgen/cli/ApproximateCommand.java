@@ -1,10 +1,10 @@
 package io.hdlgen.cli;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.approximate.ApproximateRequest;
 import io.hdlgen.explore.approximate.ApproximateResult;
 import io.hdlgen.explore.approximate.Approximator;
-import io.hdlgen.flow.DataSource;
+import io.hdlgen.explore.outcome.Aim;
+import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
@@ -27,7 +27,8 @@ import picocli.CommandLine.ParentCommand;
       "made coarser, comparators of the argmax narrowed: by NSGA-II, on three quarters of the rows.",
       "The others choose what is reported.",
       "",
-      "The folder gets front.json, networks/ and report.html. Ctrl-C keeps what was found.",
+      "The folder gets front.json, networks/ and report.html. Ctrl-C keeps what was found; the same",
+      "command again starts anew.",
       ""
     },
     footerHeading = "%nExamples:%n",
@@ -45,9 +46,7 @@ final class ApproximateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "NETWORK", description = "A network.json that tells classes apart.")
   private Path network;
 
-  @Mixin private DataOptions data;
-
-  @Mixin private TestDataOptions testData;
+  @Mixin private TestedDataOptions data;
 
   @Option(
       names = "--test-rows",
@@ -124,23 +123,14 @@ final class ApproximateCommand implements Callable<Integer> {
   }
 
   private ApproximateRequest request() {
-    DataSource samples =
-        data.source()
-            .orElseThrow(
-                () -> new InvalidInputException("approximate", "no --data", "--data FILE"));
-    Optional<DataSource> test = testData.source(Optional.of(samples));
-    if (testRows != null && test.isPresent()) {
-      throw new InvalidInputException("--test-rows", "--test-data beside it", "one of them");
-    }
+    TestedData rows = data.of("approximate", testRows);
     if (!(maxLoss >= 0 && maxLoss <= 1)) {
       throw new InvalidInputException(
           "--max-loss", Double.toString(maxLoss), "a fraction from 0 to 1");
     }
     return new ApproximateRequest(
         network,
-        samples,
-        Optional.ofNullable(testRows),
-        test,
+        rows,
         target,
         aim,
         maxLoss,

@@ -1,16 +1,16 @@
 package io.hdlgen.cli;
 
 import io.hdlgen.explore.ExploreRequest;
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.ExploreRequest.Emit;
 import io.hdlgen.explore.ExploreResult;
 import io.hdlgen.explore.Explorer;
-import io.hdlgen.flow.DataSource;
+import io.hdlgen.explore.outcome.Aim;
+import io.hdlgen.explore.search.Goal;
+import io.hdlgen.explore.search.Limits;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,9 +51,15 @@ final class ExploreCommand implements Callable<Integer> {
       description = "A printed target; hdlgen targets lists them.")
   private String target;
 
-  @Mixin private DataOptions data;
+  @Mixin private TestedDataOptions data;
 
-  @Mixin private TestDataOptions testData;
+  @Option(
+      names = "--keep",
+      paramLabel = "COLUMNS",
+      description =
+          "Columns that stay features even if they seem to number the samples, with commas between"
+              + " them.")
+  private String kept;
 
   @Option(
       names = "--test-rows",
@@ -62,6 +68,20 @@ final class ExploreCommand implements Callable<Integer> {
           "Numbers of the rows of --data that are the test, one a line, from 0 (default: 30 %% of the"
               + " rows at random, of each class alike).")
   private Path testRows;
+
+  /** What cross-validation keeps back. */
+  enum Folds {
+    GROUPS,
+    ROWS
+  }
+
+  @Option(
+      names = "--folds",
+      paramLabel = "groups|rows",
+      description =
+          "Whether cross-validation keeps equal rows together, or takes each row by itself, as suits"
+              + " test rows that were drawn so and partly equal training rows (default: groups).")
+  private Folds folds = Folds.GROUPS;
 
   @Option(
       names = "--aim",
@@ -111,7 +131,7 @@ final class ExploreCommand implements Callable<Integer> {
   @Option(
       names = "--generations",
       paramLabel = "N",
-      description = "Generations of the search (default: 8, for many rows 5).")
+      description = "Generations of the search (default: 8, for many rows down to 5).")
   private Integer generations;
 
   @Option(
@@ -153,23 +173,18 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   private ExploreRequest request() {
-    DataSource samples =
-        data.source()
-            .orElseThrow(() -> new InvalidInputException("explore", "no --data", "--data FILE"));
-    Optional<DataSource> test = testData.source(Optional.of(samples));
-    if (testRows != null && test.isPresent()) {
-      throw new InvalidInputException("--test-rows", "--test-data beside it", "one of them");
-    }
     return new ExploreRequest(
-        samples,
-        Optional.ofNullable(testRows),
-        test,
+        data.of("explore", testRows),
+        NumberList.entries("--keep", kept),
         target,
-        aim,
-        limit("--max-area", maxArea),
-        limit("--max-power", maxPower),
-        minAccuracy,
-        minBalanced,
+        new Goal(
+            aim,
+            new Limits(
+                limit("--max-area", maxArea),
+                limit("--max-power", maxPower),
+                share("--min-accuracy", minAccuracy),
+                share("--min-balanced", minBalanced))),
+        folds == Folds.GROUPS,
         Optional.ofNullable(references),
         emit,
         Optional.ofNullable(output),
@@ -180,13 +195,21 @@ final class ExploreCommand implements Callable<Integer> {
         threads.count());
   }
 
-  private static OptionalDouble limit(String option, Double value) {
+  private static double limit(String option, Double value) {
     if (value == null) {
-      return OptionalDouble.empty();
+      return Double.POSITIVE_INFINITY;
     }
     if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
       throw new InvalidInputException(option, value.toString(), "a number of at least 0");
     }
-    return OptionalDouble.of(value);
+    return value;
+  }
+
+  private static double share(String option, double value) {
+    if (!(value >= 0 && value <= 1)) {
+      throw new InvalidInputException(
+          option, Double.toString(value), "a fraction from 0 to 1, such as 0.9");
+    }
+    return value;
   }
 }

@@ -28,7 +28,8 @@ final class ExploreSummary {
 
   static void print(ExploreResult result, PrintWriter out) {
     Front front = result.front();
-    String rows = result.stopped() ? "validation" : "test";
+    boolean tested = front.points().stream().allMatch(point -> point.test().isPresent());
+    String rows = tested ? "test" : "validation";
     out.printf(
         Locale.ROOT,
         "%-8s %9s %9s %10s %9s %11s %6s%n",
@@ -43,7 +44,7 @@ final class ExploreSummary {
       Quality quality = point.test().orElse(point.validation());
       out.printf(
           Locale.ROOT,
-          "%-8s %9.4f %9.4f %10.4f %9.3f %11d %6d%s%n",
+          "%-8s %9.4f %9.4f %10.4f %9.3f %11d %6d%s%s%n",
           point.id(),
           quality.accuracy(),
           quality.balancedAccuracy(),
@@ -51,7 +52,8 @@ final class ExploreSummary {
           point.cost().staticPowerMw(),
           point.cost().comparators(),
           point.cost().gates(),
-          point.id().equals(front.recommended()) ? "  recommended" : "");
+          point.id().equals(front.recommended()) ? "  recommended" : "",
+          front.differing().contains(point) ? "  DIFFERS from its reference" : "");
     }
     result.design().ifPresent(design -> out.println("design    " + design));
     if (!result.stopped()) {

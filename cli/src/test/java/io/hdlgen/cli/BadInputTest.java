@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever is wrong ends with its exit code and one line, and nothing half-written. */
 class BadInputTest {
   /** What a slow machine lets appear before the line that counts. */
-  private static final String PROGRESS = "hdlgen: [a-z0-9, ]+( \\d+/\\d+(, .*)?)?";
+  private static final String PROGRESS = "hdlgen: [A-Za-z0-9, ]+( \\d+/\\d+(, .*)?)?";
 
   private static final String FEATURES = "a,b,y\n";
 

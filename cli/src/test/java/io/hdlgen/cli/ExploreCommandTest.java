@@ -3,12 +3,14 @@ package io.hdlgen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hdlgen.flow.doctor.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,7 +40,7 @@ class ExploreCommandTest {
   @Test
   void fromTableToReport() throws IOException {
     ExternalTools.need(Tool.YOSYS, Tool.VERILATOR);
-    CommandRun run = explore("--json");
+    CommandRun run = explore("--json", "--emit", "all");
     assertThat(run.exitCode()).as(run.err()).isZero();
     JsonNode json = run.json();
     assertThat(json.get("passed").asBoolean()).isTrue();
@@ -61,13 +63,14 @@ class ExploreCommandTest {
       found |= point.get("id").asText().equals(recommended);
     }
     assertThat(found).isTrue();
+    assertAllVerified(front);
     assertThat(names(output))
         .containsExactlyInAnyOrder(
             "designs", "front.json", "frozen.json", "networks", "report.html", "trials.json");
     assertThat(design.resolve("verification.json")).isRegularFile();
     assertThat(design.resolve("synth/egfet_1v0")).isDirectory();
     assertThat(output.resolve("report.html")).content().contains("<html").contains(recommended);
-    assertThat(output.resolve("networks/p01.json")).isRegularFile();
+    assertThat(output.resolve("networks/" + recommended + ".json")).isRegularFile();
     String first = Files.readString(output.resolve("front.json"));
     // Another choice after the test rows were read is none.
     CommandRun limited = explore("--max-area", "1e-9");
@@ -75,10 +78,65 @@ class ExploreCommandTest {
     assertThat(output.resolve("front.json")).hasContent(first);
   }
 
+  /** Columns without names that are left out are so up to the last comparison. */
+  @Test
+  void numberedRowsWithoutAHeader() throws IOException {
+    ExternalTools.need(Tool.YOSYS, Tool.VERILATOR);
+    List<String> rows = Files.readAllLines(data);
+    StringBuilder text = new StringBuilder();
+    for (int r = 1; r < rows.size(); r++) {
+      text.append(r).append(',').append(rows.get(r)).append('\n');
+    }
+    Files.writeString(data, text);
+    CommandRun run = explore("--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    assertThat(run.err()).contains("Column 0 is left out");
+    for (JsonNode point : run.json().get("front")) {
+      if (point.get("id").asText().equals(run.json().get("recommended").asText())) {
+        assertThat(point.at("/verification/vectors").asInt()).isGreaterThan(100_000 + 60);
+        assertThat(point.at("/verification/passed").asBoolean()).isTrue();
+      }
+    }
+  }
+
+  /** Every circuit of the front has a design that was verified, and both files say so. */
+  private void assertAllVerified(JsonNode front) throws IOException {
+    assertThat(front.size()).isGreaterThan(1);
+    JsonNode written = new ObjectMapper().readTree(output.resolve("front.json").toFile());
+    assertThat(written.get("front")).isEqualTo(front);
+    String report = Files.readString(output.resolve("report.html"));
+    assertThat(report).doesNotContain("Verification failed");
+    List<String> ids = new ArrayList<>();
+    for (JsonNode point : front) {
+      String id = point.get("id").asText();
+      ids.add(id);
+      JsonNode verification = point.get("verification");
+      assertThat(verification.get("passed").asBoolean()).isTrue();
+      assertThat(verification.get("mismatches").asLong(-1)).isZero();
+      assertThat(verification.get("exhaustive").asBoolean()).isTrue();
+      // All rows, 100,000 random ones, and all codes.
+      int vectors = verification.get("vectors").asInt();
+      assertThat(vectors).isGreaterThan(100_000 + 60);
+      String cell = "</t[hd]>.{1,3000}?>%,d, all codes</td>\\s*<td[^>]*>0</td>";
+      assertThat(report)
+          .containsPattern("(?s)<t[hd][^>]*>" + id + String.format(Locale.ROOT, cell, vectors));
+      Path design = output.resolve("designs").resolve(id);
+      assertThat(design.resolve("network.json"))
+          .hasSameTextualContentAs(output.resolve(point.get("network").asText()));
+      assertThat(design.resolve("verification.json")).content().contains("\"mismatches\": 0");
+      assertThat(design.resolve("synth/egfet_1v0/verification.json"))
+          .content()
+          .contains("\"passed\": true");
+    }
+    assertThat(names(output.resolve("designs"))).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
   @Test
   void limitsThatNothingKeeps() throws IOException {
     ExternalTools.need(Tool.YOSYS);
-    assertOneLine(explore("--max-area", "0.0000001"), "no circuit");
+    assertOneLine(
+        explore("--max-area", "0.0000001"),
+        "no circuit that keeps --max-area 1.0E-7 (the least is ");
     // What was tried is kept, as a whole file; nothing else is there.
     assertThat(names(output)).containsExactly("trials.json");
   }
@@ -89,6 +147,8 @@ class ExploreCommandTest {
     refused(table, "--target: found icebreaker, a board", "--target", "icebreaker");
     refused(table, "nothing", "--target", "nothing");
     refused(table, "no column \"z\"", "--label", "z");
+    refused(table.replaceFirst("height", "width"), "blobs.csv: found two columns \"width\"");
+    refused(table, "no column \"z\" to keep", "--keep", "z");
     refused(table.replaceFirst("7,ant", "x,ant"), "blobs.csv:");
     refused(table.replaceFirst(",7,ant", ",,ant"), "blobs.csv:");
     refused(table.replaceFirst(",7,ant", ",NaN,ant"), "blobs.csv:");
@@ -96,6 +156,9 @@ class ExploreCommandTest {
     refused("", "found an empty file");
     refused(table, "numbers of rows", "--test-rows", folder.resolve("none").toString());
     refused(table, "--max-area", "--max-area", "-1");
+    refused(table, "--min-accuracy: found 90.0", "--min-accuracy", "90");
+    refused(table, "--min-accuracy: found NaN", "--min-accuracy", "NaN");
+    refused(table, "--min-balanced: found -0.1", "--min-balanced", "-0.1");
     refused(table, "--generations", "--generations", "0");
     refused(
         table,

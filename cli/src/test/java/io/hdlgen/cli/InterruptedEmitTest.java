@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Ctrl-C in the middle of {@code emit}: no half-written folder, no process left behind. */
 class InterruptedEmitTest {
   /** What a slow machine lets appear. */
-  private static final String PROGRESS = "(hdlgen: [a-z0-9, ]+( \\d+/\\d+(, .*)?)?\n)*";
+  private static final String PROGRESS = "(hdlgen: [A-Za-z0-9, ]+( \\d+/\\d+(, .*)?)?\n)*";
 
   @TempDir Path folder;
 

@@ -42,7 +42,7 @@ class InterruptedExploreTest {
   void keepsTheFrontAndGoesOn() throws Exception {
     Process running = start("stopped", 2);
     Path trials = folder.resolve("stopped/trials.json");
-    while (!Files.exists(trials)) {
+    while (count(trials) < 3) {
       assertThat(running.isAlive()).isTrue();
       Thread.sleep(2);
     }
@@ -61,7 +61,15 @@ class InterruptedExploreTest {
 
     CommandRun whole = process.await(start("whole", 1));
     assertThat(whole.exitCode()).as(whole.err()).isZero();
-    CommandRun again = process.await(start("stopped", 2));
+    int known = count(trials);
+    Process resumed = start("stopped", 2);
+    while (resumed.isAlive()) {
+      assertThat(count(trials))
+          .as("trials that were there are not tried again")
+          .isGreaterThanOrEqualTo(known);
+      Thread.sleep(1);
+    }
+    CommandRun again = process.await(resumed);
     assertThat(again.exitCode()).as(again.err()).isZero();
     ObjectNode expected = front("whole");
     assertThat(expected.get("evaluated").asInt()).isGreaterThan(front.get("evaluated").asInt());
@@ -72,6 +80,11 @@ class InterruptedExploreTest {
           .hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
     }
     assertThat(names("stopped")).isEqualTo(names("whole"));
+  }
+
+  /** Of a file that is replaced as a whole. */
+  private static int count(Path trials) throws IOException {
+    return Files.exists(trials) ? JSON.readTree(trials.toFile()).get("trials").size() : 0;
   }
 
   private Process start(String output, int threads) throws IOException {

@@ -3,15 +3,23 @@ package io.hdlgen.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.hdlgen.explore.ExploreResult;
+import io.hdlgen.explore.front.Front;
+import io.hdlgen.explore.front.FrontPoint;
+import io.hdlgen.explore.front.PrintedCost;
+import io.hdlgen.explore.front.Quality;
 import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.doctor.Tool;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -75,6 +83,44 @@ class ReadmeTest {
         CommandRun.of("emit", "--bits", "2", "--target-fps", "100000", "-o", design.toString());
     assertThat(run.exitCode()).as(run.err()).isZero();
     compare("```text\n", Files.readString(design.resolve("pipeline.txt")));
+  }
+
+  /** The figures are of a search that takes too long here; that they are printed so is tested. */
+  @Test
+  void theFrontIsPrintedAsExploreDoes() throws IOException {
+    String shown =
+        Files.readString(ROOT.resolve("README.md")).split("```console\n")[1].split("```")[0];
+    List<FrontPoint> points = new ArrayList<>();
+    String recommended = "";
+    for (String line : shown.lines().skip(1).takeWhile(each -> each.contains(".")).toList()) {
+      String[] words = line.strip().split(" +");
+      if (words.length < 7) {
+        break;
+      }
+      Quality quality =
+          new Quality(1, Double.parseDouble(words[1]), 0, 1, Double.parseDouble(words[2]));
+      PrintedCost cost =
+          new PrintedCost(
+              Integer.parseInt(words[6]),
+              Double.parseDouble(words[3]),
+              Double.parseDouble(words[4]),
+              Integer.parseInt(words[5]),
+              0,
+              0,
+              0);
+      points.add(
+          new FrontPoint(words[0], "", "", "", quality, quality, Optional.of(quality), cost));
+      recommended = line.endsWith("  recommended") ? words[0] : recommended;
+    }
+    Front front =
+        new Front("", "", List.of(), List.of(), 0, points, List.of(), List.of(), recommended, 1, 1);
+    Path output = Path.of("seeds-explore");
+    Path design = output.resolve("designs").resolve(recommended);
+    StringWriter text = new StringWriter();
+    ExploreSummary.print(
+        new ExploreResult(output, front, Optional.of(design), true, false, List.of()),
+        new PrintWriter(text));
+    assertThat(shown).isEqualTo(text.toString().replace("\r", ""));
   }
 
   private static void compare(String opening, String expected) throws IOException {

@@ -57,7 +57,7 @@ class UnusualTablesTest {
             feature == 0 ? 1000 + row : kind * feature + 0.6 * random.nextGaussian();
     JsonNode json = found(table(80, 3, 2, values));
     assertThat(json.get("notes").toString())
-        .contains("Column f0 is left out: it seems to number the samples");
+        .contains("Column f0 is left out: it seems to number the samples; --keep f0 takes it");
     assertThat(json.get("features").toString()).contains("f1", "f2").doesNotContain("f0");
   }
 

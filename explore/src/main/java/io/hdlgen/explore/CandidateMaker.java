@@ -3,9 +3,12 @@ package io.hdlgen.explore;
 import io.hdlgen.boards.printed.Mapping;
 import io.hdlgen.boards.printed.PrintedCircuit;
 import io.hdlgen.boards.printed.PrintedTechnology;
+import io.hdlgen.explore.front.PrintedCost;
 import io.hdlgen.explore.logic.InputLevels;
 import io.hdlgen.explore.logic.LabelledBits;
 import io.hdlgen.explore.logic.LogicCircuit;
+import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.Qualities;
 import io.hdlgen.explore.protocol.InputCoding;
 import io.hdlgen.explore.search.CircuitNetlist;
 import io.hdlgen.explore.search.CircuitNetwork;
@@ -59,7 +62,7 @@ final class CandidateMaker {
         id,
         recipe,
         CircuitNetwork.of(id, circuit, levels, coding, training.classNames()),
-        printed,
+        PrintedCost.of(printed),
         Qualities.of(
             ClassificationMetrics.of(
                 rows.classify(circuit), training.labels(), training.classNames())),

@@ -5,6 +5,8 @@ import io.hdlgen.explore.logic.CircuitCosts;
 import io.hdlgen.explore.logic.InputLevels;
 import io.hdlgen.explore.logic.LabelledBits;
 import io.hdlgen.explore.logic.LogicCircuit;
+import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.Workers;
 import io.hdlgen.explore.polish.AbcPolish;
 import io.hdlgen.explore.protocol.StratifiedFolds;
 import io.hdlgen.explore.search.Effort;
@@ -22,9 +24,7 @@ import io.hdlgen.quantizer.train.Samples;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
@@ -85,7 +85,7 @@ final class Candidates {
     Set<Object> known = new HashSet<>();
     for (int i = 0; i < trials.size(); i++) {
       Trial trial = trials.get(i);
-      Refit.Result result = get(running.get(i));
+      Refit.Result result = Workers.get(running.get(i));
       progress.step(i + 1L);
       // Recipes that lie close together often give the same circuit.
       if (!known.add(List.of(result.circuit(), result.material().coding()))) {
@@ -93,7 +93,7 @@ final class Candidates {
       }
       candidates.add(
           maker.of(
-              String.format(Locale.ROOT, "p%02d", candidates.size() + 1),
+              Candidate.pointId(candidates.size() + 1),
               trial.recipe().text(),
               result.circuit(),
               result.material().levels(),
@@ -122,7 +122,7 @@ final class Candidates {
           maker.of(
               "tree" + tree.leaves(),
               "decision tree of %d leaves on %d-bit levels".formatted(tree.leaves(), tree.bits()),
-              get(running.get(i)),
+              Workers.get(running.get(i)),
               levels(tree),
               tree.coding(),
               tree.accuracy(),
@@ -143,19 +143,5 @@ final class Candidates {
     LogicCircuit circuit =
         TreeCircuit.of(tree.tree(), levels(tree), training.classNames().size(), costs.kinds());
     return polish.polish(circuit, 0, rows);
-  }
-
-  private static <T> T get(Future<T> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException own) {
-        throw own;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 }

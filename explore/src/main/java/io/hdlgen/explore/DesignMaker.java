@@ -2,12 +2,13 @@ package io.hdlgen.explore;
 
 import io.hdlgen.boards.printed.PrintedCircuit.Objective;
 import io.hdlgen.explore.front.Verified;
+import io.hdlgen.explore.recommended.FeatureRows;
 import io.hdlgen.flow.ArchitectureChoice;
-import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.EmitRequest;
 import io.hdlgen.flow.EmitResult;
 import io.hdlgen.flow.Hdlgen;
 import io.hdlgen.flow.NetlistOptions;
+import io.hdlgen.flow.SampleCodes;
 import io.hdlgen.flow.VerifyRequest;
 import io.hdlgen.flow.VerifyResult;
 import io.hdlgen.flow.progress.Progress;
@@ -19,10 +20,12 @@ import io.hdlgen.quantizer.network.Interval;
 import io.hdlgen.quantizer.train.Samples;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Emits, synthesizes and verifies circuits. */
 final class DesignMaker {
@@ -31,17 +34,17 @@ final class DesignMaker {
 
   private final ExploreRequest request;
   private final Samples training;
-  private final int testRows;
+  private final Samples test;
   private final Progress progress;
 
   /**
-   * @param training over which synthesis averages the power
-   * @param testRows number of rows of the test
+   * @param training over which synthesis averages the power; designs are verified on them
+   * @param test rows that designs are verified on, too
    */
-  DesignMaker(ExploreRequest request, Samples training, int testRows, Progress progress) {
+  DesignMaker(ExploreRequest request, Samples training, Samples test, Progress progress) {
     this.request = request;
     this.training = training;
-    this.testRows = testRows;
+    this.test = test;
     this.progress = progress;
   }
 
@@ -67,20 +70,18 @@ final class DesignMaker {
             progress);
     notes.addAll(mapped.notes());
     boolean exhaustive = combinations(network) <= VerifyRequest.MOST_COMBINATIONS;
-    List<VerifyResult> verified = new ArrayList<>();
-    int inData = training.rows() + (request.testData().isEmpty() ? testRows : 0);
-    verified.add(verify(folder, request.data(), inData, exhaustive));
-    request.testData().ifPresent(test -> verified.add(verify(folder, test, testRows, false)));
-    verified.forEach(result -> notes.addAll(result.notes()));
+    VerifyResult verified = verify(folder, exhaustive);
+    notes.addAll(verified.notes());
+    long mismatches = mismatches(verified);
     return new MadeDesign(
         folder,
         String.valueOf(mapped.report().get("mapping")),
         mapped.report(),
         new Verified(
-            verified.stream().mapToInt(result -> result.check().vectors()).sum(),
+            verified.check().vectors(),
             exhaustive,
-            verified.stream().mapToLong(DesignMaker::mismatches).sum()),
-        emitted.passed() && verified.stream().allMatch(VerifyResult::passed),
+            mismatches,
+            mismatches == 0 && emitted.passed() && verified.passed()),
         notes);
   }
 
@@ -107,18 +108,25 @@ final class DesignMaker {
         .withOverwrite(true);
   }
 
-  private VerifyResult verify(Path folder, DataSource data, int rows, boolean exhaustive) {
+  private VerifyResult verify(Path folder, boolean exhaustive) {
     return Hdlgen.verify(
         new VerifyRequest(
             folder,
-            Optional.of(data),
-            OptionalInt.of(rows + RANDOM_VECTORS),
+            Optional.<SampleCodes>of(this::codes),
+            OptionalInt.of(training.rows() + test.rows() + RANDOM_VECTORS),
             OptionalLong.empty(),
             request.threads(),
             Optional.of(
                 new NetlistOptions(Optional.of(request.target()), NetlistOptions.DEFAULT_SECONDS)),
             exhaustive),
         progress);
+  }
+
+  /** All rows: not as they stand in the files, but with the columns that were used. */
+  private long[][] codes(IntegerNetwork network) {
+    return Stream.of(training, test)
+        .flatMap(rows -> Arrays.stream(FeatureRows.codes(network, rows)))
+        .toArray(long[][]::new);
   }
 
   private static long mismatches(VerifyResult result) {

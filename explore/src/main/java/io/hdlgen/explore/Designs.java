@@ -3,62 +3,65 @@ package io.hdlgen.explore;
 import io.hdlgen.explore.ExploreRequest.Emit;
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontPoint;
+import io.hdlgen.explore.front.Verified;
+import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.Workers;
 import io.hdlgen.flow.progress.Progress;
-import io.hdlgen.quantizer.train.Samples;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.Function;
 
 /** The designs of the recommended circuit, or of all. */
 final class Designs {
+  /** Makes the design of a circuit, and compares it with its reference. */
+  interface Maker {
+    MadeDesign make(Candidate circuit);
+  }
+
   private final Map<String, MadeDesign> made = new LinkedHashMap<>();
 
   private Designs() {}
 
   /**
-   * Makes the designs that the request asks for.
+   * Makes designs.
    *
-   * @param training over which power is averaged
-   * @param testRows number of rows of the test
+   * @param emit whose
+   * @param makers gives what makes them, and reports its progress there
    */
   static Designs make(
-      ExploreRequest request,
-      ExploreFolder folder,
-      Samples training,
-      int testRows,
+      Emit emit,
       List<Candidate> circuits,
       String recommended,
+      Function<Progress, Maker> makers,
       ExecutorService workers,
       Progress progress) {
     Designs designs = new Designs();
-    if (request.emit() == Emit.RECOMMENDED) {
-      DesignMaker maker = new DesignMaker(request, training, testRows, progress);
+    if (emit == Emit.RECOMMENDED) {
+      Maker maker = makers.apply(progress);
       circuits.stream()
           .filter(each -> each.id().equals(recommended))
-          .forEach(each -> designs.made.put(each.id(), made(maker, folder, each)));
+          .forEach(each -> designs.made.put(each.id(), maker.make(each)));
       return designs;
     }
     // Only one thread may report progress: designs are made side by side, and counted.
-    DesignMaker maker = new DesignMaker(request, training, testRows, Progress.NONE);
+    Maker maker = makers.apply(Progress.NONE);
     progress.stage("making and verifying designs", circuits.size());
     Map<String, Future<MadeDesign>> running = new LinkedHashMap<>();
     for (Candidate each : circuits) {
-      running.put(each.id(), workers.submit(() -> made(maker, folder, each)));
+      running.put(each.id(), workers.submit(() -> maker.make(each)));
     }
     running.forEach(
         (id, future) -> {
-          designs.made.put(id, get(future));
+          designs.made.put(id, Workers.get(future));
           progress.step(designs.made.size());
         });
     return designs;
-  }
-
-  private static MadeDesign made(DesignMaker maker, ExploreFolder folder, Candidate each) {
-    return maker.make(each.network(), folder.network(each.id()), folder.design(each.id()));
   }
 
   /** The design of a circuit. */
@@ -78,11 +81,26 @@ final class Designs {
         (id, design) -> {
           if (!design.passed()) {
             notes.add(
-                "%s differs from its reference: %d mismatches in %s"
-                    .formatted(id, design.verified().mismatches(), design.folder()));
+                "%s differs from its reference: %s in %s"
+                    .formatted(id, mismatches(design.verified()), design.folder()));
           }
         });
     return notes;
+  }
+
+  private static String mismatches(Verified verified) {
+    return verified.mismatches() == 0
+        ? "not in what was compared, but in what was proven,"
+        : String.format(
+            Locale.ROOT,
+            "%,d mismatches in %,d vectors",
+            verified.mismatches(),
+            verified.vectors());
+  }
+
+  /** The designs by the ids of their circuits, in the order of these. */
+  Map<String, MadeDesign> all() {
+    return Collections.unmodifiableMap(made);
   }
 
   /** The front with what was compared. */
@@ -93,19 +111,5 @@ final class Designs {
       points.add(design == null ? point : point.withVerified(design.verified()));
     }
     return front.withPoints(points);
-  }
-
-  private static MadeDesign get(Future<MadeDesign> future) {
-    try {
-      return future.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException own) {
-        throw own;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
   }
 }

@@ -1,14 +1,13 @@
 package io.hdlgen.explore;
 
-import io.hdlgen.boards.Target;
-import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.boards.printed.PrintedTechnology;
 import io.hdlgen.explore.front.Front;
-import io.hdlgen.explore.front.FrontPoint;
-import io.hdlgen.explore.front.PrintedCost;
 import io.hdlgen.explore.front.ReferenceFile;
 import io.hdlgen.explore.front.ReferencePoint;
 import io.hdlgen.explore.logic.CircuitCosts;
+import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.FolderLock;
+import io.hdlgen.explore.outcome.PrintedTarget;
 import io.hdlgen.explore.polish.AbcPolish;
 import io.hdlgen.explore.protocol.FrozenChoice;
 import io.hdlgen.explore.protocol.OpenedTestRows;
@@ -19,10 +18,8 @@ import io.hdlgen.explore.search.RecipeChoice;
 import io.hdlgen.explore.search.Search;
 import io.hdlgen.explore.search.Trial;
 import io.hdlgen.explore.search.TrialFile;
-import io.hdlgen.flow.folder.Sha256;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
-import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.train.Samples;
 import io.hdlgen.sim.tool.ToolException;
 import java.util.ArrayList;
@@ -33,16 +30,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.stream.IntStream;
 
 /** One exploration, from the table to the report. */
 final class Exploration {
+  private static final int FOLDS = 5;
   private static final int PER_FRONT = 7;
 
   /** As {@link #PER_FRONT}, and the most seconds, where somebody waits for the end. */
   private static final int PER_FRONT_AT_ONCE = 2;
 
   private static final long NANOS_AT_ONCE = TimeUnit.SECONDS.toNanos(20);
+  private static final long NANOS_TO_HEAR_OF_A_SIGNAL = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final ExploreRequest request;
   private final Progress progress;
@@ -50,101 +48,146 @@ final class Exploration {
   private final List<String> notes = new ArrayList<>();
   private final long started = System.nanoTime();
   private final List<ReferencePoint> references;
+  private final PrintedTechnology technology;
+  private final ExploreFolder folder;
+  private final ExecutorService workers;
+  private final BegunDesigns begun;
+
+  /** Once all is read. */
+  private Optional<FolderLock> lock = Optional.empty();
+
+  /** The front that was written last. */
+  private Optional<Front> kept = Optional.empty();
 
   Exploration(ExploreRequest request, Progress progress, BooleanSupplier stop) {
     this.request = request;
     this.progress = progress;
     this.stop = stop;
+    this.begun = new BegunDesigns(stop);
     this.references = request.references().map(ReferenceFile::read).orElse(List.of());
+    this.technology = PrintedTarget.find(request.target()).printed().orElseThrow();
+    this.folder = ExploreFolder.of(request);
+    this.workers = Executors.newFixedThreadPool(request.threads());
   }
 
   ExploreResult run() {
-    PrintedTechnology technology = technology();
-    ExploreFolder folder = ExploreFolder.of(request);
-    ExecutorService workers = Executors.newFixedThreadPool(request.threads());
     try {
-      progress.stage("reading", 0);
-      Table table = Table.of(request);
-      notes.addAll(table.notes());
-      TrainTestSplit split = table.split(request);
-      notes.addAll(split.notes());
+      TrainTestSplit split = read();
+      lock = Optional.of(FolderLock.of(folder.path()));
       Samples training = split.training();
-      Effort usual = Effort.of(training.rows());
-      Effort effort = usual.withGenerations(request.generations().orElse(usual.generations()));
+      Effort effort = effort(training);
       CircuitCosts costs = new CircuitCosts(technology);
-      List<Trial> trials =
-          new Search(training, costs, effort, request.seed(), workers, stop, progress)
-              .run(new TrialFile(folder.trials(), folder.run(training, effort)));
+      StratifiedFolds folds = folds(training, effort);
+      List<Trial> trials = search(training, folds, costs, effort);
       AbcPolish polish = new AbcPolish(costs, folder.scratch());
       Candidates makers = new Candidates(training, technology, polish, workers, progress);
-      List<Candidate> annealed = ours(makers, trials, effort);
-      Optional<Candidate> first = new Recommender(request).choose(annealed);
-      if (first.isPresent() || stop.getAsBoolean()) {
-        Candidate best = first.orElseGet(() -> choose(annealed));
-        Front found = front(training, annealed, List.of(), best, Optional.empty(), trials.size());
-        folder.writeFirst(found, annealed);
-        if (stop.getAsBoolean()) {
-          return new ExploreResult(folder.path(), found, Optional.empty(), true, true, notes);
-        }
+      List<Candidate> annealed = annealed(makers, trials, effort);
+      FrontMaker fronts = new FrontMaker(request, training, references, trials.size(), started);
+      Optional<Front> first = first(training, annealed, fronts);
+      kept = first;
+      if (first.isPresent() && stop.getAsBoolean()) {
+        return stopped(first.get());
       }
-      StratifiedFolds folds =
-          StratifiedFolds.of(
-              training, new StratifiedFolds.Options(5, effort.repetitions(), true, request.seed()));
-      List<Candidate> trees = makers.ofTrees(folds);
-      List<Candidate> ours = Recommender.withTrees(annealed, trees);
-      Candidate chosen = choose(ours);
-      OpenedTestRows test = open(split, folder, chosen, ours, trees);
-      Front front = front(training, ours, trees, chosen, Optional.of(test), trials.size());
-      folder.write(front, ours, trees);
-      Designs designs =
-          Designs.make(
-              request,
-              folder,
-              training,
-              test.samples().rows(),
-              ours,
-              chosen.id(),
-              workers,
-              progress);
-      Front verified = designs.verified(front);
-      folder.write(verified, ours, trees);
-      progress.stage("writing the report", 0);
-      new Recommendation(request, training, test, chosen, trees)
-          .write(folder, verified, designs.of(chosen.id()));
-      notes.addAll(designs.notes(chosen.id()));
-      return new ExploreResult(
-          folder.path(),
-          verified,
-          Optional.of(folder.design(chosen.id())),
-          designs.passed(),
-          false,
-          notes);
+      try {
+        List<Candidate> trees = makers.ofTrees(folds);
+        notes.addAll(polish.notes());
+        if (first.isPresent() && stop.getAsBoolean()) {
+          return stopped(first.get());
+        }
+        return conclude(split, annealed, trees, fronts);
+      } catch (ToolException | CancellationException e) {
+        if (kept.isEmpty() || !isStopped(e)) {
+          throw e;
+        }
+        removeUnfinished();
+        return stopped(kept.get());
+      }
     } finally {
       workers.shutdownNow();
       folder.clean();
+      lock.ifPresent(FolderLock::close);
     }
   }
 
-  private PrintedTechnology technology() {
-    Target target = TargetCatalogue.builtIn().find(request.target());
-    return target
-        .printed()
-        .orElseThrow(
-            () ->
-                new InvalidInputException(
-                    "--target",
-                    target.name() + ", a board",
-                    "a printed target, such as egfet_1v0"));
+  private ExploreResult stopped(Front front) {
+    notes.add("Stopped; what was found until now is kept, and the same command goes on from there");
+    if (folder.tested()) {
+      notes.add("The front that was tested stays as it is");
+    }
+    return new ExploreResult(folder.path(), front, Optional.empty(), true, true, notes);
   }
 
-  private List<Candidate> ours(Candidates makers, List<Trial> trials, Effort effort) {
+  /**
+   * Whether a failure is that of a program which was ended by the same signal: it may be heard of a
+   * little earlier than the signal itself.
+   */
+  private boolean isStopped(RuntimeException failure) {
+    long end = System.nanoTime() + NANOS_TO_HEAR_OF_A_SIGNAL;
+    boolean ended =
+        failure instanceof ToolException tool
+            && (tool.reason() == ToolException.Reason.CRASHED
+                || tool.reason() == ToolException.Reason.INTERRUPTED);
+    while (ended && !stop.getAsBoolean() && System.nanoTime() - end < 0) {
+      Thread.onSpinWait();
+    }
+    return stop.getAsBoolean();
+  }
+
+  /** Removes designs that were begun, once nobody works on them any more. */
+  private void removeUnfinished() {
+    workers.shutdownNow();
     try {
-      List<Candidate> ours =
+      workers.awaitTermination(NANOS_AT_ONCE, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    begun.unfinished().forEach(folder::removeDesign);
+  }
+
+  private TrainTestSplit read() {
+    progress.stage("reading", 0);
+    Table table = Table.of(request);
+    notes.addAll(table.notes());
+    TrainTestSplit split = table.split(request);
+    notes.addAll(split.notes());
+    return split;
+  }
+
+  private Designs.Maker maker(Samples training, Samples test, Progress reporting) {
+    DesignMaker maker = new DesignMaker(request, training, test, reporting);
+    return begun.watching(
+        one -> maker.make(one.network(), folder.network(one.id()), folder.design(one.id())));
+  }
+
+  private Effort effort(Samples training) {
+    Effort usual = Effort.of(training.rows());
+    return usual.withGenerations(request.generations().orElse(usual.generations()));
+  }
+
+  private List<Trial> search(
+      Samples training, StratifiedFolds folds, CircuitCosts costs, Effort effort) {
+    return new Search(
+            training, folds, request.goal(), costs, effort, request.seed(), workers, stop, progress)
+        .run(new TrialFile(folder.trials(), folder.run(training, effort)));
+  }
+
+  private StratifiedFolds folds(Samples training, Effort effort) {
+    return StratifiedFolds.of(
+        training,
+        new StratifiedFolds.Options(
+            FOLDS, effort.repetitions(), request.equalRowsTogether(), request.seed()));
+  }
+
+  /** The circuits of the best recipes; those of fewer, in a hurry, once it is to stop. */
+  private List<Candidate> annealed(Candidates makers, List<Trial> trials, Effort effort) {
+    try {
+      List<Candidate> annealed =
           stop.getAsBoolean()
               ? List.of()
-              : makers.ofRecipes(RecipeChoice.of(trials, PER_FRONT), effort, request.seed(), stop);
+              : makers.ofRecipes(
+                  RecipeChoice.of(trials, request.goal(), PER_FRONT), effort, request.seed(), stop);
       if (!stop.getAsBoolean()) {
-        return ours;
+        return annealed;
       }
     } catch (ToolException e) {
       // The signal that asks to stop ends programs, too.
@@ -157,90 +200,77 @@ final class Exploration {
     }
     long end = System.nanoTime() + NANOS_AT_ONCE;
     return makers.atOnce(
-        RecipeChoice.of(trials, PER_FRONT_AT_ONCE),
+        RecipeChoice.of(trials, request.goal(), PER_FRONT_AT_ONCE),
         effort,
         request.seed(),
         () -> System.nanoTime() - end > 0);
   }
 
-  private Candidate choose(List<Candidate> ours) {
-    return new Recommender(request)
+  /**
+   * The front before trees are made and test rows are read, written; empty if nothing keeps the
+   * limits, unless it is to stop.
+   */
+  private Optional<Front> first(Samples training, List<Candidate> made, FrontMaker fronts) {
+    List<Candidate> annealed = Recommender.front(made, List.of());
+    Optional<Candidate> best = new Recommender(request, training.classRows()).choose(annealed);
+    if (best.isEmpty() && !stop.getAsBoolean()) {
+      return Optional.empty();
+    }
+    Candidate chosen = best.orElseGet(() -> choose(training, annealed));
+    Front front = fronts.of(annealed, List.of(), chosen, Optional.empty());
+    return Optional.of(folder.writeFirst(front, annealed));
+  }
+
+  /** The choice, its test and its design. */
+  private ExploreResult conclude(
+      TrainTestSplit split, List<Candidate> annealed, List<Candidate> trees, FrontMaker fronts) {
+    List<Candidate> ours = Recommender.front(annealed, trees);
+    Candidate chosen = choose(split.training(), ours);
+    OpenedTestRows test = open(split, chosen, ours, trees);
+    Front front = fronts.of(ours, trees, chosen, Optional.of(test));
+    folder.write(front, ours, trees);
+    kept = Optional.of(front);
+    Samples training = split.training();
+    Designs designs =
+        Designs.make(
+            request.emit(),
+            ours,
+            chosen.id(),
+            reporting -> maker(training, test.samples(), reporting),
+            workers,
+            progress);
+    Front verified = designs.verified(front);
+    folder.write(verified, ours, trees);
+    progress.stage("writing the report", 0);
+    new Recommendation(request, training, test, chosen, trees).write(folder, verified, designs);
+    notes.addAll(designs.notes(chosen.id()));
+    return new ExploreResult(
+        folder.path(),
+        verified,
+        Optional.of(folder.design(chosen.id())),
+        designs.passed(),
+        false,
+        notes);
+  }
+
+  private Candidate choose(Samples training, List<Candidate> ours) {
+    return new Recommender(request, training.classRows())
         .choose(ours)
         .orElseThrow(
             () ->
                 new InvalidInputException(
                     "explore",
-                    "no circuit that keeps --max-area, --max-power, --min-accuracy and --min-balanced",
+                    UnkeptLimits.text(request.goal().limits(), ours),
                     "wider limits; what was tried is kept"));
   }
 
-  private static OpenedTestRows open(
-      TrainTestSplit split,
-      ExploreFolder folder,
-      Candidate chosen,
-      List<Candidate> ours,
-      List<Candidate> trees) {
+  private OpenedTestRows open(
+      TrainTestSplit split, Candidate chosen, List<Candidate> ours, List<Candidate> trees) {
     List<Candidate> others = new ArrayList<>(ours);
     others.addAll(trees);
     FrozenChoice choice =
         FrozenChoice.freeze(
             folder.frozen(), chosen.network(), others.stream().map(Candidate::network).toList());
     return split.test().open(choice);
-  }
-
-  private Front front(
-      Samples training,
-      List<Candidate> ours,
-      List<Candidate> trees,
-      Candidate chosen,
-      Optional<OpenedTestRows> test,
-      int evaluated) {
-    return new Front(
-        folderName(),
-        request.target(),
-        training.classNames(),
-        training.featureNames(),
-        majority(training, test),
-        ours.stream().map(one -> point(one, test)).toList(),
-        trees.stream().map(one -> point(one, test)).toList(),
-        references,
-        chosen.id(),
-        evaluated,
-        (System.nanoTime() - started) / 1e9);
-  }
-
-  private String folderName() {
-    return ExploreFolder.baseName(request.data().data());
-  }
-
-  private static double majority(Samples training, Optional<OpenedTestRows> test) {
-    int[] counts = new int[training.classNames().size()];
-    for (int label : training.labels()) {
-      counts[label]++;
-    }
-    int commonest =
-        IntStream.range(0, counts.length).reduce((a, b) -> counts[b] > counts[a] ? b : a).orElse(0);
-    int[] labels = test.map(rows -> rows.samples().labels()).orElse(training.labels());
-    return IntStream.of(labels).filter(label -> label == commonest).count()
-        / (double) labels.length;
-  }
-
-  private static FrontPoint point(Candidate one, Optional<OpenedTestRows> test) {
-    return new FrontPoint(
-        one.id(),
-        ExploreFolder.networkFile(one.id()),
-        Sha256.of(NetworkJson.write(one.network())),
-        one.recipe(),
-        one.train(),
-        one.validation(),
-        test.map(rows -> Qualities.of(rows.measure(one.network()).metrics())),
-        new PrintedCost(
-            one.circuit().netlist().gates().size(),
-            one.circuit().netlist().areaCm2(),
-            one.circuit().power().staticMw(),
-            (int) one.circuit().converters().comparators(),
-            one.circuit().converterAreaCm2().orElse(0.0),
-            one.circuit().converterPowerMw().orElse(0.0),
-            one.circuit().path().ms()));
   }
 }

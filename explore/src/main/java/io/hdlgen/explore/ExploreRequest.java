@@ -1,25 +1,21 @@
 package io.hdlgen.explore;
 
-import io.hdlgen.flow.DataSource;
+import io.hdlgen.explore.protocol.TestedData;
+import io.hdlgen.explore.search.Goal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
  * What is to be explored.
  *
- * @param data labelled rows
- * @param testRows numbers of the rows of {@code data} that are the test; empty: see {@code
- *     testData}
- * @param testData rows of their own for the test; where both are empty, some rows of {@code data}
- *     are put aside
+ * @param rows what is learnt from and tested on; where no test is named, some rows are put aside
+ * @param kept columns of the rows that are features even if they seem to number the samples
  * @param target name of a printed target
- * @param aim what the recommended circuit is to be good at
- * @param maxAreaCm2 the most that the recommended circuit may take without converters
- * @param maxPowerMw the most static power that it may take without converters
- * @param minAccuracy the least accuracy in cross-validation of the recommended circuit
- * @param minBalanced the least balanced accuracy in cross-validation
+ * @param goal what the recommended circuit is to be good at and to keep
+ * @param equalRowsTogether whether rows of equal features stay in one fold of cross-validation, as
+ *     {@link io.hdlgen.explore.protocol.StratifiedFolds.Options#equalRowsTogether}
  * @param references a file of published circuits, for plots: see {@link
  *     io.hdlgen.explore.front.ReferenceFile}
  * @param emit of which circuits designs are made
@@ -29,15 +25,11 @@ import java.util.OptionalInt;
  * @param threads at least 1; changes nothing but the time
  */
 public record ExploreRequest(
-    DataSource data,
-    Optional<Path> testRows,
-    Optional<DataSource> testData,
+    TestedData rows,
+    List<String> kept,
     String target,
-    Aim aim,
-    OptionalDouble maxAreaCm2,
-    OptionalDouble maxPowerMw,
-    double minAccuracy,
-    double minBalanced,
+    Goal goal,
+    boolean equalRowsTogether,
     Optional<Path> references,
     Emit emit,
     Optional<Path> output,
@@ -49,11 +41,5 @@ public record ExploreRequest(
   public enum Emit {
     RECOMMENDED,
     ALL
-  }
-
-  /** What a circuit is to be good at. */
-  public enum Aim {
-    ACCURACY,
-    BALANCED
   }
 }

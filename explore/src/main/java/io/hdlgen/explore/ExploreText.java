@@ -1,11 +1,10 @@
 package io.hdlgen.explore;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.ExploreRequest.Emit;
-import io.hdlgen.flow.DataSource;
-import java.nio.file.Path;
+import io.hdlgen.explore.outcome.Aim;
+import io.hdlgen.explore.outcome.CommandWords;
+import io.hdlgen.explore.search.Limits;
 import java.util.Locale;
-import java.util.OptionalDouble;
 
 /**
  * The command that makes the same again: options in fixed order and only where they differ from
@@ -14,30 +13,30 @@ import java.util.OptionalDouble;
 final class ExploreText {
   private static final long USUAL_SEED = 1;
 
-  private final StringBuilder text = new StringBuilder("hdlgen explore");
+  private final CommandWords words = new CommandWords("hdlgen explore");
 
   private ExploreText() {}
 
   static String of(ExploreRequest request) {
     ExploreText command = new ExploreText();
     command.option("--target", request.target());
-    command.data(request.data());
-    request.testRows().ifPresent(file -> command.file("--test-rows", file));
-    request
-        .testData()
-        .ifPresent(
-            test -> {
-              command.file("--test-data", test.data());
-              test.labels().ifPresent(labels -> command.file("--test-labels", labels));
-            });
-    if (request.aim() != Aim.ACCURACY) {
-      command.option("--aim", request.aim().name().toLowerCase(Locale.ROOT));
+    command.words.data(request.rows().data());
+    if (!request.kept().isEmpty()) {
+      command.option("--keep", String.join(",", request.kept()));
     }
-    command.limit("--max-area", request.maxAreaCm2());
-    command.limit("--max-power", request.maxPowerMw());
-    command.least("--min-accuracy", request.minAccuracy());
-    command.least("--min-balanced", request.minBalanced());
-    request.references().ifPresent(file -> command.file("--references", file));
+    command.words.test(request.rows());
+    if (request.goal().aim() != Aim.ACCURACY) {
+      command.option("--aim", request.goal().aim().name().toLowerCase(Locale.ROOT));
+    }
+    if (!request.equalRowsTogether()) {
+      command.option("--folds", "rows");
+    }
+    Limits limits = request.goal().limits();
+    command.limit("--max-area", limits.maxAreaCm2());
+    command.limit("--max-power", limits.maxPowerMw());
+    command.least("--min-accuracy", limits.minAccuracy());
+    command.least("--min-balanced", limits.minBalanced());
+    request.references().ifPresent(file -> command.words.file("--references", file));
     if (request.emit() != Emit.RECOMMENDED) {
       command.option("--emit", request.emit().name().toLowerCase(Locale.ROOT));
     }
@@ -47,20 +46,13 @@ final class ExploreText {
     if (request.seed() != USUAL_SEED) {
       command.option("--seed", Long.toString(request.seed()));
     }
-    return command.text.toString();
+    return command.words.toString();
   }
 
-  private void data(DataSource data) {
-    file("--data", data.data());
-    data.label().ifPresent(label -> option("--label", label));
-    data.labels().ifPresent(labels -> file("--labels", labels));
-    if (!data.ignored().isEmpty()) {
-      option("--ignore", String.join(",", data.ignored()));
+  private void limit(String name, double value) {
+    if (value < Double.POSITIVE_INFINITY) {
+      option(name, Double.toString(value));
     }
-  }
-
-  private void limit(String name, OptionalDouble value) {
-    value.ifPresent(limit -> option(name, Double.toString(limit)));
   }
 
   private void least(String name, double value) {
@@ -69,17 +61,7 @@ final class ExploreText {
     }
   }
 
-  private void file(String name, Path file) {
-    option(name, String.valueOf(file.getFileName()));
-  }
-
-  /** An option with its value as a shell reads it. */
   private void option(String name, String value) {
-    text.append(' ').append(name).append(' ');
-    if (value.matches("[A-Za-z0-9_./:=+,@%-]+")) {
-      text.append(value);
-    } else {
-      text.append('\'').append(value.replaceAll("\\s", " ").replace("'", "'\\''")).append('\'');
-    }
+    words.option(name, value);
   }
 }

@@ -12,7 +12,6 @@ import java.util.Map;
  * @param mapping the name of the mapping that synthesis kept
  * @param synthesis the keys of its report
  * @param verified what was compared
- * @param passed whether nothing was found to differ
  * @param notes what the user should know: one sentence each
  */
 record MadeDesign(
@@ -20,9 +19,13 @@ record MadeDesign(
     String mapping,
     Map<String, Object> synthesis,
     Verified verified,
-    boolean passed,
     List<String> notes) {
   MadeDesign {
     notes = List.copyOf(notes);
+  }
+
+  /** Whether nothing was found to differ. */
+  boolean passed() {
+    return verified.passed();
   }
 }

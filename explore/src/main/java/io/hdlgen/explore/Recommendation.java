@@ -2,6 +2,7 @@ package io.hdlgen.explore;
 
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontPoint;
+import io.hdlgen.explore.outcome.Candidate;
 import io.hdlgen.explore.protocol.OpenedTestRows;
 import io.hdlgen.explore.recommended.Evidence;
 import io.hdlgen.explore.recommended.MappedDesign;
@@ -14,6 +15,7 @@ import io.hdlgen.flow.folder.OutputFile;
 import io.hdlgen.quantizer.train.Samples;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Writes the report of a front and of its recommended circuit. */
 final class Recommendation {
@@ -39,21 +41,27 @@ final class Recommendation {
     this.trees = trees;
   }
 
-  /** The page, into the folder. */
-  void write(ExploreFolder folder, Front front, MadeDesign design) {
+  /**
+   * The page, into the folder.
+   *
+   * @throws io.hdlgen.sim.tool.ToolException if any design cannot be printed: {@link
+   *     PrintableDesigns}
+   */
+  void write(ExploreFolder folder, Front front, Designs designs) {
+    Map<String, MappedDesign> mapped =
+        PrintableDesigns.read(designs.all(), request.target(), training);
+    MadeDesign design = designs.of(chosen.id());
     OutputFile.write(
         folder.report(),
         new FrontReport(
                 front,
                 ExploreText.of(request),
                 "hdlgen " + ToolVersion.current(),
-                sections(front, design))
+                sections(front, design, mapped.get(chosen.id())))
             .html());
   }
 
-  private List<ReportSection> sections(Front front, MadeDesign design) {
-    MappedDesign mapped =
-        MappedDesign.read(design.folder(), request.target(), design.mapping(), training);
+  private List<ReportSection> sections(Front front, MadeDesign design, MappedDesign mapped) {
     List<Rival> rivals = new ArrayList<>();
     for (Candidate tree : trees) {
       FrontPoint point =

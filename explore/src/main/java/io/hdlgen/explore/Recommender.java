@@ -1,80 +1,87 @@
 package io.hdlgen.explore;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
-import io.hdlgen.explore.front.Quality;
+import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.StandardError;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Chooses the circuit to recommend, by cross-validation and cost alone. */
 final class Recommender {
   private final ExploreRequest request;
+  private final int[] classRows;
 
-  Recommender(ExploreRequest request) {
+  /**
+   * For a request.
+   *
+   * @param classRows training rows of each class
+   */
+  Recommender(ExploreRequest request, int[] classRows) {
     this.request = request;
+    this.classRows = classRows.clone();
   }
 
   /**
    * Within limits that the user has given the most accurate circuit; without, the smallest of those
-   * within one standard error of the most accurate (Breiman, Friedman, Olshen, Stone,
-   * "Classification and Regression Trees", 1984). Empty if none keeps the limits.
+   * within a {@link StandardError} of the most accurate. Empty if none keeps the limits.
    */
   Optional<Candidate> choose(List<Candidate> candidates) {
-    List<Candidate> within = candidates.stream().filter(this::keepsLimits).toList();
+    List<Candidate> within = candidates.stream().filter(request.goal().limits()::allow).toList();
     Optional<Candidate> best =
         within.stream()
             .max(
                 Comparator.comparingDouble(this::merit)
                     .thenComparing(Comparator.comparingDouble(Recommender::cost).reversed()));
-    if (best.isEmpty() || request.maxAreaCm2().isPresent() || request.maxPowerMw().isPresent()) {
+    if (best.isEmpty() || request.goal().limits().costs()) {
       return best;
     }
-    double most = merit(best.get());
-    double error = Math.sqrt(most * (1 - most) / best.get().validation().rows());
+    double least = StandardError.below(request.goal().aim(), merit(best.get()), classRows);
     return within.stream()
-        .filter(candidate -> merit(candidate) >= most - error)
-        .min(Comparator.comparingDouble(Recommender::cost));
+        .filter(candidate -> merit(candidate) >= least)
+        .min(
+            Comparator.comparingDouble(Recommender::cost)
+                .thenComparing(Comparator.comparingDouble(this::merit).reversed()));
   }
 
   /**
-   * The annealed circuits, and those decision trees that none of them equals or beats in
-   * cross-validation at its area with converters: trees are circuits that the search starts from.
+   * The circuits of which no other, annealed or a tree, is at least as good in accuracy and
+   * balanced accuracy at no more area and no more power, converters included, and better in one; of
+   * equals the first, annealed ones before trees, which are circuits that the search starts from.
    * By ascending area.
    */
-  static List<Candidate> withTrees(List<Candidate> annealed, List<Candidate> trees) {
+  static List<Candidate> front(List<Candidate> annealed, List<Candidate> trees) {
     List<Candidate> all = new ArrayList<>(annealed);
-    for (Candidate tree : trees) {
-      if (annealed.stream().noneMatch(one -> matches(one, tree))) {
-        all.add(tree);
+    all.addAll(trees);
+    List<Candidate> front = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      Candidate one = all.get(i);
+      int own = i;
+      boolean beaten =
+          IntStream.range(0, all.size())
+              .filter(j -> j != own && matches(all.get(j), one))
+              .anyMatch(j -> j < own || !matches(one, all.get(j)));
+      if (!beaten) {
+        front.add(one);
       }
     }
-    all.sort(Comparator.comparingDouble(Recommender::cost));
-    return all;
+    front.sort(Comparator.comparingDouble(Recommender::cost));
+    return front;
   }
 
-  private static boolean matches(Candidate one, Candidate tree) {
-    return cost(one) <= cost(tree)
-        && one.validation().accuracy() >= tree.validation().accuracy()
-        && one.validation().balancedAccuracy() >= tree.validation().balancedAccuracy();
-  }
-
-  private boolean keepsLimits(Candidate candidate) {
-    return candidate.circuit().netlist().areaCm2()
-            <= request.maxAreaCm2().orElse(Double.POSITIVE_INFINITY)
-        && candidate.circuit().power().staticMw()
-            <= request.maxPowerMw().orElse(Double.POSITIVE_INFINITY)
-        && candidate.validation().accuracy() >= request.minAccuracy()
-        && candidate.validation().balancedAccuracy() >= request.minBalanced();
+  private static boolean matches(Candidate one, Candidate other) {
+    return cost(one) <= cost(other)
+        && one.cost().totalPowerMw() <= other.cost().totalPowerMw()
+        && one.validation().accuracy() >= other.validation().accuracy()
+        && one.validation().balancedAccuracy() >= other.validation().balancedAccuracy();
   }
 
   private double merit(Candidate candidate) {
-    Quality quality = candidate.validation();
-    return request.aim() == Aim.BALANCED ? quality.balancedAccuracy() : quality.accuracy();
+    return request.goal().aim().merit(candidate.validation());
   }
 
   private static double cost(Candidate candidate) {
-    return candidate.circuit().netlist().areaCm2()
-        + candidate.circuit().converterAreaCm2().orElse(0.0);
+    return candidate.cost().totalAreaCm2();
   }
 }

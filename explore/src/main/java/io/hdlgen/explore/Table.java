@@ -1,20 +1,19 @@
 package io.hdlgen.explore;
 
+import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.explore.protocol.TrainTestSplit;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.metrics.UnseenRows;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The rows of a request without the columns that seem to number the samples.
  *
- * @param data what is learnt from
- * @param testData rows of their own for the test, without the same columns
+ * @param rows what is learnt from and tested on, both without the same columns
  * @param notes what was left out, a sentence each
  */
-record Table(DataSource data, Optional<DataSource> testData, List<String> notes) {
+record Table(TestedData rows, List<String> notes) {
   Table {
     notes = List.copyOf(notes);
   }
@@ -25,13 +24,17 @@ record Table(DataSource data, Optional<DataSource> testData, List<String> notes)
    * @throws InvalidInputException if they cannot be read
    */
   static Table of(ExploreRequest request) {
-    DataSource data = request.data().withoutSampleNumbers();
-    List<String> left = data.ignored().stream().skip(request.data().ignored().size()).toList();
+    TestedData given = request.rows();
+    DataSource data = given.data().withoutSampleNumbers(request.kept());
+    List<String> left = data.ignored().stream().skip(given.data().ignored().size()).toList();
     return new Table(
-        data,
-        request.testData().map(test -> test.withIgnored(data.ignored())),
+        new TestedData(
+            data, given.testRows(), given.testData().map(test -> test.withIgnored(data.ignored()))),
         left.stream()
-            .map(column -> "Column " + column + " is left out: it seems to number the samples")
+            .map(
+                column ->
+                    "Column %s is left out: it seems to number the samples; --keep %s takes it"
+                        .formatted(column, column))
             .toList());
   }
 
@@ -42,22 +45,14 @@ record Table(DataSource data, Optional<DataSource> testData, List<String> notes)
    *     learn from are the same
    */
   TrainTestSplit split(ExploreRequest request) {
-    TrainTestSplit split = parts(request);
+    TrainTestSplit split =
+        rows.split().orElseGet(() -> TrainTestSplit.made(rows.data(), request.seed()));
     if (UnseenRows.countDifferent(split.training().features()) < 2) {
       throw new InvalidInputException(
-          data.data().getFileName().toString(),
+          rows.data().data().getFileName().toString(),
           "the same features in all rows to learn from",
           "rows that differ");
     }
     return split;
-  }
-
-  private TrainTestSplit parts(ExploreRequest request) {
-    if (request.testRows().isPresent()) {
-      return TrainTestSplit.ofRowFile(data, request.testRows().get());
-    }
-    return testData
-        .map(test -> TrainTestSplit.ofTestTable(data, test))
-        .orElseGet(() -> TrainTestSplit.made(data, request.seed()));
   }
 }

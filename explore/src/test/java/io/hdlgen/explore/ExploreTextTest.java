@@ -2,13 +2,15 @@ package io.hdlgen.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.ExploreRequest.Emit;
+import io.hdlgen.explore.outcome.Aim;
+import io.hdlgen.explore.protocol.TestedData;
+import io.hdlgen.explore.search.Goal;
+import io.hdlgen.explore.search.Limits;
 import io.hdlgen.flow.DataSource;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -19,15 +21,11 @@ class ExploreTextTest {
     assertThat(
             ExploreText.of(
                 new ExploreRequest(
-                    DataSource.of(Path.of("there/wine.csv")),
-                    Optional.empty(),
-                    Optional.empty(),
+                    TestedData.of(DataSource.of(Path.of("there/wine.csv"))),
+                    List.of(),
                     "egfet_1v0",
-                    Aim.ACCURACY,
-                    OptionalDouble.empty(),
-                    OptionalDouble.empty(),
-                    0,
-                    0,
+                    new Goal(Aim.ACCURACY, Limits.NONE),
+                    true,
                     Optional.empty(),
                     Emit.RECOMMENDED,
                     Optional.of(Path.of("out")),
@@ -42,24 +40,23 @@ class ExploreTextTest {
     assertThat(
             ExploreText.of(
                 new ExploreRequest(
-                    new DataSource(
-                        Path.of("my wine.csv"),
-                        Optional.of("quality"),
-                        Optional.empty(),
-                        List.of("id", "date")),
-                    Optional.of(Path.of("rows.txt")),
-                    Optional.of(
+                    new TestedData(
                         new DataSource(
-                            Path.of("t.csv"),
+                            Path.of("my wine.csv"),
+                            Optional.of("quality"),
                             Optional.empty(),
-                            Optional.of(Path.of("l.csv")),
-                            List.of())),
+                            List.of("id", "date")),
+                        Optional.of(Path.of("rows.txt")),
+                        Optional.of(
+                            new DataSource(
+                                Path.of("t.csv"),
+                                Optional.empty(),
+                                Optional.of(Path.of("l.csv")),
+                                List.of()))),
+                    List.of("no", "my row"),
                     "egfet_0v6",
-                    Aim.BALANCED,
-                    OptionalDouble.of(0.03),
-                    OptionalDouble.of(2),
-                    0.5,
-                    0.25,
+                    new Goal(Aim.BALANCED, new Limits(0.03, 2, 0.5, 0.25)),
+                    false,
                     Optional.of(Path.of("a/published.csv")),
                     Emit.ALL,
                     Optional.empty(),
@@ -68,8 +65,8 @@ class ExploreTextTest {
                     2)))
         .isEqualTo(
             "hdlgen explore --target egfet_0v6 --data 'my wine.csv' --label quality"
-                + " --ignore id,date --test-rows rows.txt --test-data t.csv --test-labels l.csv"
-                + " --aim balanced --max-area 0.03 --max-power 2.0 --min-accuracy 0.5 --min-balanced 0.25 --references published.csv"
+                + " --ignore id,date --keep 'no,my row' --test-rows rows.txt --test-data t.csv --test-labels l.csv"
+                + " --aim balanced --folds rows --max-area 0.03 --max-power 2.0 --min-accuracy 0.5 --min-balanced 0.25 --references published.csv"
                 + " --emit all --generations 3 --seed 5");
   }
 }

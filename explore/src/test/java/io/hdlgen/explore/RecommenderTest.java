@@ -3,20 +3,23 @@ package io.hdlgen.explore;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.boards.printed.PrintedTechnology;
-import io.hdlgen.explore.ExploreRequest.Aim;
 import io.hdlgen.explore.logic.Circuits;
 import io.hdlgen.explore.logic.Gate;
 import io.hdlgen.explore.logic.GateKind;
 import io.hdlgen.explore.logic.InputLevels;
 import io.hdlgen.explore.logic.LogicCircuit;
+import io.hdlgen.explore.outcome.Aim;
+import io.hdlgen.explore.outcome.Candidate;
 import io.hdlgen.explore.protocol.InputCoding;
+import io.hdlgen.explore.protocol.TestedData;
+import io.hdlgen.explore.search.Goal;
+import io.hdlgen.explore.search.Limits;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.quantizer.train.Samples;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Which circuit is recommended; the standard error of 100 rows at 0.9 is 0.03. */
 class RecommenderTest {
   private static final PrintedTechnology EGFET = Circuits.technology("egfet_1v0");
+  private static final int[] ROWS = {50, 50};
   private static final InputLevels LEVELS = new InputLevels(2, 1);
 
   private final Samples samples =
@@ -68,15 +72,17 @@ class RecommenderTest {
   private static ExploreRequest request(
       Aim aim, double maxAreaCm2, double maxPowerMw, double minAccuracy, double minBalanced) {
     return new ExploreRequest(
-        DataSource.of(Path.of("data.csv")),
-        Optional.empty(),
-        Optional.empty(),
+        TestedData.of(DataSource.of(Path.of("data.csv"))),
+        List.of(),
         "egfet_1v0",
-        aim,
-        Double.isNaN(maxAreaCm2) ? OptionalDouble.empty() : OptionalDouble.of(maxAreaCm2),
-        Double.isNaN(maxPowerMw) ? OptionalDouble.empty() : OptionalDouble.of(maxPowerMw),
-        minAccuracy,
-        minBalanced,
+        new Goal(
+            aim,
+            new Limits(
+                Double.isNaN(maxAreaCm2) ? Double.POSITIVE_INFINITY : maxAreaCm2,
+                Double.isNaN(maxPowerMw) ? Double.POSITIVE_INFINITY : maxPowerMw,
+                minAccuracy,
+                minBalanced)),
+        true,
         Optional.empty(),
         ExploreRequest.Emit.RECOMMENDED,
         Optional.empty(),
@@ -86,12 +92,12 @@ class RecommenderTest {
   }
 
   private Optional<Candidate> choose(Aim aim, double maxAreaCm2, double maxPowerMw) {
-    return new Recommender(request(aim, maxAreaCm2, maxPowerMw)).choose(all);
+    return new Recommender(request(aim, maxAreaCm2, maxPowerMw), ROWS).choose(all);
   }
 
   private Optional<Candidate> choose(
       Aim aim, double maxAreaCm2, double maxPowerMw, double minAccuracy, double minBalanced) {
-    return new Recommender(request(aim, maxAreaCm2, maxPowerMw, minAccuracy, minBalanced))
+    return new Recommender(request(aim, maxAreaCm2, maxPowerMw, minAccuracy, minBalanced), ROWS)
         .choose(all);
   }
 
@@ -105,10 +111,10 @@ class RecommenderTest {
   void theBestWithinLimits() {
     assertThat(choose(Aim.ACCURACY, 100, Double.NaN)).as("of equals the smaller").contains(medium);
     assertThat(choose(Aim.BALANCED, Double.NaN, 1000)).contains(tiny);
-    double area = small.circuit().netlist().areaCm2();
+    double area = small.cost().areaCm2();
     assertThat(choose(Aim.ACCURACY, area, Double.NaN)).contains(small);
     assertThat(choose(Aim.ACCURACY, Math.nextDown(area), Double.NaN)).contains(tiny);
-    double power = medium.circuit().power().staticMw();
+    double power = medium.cost().staticPowerMw();
     assertThat(choose(Aim.ACCURACY, Double.NaN, power)).contains(medium);
     assertThat(choose(Aim.ACCURACY, area, power)).contains(small);
     assertThat(choose(Aim.ACCURACY, 0, Double.NaN)).isEmpty();
@@ -117,18 +123,32 @@ class RecommenderTest {
 
   @Test
   void nothingToChooseFrom() {
-    assertThat(new Recommender(request(Aim.ACCURACY, Double.NaN, Double.NaN)).choose(List.of()))
+    assertThat(
+            new Recommender(request(Aim.ACCURACY, Double.NaN, Double.NaN), ROWS).choose(List.of()))
         .isEmpty();
   }
 
   @Test
-  void treesThatNothingMatchesBelongToTheFront() {
+  void whatIsBeatenOrEqualledDoesNotBelongToTheFront() {
     Candidate better = candidate("better", 3, 0.89, 0.80);
     Candidate equal = candidate("equal", 4, 0.90, 0.91);
     Candidate balanced = candidate("balanced", 10, 0.50, 0.96);
     Candidate worse = candidate("worse", 10, 0.90, 0.91);
-    assertThat(Recommender.withTrees(all, List.of(better, equal, balanced, worse)))
-        .containsExactly(tiny, small, better, medium, large, balanced);
+    assertThat(Recommender.front(all, List.of(better, equal, balanced, worse)))
+        .containsExactly(tiny, small, better, medium, balanced);
+    assertThat(Recommender.front(List.of(medium, equal), List.of())).containsExactly(medium);
+    assertThat(Recommender.front(List.of(equal), List.of(medium))).containsExactly(equal);
+  }
+
+  /** The mean recall of two classes, one of four rows, is known far worse than that of 50 each. */
+  @Test
+  void classesOfFewRowsWidenTheErrorOfBalancedAccuracy() {
+    assertThat(choose(Aim.BALANCED, Double.NaN, Double.NaN)).contains(tiny);
+    List<Candidate> two = List.of(candidate("a", 2, 0.9, 0.85), candidate("b", 5, 0.9, 0.95));
+    ExploreRequest request = request(Aim.BALANCED, Double.NaN, Double.NaN);
+    assertThat(new Recommender(request, new int[] {50, 50}).choose(two)).contains(two.get(1));
+    assertThat(new Recommender(request, new int[] {96, 4}).choose(two)).contains(two.get(0));
+    assertThat(new Recommender(request, new int[] {96, 4, 0}).choose(two)).contains(two.get(0));
   }
 
   @Test

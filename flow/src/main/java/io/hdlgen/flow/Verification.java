@@ -9,8 +9,6 @@ import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.hdl.text.NetlistParser;
-import io.hdlgen.quantizer.data.Dataset;
-import io.hdlgen.quantizer.data.FeatureEncoder;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -90,8 +88,7 @@ final class Verification {
       VectorMemory.check(network, count);
       return Stimulus.codes(network, new long[0][], count, seed);
     }
-    Dataset data = request.data().get().readToMeasure(Predictor.featureNames(network));
-    long[][] samples = FeatureEncoder.encode(network, data);
+    long[][] samples = request.data().get().codes(network);
     int count = request.count().orElse(samples.length);
     VectorMemory.check(network, count);
     return Stimulus.codes(network, samples, count, seed);

@@ -19,7 +19,7 @@ import java.util.OptionalLong;
  */
 public record VerifyRequest(
     Path design,
-    Optional<DataSource> data,
+    Optional<? extends SampleCodes> data,
     OptionalInt count,
     OptionalLong seed,
     int threads,
@@ -31,7 +31,7 @@ public record VerifyRequest(
   /** With vectors of data or random ones alone. */
   public VerifyRequest(
       Path design,
-      Optional<DataSource> data,
+      Optional<? extends SampleCodes> data,
       OptionalInt count,
       OptionalLong seed,
       int threads,
@@ -41,7 +41,11 @@ public record VerifyRequest(
 
   /** Of a design alone. */
   public VerifyRequest(
-      Path design, Optional<DataSource> data, OptionalInt count, OptionalLong seed, int threads) {
+      Path design,
+      Optional<? extends SampleCodes> data,
+      OptionalInt count,
+      OptionalLong seed,
+      int threads) {
     this(design, data, count, seed, threads, Optional.empty());
   }
 }

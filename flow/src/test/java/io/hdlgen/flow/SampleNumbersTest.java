@@ -1,8 +1,10 @@
 package io.hdlgen.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hdlgen.quantizer.data.Dataset;
+import io.hdlgen.quantizer.error.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,9 +63,13 @@ class SampleNumbersTest {
     Path file = Files.writeString(folder.resolve("t.csv"), text);
     DataSource source =
         new DataSource(file, Optional.empty(), Optional.empty(), List.of("skipped"));
-    assertThat(source.withoutSampleNumbers().ignored()).containsExactly("skipped", "id");
-    assertThat(LabelledTable.read(source.withoutSampleNumbers()).samples().featureNames())
+    assertThat(source.withoutSampleNumbers(List.of()).ignored()).containsExactly("skipped", "id");
+    assertThat(LabelledTable.read(source.withoutSampleNumbers(List.of())).samples().featureNames())
         .containsExactly("a");
+    assertThat(source.withoutSampleNumbers(List.of("id")).ignored()).containsExactly("skipped");
+    assertThatThrownBy(() -> source.withoutSampleNumbers(List.of("ide")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("t.csv: found no column \"ide\" to keep; expected id, a");
     assertThat(LabelledTable.read(source).notes()).anyMatch(note -> note.startsWith("id is diff"));
   }
 

@@ -49,7 +49,8 @@ public final class LoopCost {
   }
 
   private static List<Visited> visited(Path file) throws IOException {
-    Samples samples = TrainTestSplit.made(DataSource.of(file).withoutSampleNumbers(), 1).training();
+    Samples samples =
+        TrainTestSplit.made(DataSource.of(file).withoutSampleNumbers(List.of()), 1).training();
     CircuitCosts costs =
         new CircuitCosts(TargetCatalogue.builtIn().find("egfet_1v0").printed().orElseThrow());
     AbcPolish polish = new AbcPolish(costs, Files.createTempDirectory("loop-cost"));

@@ -12,6 +12,9 @@ public final class PrintedPlanner {
   /** Verilog models of the cells. */
   public static final String CELLS = "cells.v";
 
+  /** What gates are called, with a number behind. */
+  private static final String GATE = "gate";
+
   private static final String RTL = "rtl/";
   private static final String LOGIC = "logic.il";
   private static final String PREPARE = "prepare.ys";
@@ -70,6 +73,8 @@ public final class PrintedPlanner {
     lines.addAll(mapping.before());
     lines.add("abc -genlib " + genlib + " -script +" + commands);
     lines.add("opt_clean -purge");
+    // Else Verilog and JSON would each have names of their own.
+    lines.add("rename -enumerate -pattern " + GATE + "% t:*");
     lines.add("write_verilog -noattr " + verilog(mapping));
     lines.add("write_json " + json(mapping));
     return String.join("\n", lines) + "\n";

@@ -1,7 +1,7 @@
 package io.hdlgen.explore.approximate;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
-import io.hdlgen.flow.DataSource;
+import io.hdlgen.explore.outcome.Aim;
+import io.hdlgen.explore.protocol.TestedData;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -9,10 +9,7 @@ import java.util.Optional;
  * What is to be approximated.
  *
  * @param network a network.json with classes
- * @param data labelled rows to search and choose by
- * @param testRows numbers of the rows of {@code data} that are the test; may be empty, as {@code
- *     testData} may: then nothing is tested
- * @param testData rows of their own for the test
+ * @param rows to search, choose and test by; where no test is named, nothing is tested
  * @param target name of a printed target
  * @param aim what is to be kept
  * @param maxLoss how much of it the search may give up, as a fraction
@@ -24,9 +21,7 @@ import java.util.Optional;
  */
 public record ApproximateRequest(
     Path network,
-    DataSource data,
-    Optional<Path> testRows,
-    Optional<DataSource> testData,
+    TestedData rows,
     String target,
     Aim aim,
     double maxLoss,
@@ -34,4 +29,9 @@ public record ApproximateRequest(
     int population,
     int generations,
     long seed,
-    int threads) {}
+    int threads) {
+  /** What the network is called: its file without folder and extensions. */
+  String name() {
+    return network.getFileName().toString().replaceFirst("(\\.network)?\\.json$", "");
+  }
+}

@@ -3,6 +3,7 @@ package io.hdlgen.explore.approximate;
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontPoint;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,5 +19,12 @@ public record ApproximateResult(
     Path folder, FrontPoint given, Front front, boolean stopped, List<String> notes) {
   public ApproximateResult {
     notes = List.copyOf(notes);
+  }
+
+  /** The same with one more note. */
+  ApproximateResult withNote(String note) {
+    List<String> more = new ArrayList<>(notes);
+    more.add(note);
+    return new ApproximateResult(folder, given, front, stopped, more);
   }
 }

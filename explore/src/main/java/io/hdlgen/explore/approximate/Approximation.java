@@ -1,16 +1,26 @@
 package io.hdlgen.explore.approximate;
 
 import io.hdlgen.boards.Target;
-import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.explore.front.PrintedCost;
+import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.FolderLock;
+import io.hdlgen.explore.outcome.PrintedTarget;
+import io.hdlgen.explore.outcome.Qualities;
+import io.hdlgen.explore.outcome.ResultFolder;
+import io.hdlgen.explore.outcome.Workers;
 import io.hdlgen.explore.protocol.FrozenChoice;
 import io.hdlgen.explore.protocol.OpenedTestRows;
+import io.hdlgen.explore.report.FrontReport;
 import io.hdlgen.explore.search.Domination;
+import io.hdlgen.flow.ToolVersion;
+import io.hdlgen.flow.folder.OutputFile;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.estimate.PrintedEstimate;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.hdlgen.quantizer.reduction.ExactReduction;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,11 +31,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 
 /** One search for approximations, from the network to the report. */
 final class Approximation {
   private static final int MOST_POINTS = 12;
   private static final int MOST_GENES = 100_000;
+  private static final String GIVEN = "given";
+  private static final String SEARCHED = "approximation by NSGA-II";
 
   private final ApproximateRequest request;
   private final Progress progress;
@@ -39,42 +52,63 @@ final class Approximation {
   }
 
   ApproximateResult run() {
-    Target target = target();
-    ApproximateFolder folder = ApproximateFolder.of(request);
+    Target target = PrintedTarget.find(request.target());
+    ResultFolder folder =
+        ResultFolder.of(
+            request.output().orElse(Path.of(request.name() + "-approximate")),
+            "approximate",
+            List.of(ResultFolder.FRONT, ResultFolder.NETWORKS));
+    if (folder.used()) {
+      progress.note(
+          "The search starts anew: the one in " + folder.path() + " is replaced, not gone on with");
+    }
     progress.stage("reading", 0);
     IntegerNetwork network = network();
     RowParts parts = RowParts.of(request, network);
+    if (folder.tested() && parts.test().isEmpty()) {
+      throw new InvalidInputException(
+          folder.path().toString(),
+          "a front that was tested",
+          "another folder for one that is not; choose another -o");
+    }
+    FolderLock lock = FolderLock.of(folder.path());
     ExecutorService workers = Executors.newFixedThreadPool(request.threads());
     try {
       CircuitMapper mapper = new CircuitMapper(target, parts.training());
       progress.stage("mapping the network as it is", 0);
-      Candidate given = candidate(network, parts, mapper.cost(network));
+      Candidate given =
+          candidate(network, parts, mapper.cost(network), "as it was given").withId(GIVEN);
       Trials trials = trials(network, parts, target, workers);
       boolean stopped = search(network, trials, parts);
       List<IntegerNetwork> chosen = choose(trials, parts);
       List<Candidate> front =
           front(stopped ? estimate(chosen, parts, trials) : map(chosen, parts, mapper, workers));
       FrontMaker maker = new FrontMaker(request, parts, given, front);
-      folder.write(maker.ids(), front.stream().map(Candidate::network).toList());
+      // Before anything is written: a front whose test rows were read stays as it is.
       Optional<OpenedTestRows> test =
           stopped ? Optional.empty() : parts.test().map(rows -> rows.open(freeze(folder, maker)));
       double seconds = (System.nanoTime() - started) / 1e9;
       ApproximateResult result =
           maker.result(folder.path(), test, trials.tried(), seconds, stopped);
-      folder.write(result.front(), command());
+      if (stopped && folder.tested()) {
+        return result.withNote(
+            "Nothing was written: %s holds a front that was tested".formatted(folder.path()));
+      }
+      folder.write(front);
+      folder.write(result.front());
+      OutputFile.write(
+          folder.report(),
+          new FrontReport(
+                  result.front(),
+                  ApproximateText.of(request),
+                  "hdlgen " + ToolVersion.current(),
+                  List.of())
+              .html());
       return result;
     } finally {
       workers.shutdownNow();
+      lock.close();
     }
-  }
-
-  private Target target() {
-    Target target = TargetCatalogue.builtIn().find(request.target());
-    if (target.printed().isEmpty()) {
-      throw new InvalidInputException(
-          "--target", target.name() + ", a board", "a printed target, such as egfet_1v0");
-    }
-    return target;
   }
 
   private IntegerNetwork network() {
@@ -103,7 +137,7 @@ final class Approximation {
 
   /** Whether it was stopped. */
   private boolean search(IntegerNetwork network, Trials trials, RowParts parts) {
-    double exact = Trials.merit(parts.search().measure(network), request.aim());
+    double exact = request.aim().merit(parts.search().measure(network));
     List<double[]> first = FirstPoints.of(trials.slots(), request.population(), request.seed());
     // Were the search stopped at once, there would still be one network.
     trials.all(first.subList(0, 1));
@@ -122,7 +156,7 @@ final class Approximation {
   }
 
   private String detail(Trials trials, double exact) {
-    Trial smallest =
+    TriedNetwork smallest =
         trials.front().stream()
             .filter(trial -> trial.merit() >= exact)
             .findFirst()
@@ -138,14 +172,14 @@ final class Approximation {
 
   /** Those that no smaller one beats on the rows that choose, spread over the front. */
   private List<IntegerNetwork> choose(Trials trials, RowParts parts) {
-    double least =
-        Trials.merit(parts.search().measure(network()), request.aim()) - request.maxLoss();
-    List<Trial> within = trials.front().stream().filter(trial -> trial.merit() >= least).toList();
-    List<Trial> front =
+    double least = request.aim().merit(parts.search().measure(network())) - request.maxLoss();
+    List<TriedNetwork> within =
+        trials.front().stream().filter(trial -> trial.merit() >= least).toList();
+    List<TriedNetwork> front =
         Domination.front(
             within,
-            Trial::areaCm2,
-            trial -> Trials.merit(parts.validation().measure(trial.network()), request.aim()));
+            TriedNetwork::areaCm2,
+            trial -> request.aim().merit(parts.validation().measure(trial.network())));
     Set<IntegerNetwork> chosen = new LinkedHashSet<>();
     int count = Math.min(MOST_POINTS, front.size());
     for (int k = 0; k < count; k++) {
@@ -163,7 +197,12 @@ final class Approximation {
     progress.stage("mapping circuits", networks.size());
     List<Future<Candidate>> running = new ArrayList<>();
     for (IntegerNetwork network : networks) {
-      running.add(workers.submit(() -> candidate(network, parts, mapper.cost(network))));
+      running.add(
+          workers.submit(
+              () -> {
+                IntegerNetwork reduced = reduced(network, parts);
+                return candidate(reduced, parts, mapper.cost(reduced), SEARCHED);
+              }));
     }
     List<Candidate> candidates = new ArrayList<>();
     for (Future<Candidate> one : running) {
@@ -171,6 +210,18 @@ final class Approximation {
       progress.step(candidates.size());
     }
     return candidates;
+  }
+
+  /**
+   * The network without what no class depends on. Its features may be fewer, so that it stays whole
+   * where columns are told by their places.
+   */
+  static IntegerNetwork reduced(IntegerNetwork network, RowParts parts) {
+    boolean named =
+        network.inputs().stream()
+            .allMatch(
+                feature -> parts.training().samples().featureNames().contains(feature.name()));
+    return named ? ExactReduction.of(network).network() : network;
   }
 
   /** No program can be started any more when the process is about to end. */
@@ -190,36 +241,34 @@ final class Approximation {
                       0,
                       0,
                       0,
-                      0));
+                      0),
+                  SEARCHED);
             })
         .toList();
   }
 
-  private static Candidate candidate(IntegerNetwork network, RowParts parts, PrintedCost cost) {
+  private static Candidate candidate(
+      IntegerNetwork network, RowParts parts, PrintedCost cost, String recipe) {
     return new Candidate(
-        network, parts.search().measure(network), parts.validation().measure(network), cost);
+        network.name(),
+        recipe,
+        network,
+        cost,
+        Qualities.of(parts.search().measure(network)),
+        Qualities.of(parts.validation().measure(network)));
   }
 
   /** By measured area now. */
   private List<Candidate> front(List<Candidate> candidates) {
-    return Domination.front(
-        candidates,
-        one -> one.cost().areaCm2(),
-        one -> Trials.merit(one.validation(), request.aim()));
+    List<Candidate> front =
+        Domination.front(
+            candidates, one -> one.cost().areaCm2(), one -> request.aim().merit(one.validation()));
+    return IntStream.range(0, front.size())
+        .mapToObj(k -> front.get(k).withId(Candidate.pointId(k + 1)))
+        .toList();
   }
 
-  private static FrozenChoice freeze(ApproximateFolder folder, FrontMaker maker) {
-    return FrozenChoice.freeze(folder.frozen(), maker.recommended(), maker.all());
-  }
-
-  private String command() {
-    return "hdlgen approximate %s --data %s --target %s --population %d --generations %d --seed %d"
-        .formatted(
-            request.network().getFileName(),
-            request.data().data().getFileName(),
-            request.target(),
-            request.population(),
-            request.generations(),
-            request.seed());
+  private static FrozenChoice freeze(ResultFolder folder, FrontMaker maker) {
+    return FrozenChoice.freeze(folder.frozen(), maker.recommended().network(), maker.all());
   }
 }

@@ -79,7 +79,7 @@ final class CircuitMapper {
     } catch (IOException e) {
       throw OutputException.writing(Path.of(System.getProperty("java.io.tmpdir")), e);
     }
-    return cost(circuit);
+    return PrintedCost.of(circuit);
   }
 
   private PrintedCircuit circuit(
@@ -93,16 +93,5 @@ final class CircuitMapper {
             .filter(field -> field.encoding() == Encoding.THERMOMETER)
             .map(Field::port)
             .collect(Collectors.toSet()));
-  }
-
-  private static PrintedCost cost(PrintedCircuit circuit) {
-    return new PrintedCost(
-        circuit.netlist().gates().size(),
-        circuit.netlist().areaCm2(),
-        circuit.power().staticMw(),
-        (int) circuit.converters().comparators(),
-        circuit.converterAreaCm2().orElse(0.0),
-        circuit.converterPowerMw().orElse(0.0),
-        circuit.path().ms());
   }
 }

@@ -74,14 +74,14 @@ final class Evolution {
             .filter(Phenotype::nonEvaluated)
             .map(one -> one.genotype().chromosome().as(DoubleChromosome.class).toArray())
             .collect(Collectors.toList());
-    Iterator<Trial> tried = trials.all(points).iterator();
+    Iterator<TriedNetwork> tried = trials.all(points).iterator();
     return all.stream()
-        .map(one -> one.isEvaluated() ? one : one.withFitness(objectives(tried.next())))
+        .map(one -> one.isEvaluated() ? one : one.withFitness(objectives(tried.next(), leastMerit)))
         .collect(ISeq.toISeq());
   }
 
   /** Both are to be great; a bit more or less of a small area counts as much as of a large one. */
-  private Vec<double[]> objectives(Trial trial) {
+  static Vec<double[]> objectives(TriedNetwork trial, double leastMerit) {
     double area =
         trial.merit() < leastMerit ? Double.MAX_VALUE : Math.max(LEAST_CM2, trial.areaCm2());
     return Vec.of(trial.merit(), -Math.log(area));

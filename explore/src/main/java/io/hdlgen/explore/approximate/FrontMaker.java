@@ -1,26 +1,22 @@
 package io.hdlgen.explore.approximate;
 
-import io.hdlgen.explore.Qualities;
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontPoint;
 import io.hdlgen.explore.front.Quality;
 import io.hdlgen.explore.front.ReferencePoint;
+import io.hdlgen.explore.outcome.Candidate;
+import io.hdlgen.explore.outcome.Majority;
+import io.hdlgen.explore.outcome.StandardError;
 import io.hdlgen.explore.protocol.OpenedTestRows;
-import io.hdlgen.flow.folder.Sha256;
-import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Puts the front together, and chooses the point that is recommended. */
 final class FrontMaker {
-  private static final String GIVEN = "given";
-
   private final ApproximateRequest request;
   private final RowParts parts;
   private final Candidate given;
@@ -37,12 +33,6 @@ final class FrontMaker {
     this.front = front;
   }
 
-  List<String> ids() {
-    return IntStream.rangeClosed(1, front.size())
-        .mapToObj(k -> String.format(Locale.ROOT, "p%02d", k))
-        .toList();
-  }
-
   /** All whose test figures are given. */
   List<IntegerNetwork> all() {
     List<IntegerNetwork> all = new ArrayList<>(front.stream().map(Candidate::network).toList());
@@ -50,46 +40,35 @@ final class FrontMaker {
     return all;
   }
 
-  IntegerNetwork recommended() {
-    return front.get(recommendedIndex()).network();
-  }
-
-  /**
-   * The smallest of those within one standard error of the best in validation (Breiman, Friedman,
-   * Olshen, Stone, "Classification and Regression Trees", 1984).
-   */
-  private int recommendedIndex() {
+  /** The smallest of those within a {@link StandardError} of the best in validation. */
+  Candidate recommended() {
     double best = front.stream().mapToDouble(this::merit).max().orElseThrow();
-    double error = Math.sqrt(best * (1 - best) / parts.validation().samples().rows());
-    return IntStream.range(0, front.size())
-        .filter(k -> merit(front.get(k)) >= best - error)
-        .findFirst()
-        .orElseThrow();
+    double least =
+        StandardError.below(request.aim(), best, parts.validation().samples().classRows());
+    return front.stream().filter(one -> merit(one) >= least).findFirst().orElseThrow();
   }
 
   private double merit(Candidate candidate) {
-    return Trials.merit(candidate.validation(), request.aim());
+    return request.aim().merit(candidate.validation());
   }
 
   ApproximateResult result(
       Path folder, Optional<OpenedTestRows> test, int tried, double seconds, boolean stopped) {
-    List<String> ids = ids();
-    List<FrontPoint> points =
-        IntStream.range(0, front.size())
-            .mapToObj(k -> point(ids.get(k), front.get(k), test))
-            .toList();
-    FrontPoint exact = point(GIVEN, given, test);
+    List<FrontPoint> points = front.stream().map(one -> one.point(test)).toList();
+    FrontPoint exact = given.point(request.network().getFileName().toString(), test);
+    int[] labels =
+        test.map(rows -> rows.samples().labels()).orElse(parts.validation().samples().labels());
     Front made =
         new Front(
-            ApproximateFolder.name(request),
+            request.name(),
             request.target(),
             given.network().classNames(),
             given.network().inputs().stream().map(InputFeature::name).toList(),
-            majority(test),
+            Majority.share(given.network().classes(), parts.training().samples().labels(), labels),
             points,
             List.of(),
             exact.test().map(quality -> List.of(reference(exact, quality))).orElse(List.of()),
-            ids.get(recommendedIndex()),
+            recommended().id(),
             tried,
             seconds);
     List<String> notes = new ArrayList<>(parts.notes());
@@ -102,38 +81,11 @@ final class FrontMaker {
 
   private static ReferencePoint reference(FrontPoint exact, Quality quality) {
     return new ReferencePoint(
-        GIVEN,
+        exact.id(),
         "the network before approximation, through the same flow",
         quality.accuracy(),
         quality.balancedAccuracy(),
         exact.cost().areaCm2(),
         Optional.of(exact.cost().staticPowerMw()));
-  }
-
-  private FrontPoint point(String id, Candidate one, Optional<OpenedTestRows> test) {
-    return new FrontPoint(
-        id,
-        id.equals(GIVEN)
-            ? request.network().getFileName().toString()
-            : ApproximateFolder.networkFile(id),
-        Sha256.of(NetworkJson.write(one.network())),
-        id.equals(GIVEN) ? "as it was given" : "approximation by NSGA-II",
-        Qualities.of(one.train()),
-        Qualities.of(one.validation()),
-        test.map(rows -> Qualities.of(rows.measure(one.network()).metrics())),
-        one.cost());
-  }
-
-  private double majority(Optional<OpenedTestRows> test) {
-    int[] counts = new int[given.network().classes()];
-    for (int label : parts.training().samples().labels()) {
-      counts[label]++;
-    }
-    int commonest =
-        IntStream.range(0, counts.length).reduce((a, b) -> counts[b] > counts[a] ? b : a).orElse(0);
-    int[] labels =
-        test.map(rows -> rows.samples().labels()).orElse(parts.validation().samples().labels());
-    return IntStream.of(labels).filter(label -> label == commonest).count()
-        / (double) labels.length;
   }
 }

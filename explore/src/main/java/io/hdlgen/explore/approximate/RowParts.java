@@ -4,6 +4,7 @@ import io.hdlgen.explore.protocol.RowSelection;
 import io.hdlgen.explore.protocol.SealedTestRows;
 import io.hdlgen.explore.protocol.StratifiedFolds;
 import io.hdlgen.explore.protocol.TrainTestSplit;
+import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.LabelledTable;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -35,34 +36,27 @@ record RowParts(
    * @throws InvalidInputException if they cannot be read, or do not fit the network
    */
   static RowParts of(ApproximateRequest request, IntegerNetwork network) {
+    DataSource data = request.rows().data();
     Samples training;
     List<String> notes;
-    Optional<SealedTestRows> test = Optional.empty();
-    if (request.testRows().isPresent() || request.testData().isPresent()) {
-      TrainTestSplit split =
-          request
-              .testRows()
-              .map(rows -> TrainTestSplit.ofRowFile(request.data(), rows))
-              .orElseGet(
-                  () ->
-                      TrainTestSplit.ofTestTable(request.data(), request.testData().orElseThrow()));
-      training = split.training();
-      notes = split.notes();
-      test = Optional.of(split.test());
+    Optional<TrainTestSplit> split = request.rows().split();
+    if (split.isPresent()) {
+      training = split.get().training();
+      notes = split.get().notes();
     } else {
-      LabelledTable table = LabelledTable.read(request.data());
+      LabelledTable table = LabelledTable.read(data);
       training = table.samples();
       notes = table.notes();
     }
     if (!training.classNames().equals(network.classNames())) {
       throw new InvalidInputException(
-          request.data().data().toString(),
+          data.data().toString(),
           "classes " + String.join(", ", training.classNames()),
           "those of the network: " + String.join(", ", network.classNames()));
     }
     if (training.rows() < PARTS) {
       throw new InvalidInputException(
-          request.data().data().toString(), training.rows() + " rows", "at least " + PARTS);
+          data.data().toString(), training.rows() + " rows", "at least " + PARTS);
     }
     LabelledRows all = new LabelledRows(training);
     // Refuses other features before anything is done.
@@ -70,11 +64,17 @@ record RowParts(
     Split parts =
         StratifiedFolds.of(training, new StratifiedFolds.Options(PARTS, 1, true, request.seed()))
             .split(0, 0);
+    if (parts.training().length == 0 || parts.validation().length == 0) {
+      throw new InvalidInputException(
+          data.data().toString(),
+          "the same features in all rows",
+          "rows that differ: some are searched on, others choose");
+    }
     return new RowParts(
         all,
         new LabelledRows(RowSelection.select(training, parts.training())),
         new LabelledRows(RowSelection.select(training, parts.validation())),
-        test,
+        split.map(TrainTestSplit::test),
         notes);
   }
 }

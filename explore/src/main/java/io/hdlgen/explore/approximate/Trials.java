@@ -2,7 +2,8 @@ package io.hdlgen.explore.approximate;
 
 import io.hdlgen.boards.Estimators;
 import io.hdlgen.boards.Target;
-import io.hdlgen.explore.ExploreRequest.Aim;
+import io.hdlgen.explore.outcome.Aim;
+import io.hdlgen.explore.outcome.Workers;
 import io.hdlgen.explore.search.Domination;
 import io.hdlgen.hdl.HardwareCompiler;
 import io.hdlgen.hdl.HardwareDesign;
@@ -11,7 +12,6 @@ import io.hdlgen.hdl.estimate.PrintedEstimate;
 import io.hdlgen.hdl.estimate.PrintedEstimator;
 import io.hdlgen.hdl.lower.Outputs;
 import io.hdlgen.hdl.signature.Architecture;
-import io.hdlgen.quantizer.metrics.ClassificationMetrics;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class Trials {
   private final Target target;
   private final PrintedEstimator estimator;
   private final ExecutorService workers;
-  private List<Trial> front = List.of();
+  private List<TriedNetwork> front = List.of();
   private int tried;
 
   Trials(
@@ -48,13 +48,13 @@ final class Trials {
   }
 
   /** Tries points, side by side; the results are in their order. */
-  List<Trial> all(List<double[]> points) {
-    List<Future<Trial>> running =
+  List<TriedNetwork> all(List<double[]> points) {
+    List<Future<TriedNetwork>> running =
         points.stream().map(point -> workers.submit(() -> trial(point))).toList();
-    List<Trial> trials = running.stream().map(Workers::get).toList();
-    List<Trial> all = new ArrayList<>(front);
+    List<TriedNetwork> trials = running.stream().map(Workers::get).toList();
+    List<TriedNetwork> all = new ArrayList<>(front);
     all.addAll(trials);
-    front = Domination.front(all, Trial::areaCm2, Trial::merit);
+    front = Domination.front(all, TriedNetwork::areaCm2, TriedNetwork::merit);
     tried += trials.size();
     return trials;
   }
@@ -65,7 +65,7 @@ final class Trials {
   }
 
   /** By ascending area; none is beaten by another one in estimated area and merit. */
-  List<Trial> front() {
+  List<TriedNetwork> front() {
     return front;
   }
 
@@ -73,13 +73,9 @@ final class Trials {
     return tried;
   }
 
-  private Trial trial(double[] point) {
+  private TriedNetwork trial(double[] point) {
     IntegerNetwork network = correction.apply(space.at(point));
-    return new Trial(network, merit(rows.measure(network), aim), estimate(network).areaCm2());
-  }
-
-  static double merit(ClassificationMetrics metrics, Aim aim) {
-    return aim == Aim.BALANCED ? metrics.balancedAccuracy() : metrics.accuracy();
+    return new TriedNetwork(network, aim.merit(rows.measure(network)), estimate(network).areaCm2());
   }
 
   /** What the circuit of a network is likely to take. */

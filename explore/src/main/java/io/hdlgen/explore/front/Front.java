@@ -1,6 +1,7 @@
 package io.hdlgen.explore.front;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The outcome of an exploration.
@@ -11,7 +12,8 @@ import java.util.List;
  * @param featureNames in the order of the data
  * @param majority the share of the commonest class of the training rows among the rows that test
  *     figures are of
- * @param points ours, by ascending area, none beaten by another in validation
+ * @param points by ascending area, none beaten by another in validation: what the search made, and
+ *     trees that nothing matches
  * @param trees decision trees of the same protocol and flow, likewise
  * @param references published circuits
  * @param recommended the id of one of the points
@@ -57,11 +59,40 @@ public record Front(
         seconds);
   }
 
+  /** The points whose designs were compared and differ from their references. */
+  public List<FrontPoint> differing() {
+    return points.stream()
+        .filter(point -> point.verified().isPresent() && !point.verified().get().passed())
+        .toList();
+  }
+
+  /** Whether a point is one of the trees. */
+  public boolean isTree(FrontPoint point) {
+    return trees.stream()
+        .anyMatch(tree -> tree.id().equals(point.id()) && tree.sha256().equals(point.sha256()));
+  }
+
+  /** The points that the search made. */
+  public List<FrontPoint> explored() {
+    return points.stream().filter(point -> !isTree(point)).toList();
+  }
+
+  /** The points that are trees: no other circuit is as good at no more cost. */
+  public List<FrontPoint> keptTrees() {
+    return points.stream().filter(this::isTree).toList();
+  }
+
   /** The point that is recommended. */
   public FrontPoint recommendedPoint() {
     return points.stream()
         .filter(point -> point.id().equals(recommended))
         .findFirst()
         .orElseThrow();
+  }
+
+  /** Whether converters are counted at all: for some technologies none are published. */
+  public boolean countsConverters() {
+    return Stream.concat(points.stream(), trees.stream())
+        .anyMatch(point -> point.cost().adcAreaCm2() > 0 || point.cost().adcPowerMw() > 0);
   }
 }

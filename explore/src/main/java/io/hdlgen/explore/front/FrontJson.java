@@ -90,6 +90,16 @@ public final class FrontJson {
     object.put("accuracyLow", rounded(quality.accuracyLow()));
     object.put("accuracyHigh", rounded(quality.accuracyHigh()));
     object.put("balancedAccuracy", rounded(quality.balancedAccuracy()));
+    object.put("balancedLow", quality.balanced().map(each -> rounded(each.low())).orElse(null));
+    object.put("balancedHigh", quality.balanced().map(each -> rounded(each.high())).orElse(null));
+    object.put(
+        "frequentClasses", quality.balanced().map(each -> each.frequentClasses()).orElse(null));
+    object.put(
+        "frequentBalanced", quality.balanced().map(each -> rounded(each.frequent())).orElse(null));
+    object.put(
+        "frequentLow", quality.balanced().map(each -> rounded(each.frequentLow())).orElse(null));
+    object.put(
+        "frequentHigh", quality.balanced().map(each -> rounded(each.frequentHigh())).orElse(null));
     return object;
   }
 
@@ -110,6 +120,7 @@ public final class FrontJson {
     object.put("vectors", verified.vectors());
     object.put("exhaustive", verified.exhaustive());
     object.put("mismatches", verified.mismatches());
+    object.put("passed", verified.passed());
     return object;
   }
 

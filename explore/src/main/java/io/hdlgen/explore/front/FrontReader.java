@@ -16,6 +16,8 @@ import java.util.Set;
 /** Reads what {@link FrontJson} writes, strictly. */
 public final class FrontReader {
   private static final long MAX_BYTES = 64L << 20;
+  private static final List<String> INTERVAL =
+      List.of("balancedHigh", "frequentClasses", "frequentBalanced", "frequentLow", "frequentHigh");
   private static final double NO_LIMIT = Double.MAX_VALUE;
 
   private FrontReader() {}
@@ -143,13 +145,44 @@ public final class FrontReader {
   }
 
   private static Quality quality(JsonObject object) {
-    object.allow("rows", "accuracy", "accuracyLow", "accuracyHigh", "balancedAccuracy");
+    object.allow(
+        "rows",
+        "accuracy",
+        "accuracyLow",
+        "accuracyHigh",
+        "balancedAccuracy",
+        "balancedLow",
+        "balancedHigh",
+        "frequentClasses",
+        "frequentBalanced",
+        "frequentLow",
+        "frequentHigh");
     return new Quality(
         object.integer("rows", 1),
         object.real("accuracy", 0, 1),
         object.real("accuracyLow", 0, 1),
         object.real("accuracyHigh", 0, 1),
-        object.real("balancedAccuracy", 0, 1));
+        object.real("balancedAccuracy", 0, 1),
+        balanced(object));
+  }
+
+  private static Optional<BalancedInterval> balanced(JsonObject object) {
+    if (object.isNull("balancedLow")) {
+      for (String key : INTERVAL) {
+        if (!object.isNull(key)) {
+          throw object.wrong(key, "null, as balancedLow is");
+        }
+      }
+      return Optional.empty();
+    }
+    return Optional.of(
+        new BalancedInterval(
+            object.real("balancedLow", 0, 1),
+            object.real("balancedHigh", 0, 1),
+            object.integer("frequentClasses", 0),
+            object.real("frequentBalanced", 0, 1),
+            object.real("frequentLow", 0, 1),
+            object.real("frequentHigh", 0, 1)));
   }
 
   private static PrintedCost cost(JsonObject object) {
@@ -172,11 +205,14 @@ public final class FrontReader {
   }
 
   private static Verified verified(JsonObject object) {
-    object.allow("vectors", "exhaustive", "mismatches");
+    object.allow("vectors", "exhaustive", "mismatches", "passed");
+    long mismatches = object.number("mismatches", 0, Long.MAX_VALUE);
+    boolean passed = object.flag("passed");
+    if (passed && mismatches > 0) {
+      throw object.wrong("passed", "false, as there are mismatches");
+    }
     return new Verified(
-        object.integer("vectors", 1),
-        object.flag("exhaustive"),
-        object.number("mismatches", 0, Long.MAX_VALUE));
+        object.integer("vectors", 1), object.flag("exhaustive"), mismatches, passed);
   }
 
   private static ReferencePoint reference(JsonObject object) {

@@ -1,5 +1,7 @@
 package io.hdlgen.explore.front;
 
+import io.hdlgen.boards.printed.PrintedCircuit;
+
 /**
  * What a printed classifier takes.
  *
@@ -19,6 +21,18 @@ public record PrintedCost(
     double adcAreaCm2,
     double adcPowerMw,
     double criticalPathMs) {
+  /** Of a circuit of cells. */
+  public static PrintedCost of(PrintedCircuit circuit) {
+    return new PrintedCost(
+        circuit.netlist().gates().size(),
+        circuit.netlist().areaCm2(),
+        circuit.power().staticMw(),
+        (int) circuit.converters().comparators(),
+        circuit.converterAreaCm2().orElse(0.0),
+        circuit.converterPowerMw().orElse(0.0),
+        circuit.path().ms());
+  }
+
   /** Classifier and converters together, in square centimetres. */
   public double totalAreaCm2() {
     return areaCm2 + adcAreaCm2;

@@ -1,5 +1,7 @@
 package io.hdlgen.explore.front;
 
+import java.util.Optional;
+
 /**
  * How well a classifier does on some rows, as fractions.
  *
@@ -8,6 +10,18 @@ package io.hdlgen.explore.front;
  * @param accuracyLow lower end of its 95 % interval
  * @param accuracyHigh upper end
  * @param balancedAccuracy mean recall over the classes that occur
+ * @param balanced how sure that is; empty for a mean over repeated folds
  */
 public record Quality(
-    int rows, double accuracy, double accuracyLow, double accuracyHigh, double balancedAccuracy) {}
+    int rows,
+    double accuracy,
+    double accuracyLow,
+    double accuracyHigh,
+    double balancedAccuracy,
+    Optional<BalancedInterval> balanced) {
+  /** Of balanced accuracies nobody knows how sure they are. */
+  public Quality(
+      int rows, double accuracy, double accuracyLow, double accuracyHigh, double balancedAccuracy) {
+    this(rows, accuracy, accuracyLow, accuracyHigh, balancedAccuracy, Optional.empty());
+  }
+}

@@ -26,6 +26,16 @@ public final class Annealing {
    */
   public record Schedule(long moves, double startMm2) {}
 
+  /**
+   * A circuit, and the work that it took.
+   *
+   * @param proposed number of changes
+   * @param priced those of them for whose price gates were computed; others change a gate that no
+   *     output depends on, or nothing, or which signal an output is
+   * @param accepted number of changes whose price was accepted, computed gates or not
+   */
+  public record Annealed(LogicCircuit circuit, long proposed, long priced, long accepted) {}
+
   private final LabelledBits bits;
   private final CircuitCosts costs;
   private final InputLevels levels;
@@ -54,27 +64,45 @@ public final class Annealing {
       Schedule schedule,
       long randomSeed,
       BooleanSupplier stop) {
+    return anneal(seed, places, objective, schedule, randomSeed, stop).circuit();
+  }
+
+  /** The same, with what was done. */
+  public Annealed anneal(
+      LogicCircuit seed,
+      int places,
+      Objective objective,
+      Schedule schedule,
+      long randomSeed,
+      BooleanSupplier stop) {
     CircuitState state = new CircuitState(seed, places, bits, costs, objective);
     SplittableRandom random = new SplittableRandom(randomSeed);
     double start = state.priceMm2();
     double price = start;
-    for (long move = 0; move < schedule.moves(); move++) {
+    long move = 0;
+    long priced = 0;
+    long accepted = 0;
+    for (; move < schedule.moves(); move++) {
       if (move % CHECK_EVERY == 0 && stop.getAsBoolean()) {
         break;
       }
       if (!propose(state, random)) {
         continue;
       }
+      long before = state.computed();
       double tried = state.tryPriceMm2();
+      priced += state.computed() > before ? 1 : 0;
       double temperature = schedule.startMm2() * (1 - (double) move / schedule.moves());
       if (tried <= price || random.nextDouble() < Math.exp((price - tried) / temperature)) {
         price = tried;
+        accepted++;
         state.keep();
       } else {
         state.takeBack();
       }
     }
-    return price <= start ? state.circuit() : seed.compact();
+    LogicCircuit best = price <= start ? state.wiring().circuit() : seed.compact();
+    return new Annealed(best, move, priced, accepted);
   }
 
   /** The price of a circuit as it is. */
@@ -87,8 +115,9 @@ public final class Annealing {
   private boolean propose(CircuitState state, SplittableRandom random) {
     int choice = random.nextInt(100);
     if (choice < 2) {
-      int bit = random.nextInt(state.outputCount());
-      state.changeOutput(bit, signalBelow(state, random, state.signal(state.places())));
+      int bit = random.nextInt(state.wiring().outputCount());
+      state.changeOutput(
+          bit, signalBelow(state, random, state.wiring().signal(state.wiring().places())));
       return true;
     }
     int place = place(state, random);
@@ -99,22 +128,22 @@ public final class Annealing {
   }
 
   private int place(CircuitState state, SplittableRandom random) {
-    int place = random.nextInt(state.places());
-    for (int i = 0; i < LIVE_TRIES && !state.isLive(state.signal(place)); i++) {
-      place = random.nextInt(state.places());
+    int place = random.nextInt(state.wiring().places());
+    for (int i = 0; i < LIVE_TRIES && !state.wiring().isLive(state.wiring().signal(place)); i++) {
+      place = random.nextInt(state.wiring().places());
     }
     return place;
   }
 
   private boolean substitute(CircuitState state, SplittableRandom random, int place) {
-    int signal = state.signal(place);
-    if (!state.isLive(signal)) {
+    int signal = state.wiring().signal(place);
+    if (!state.wiring().isLive(signal)) {
       return false;
     }
     int by =
         switch (random.nextInt(3)) {
-          case 0 -> random.nextBoolean() ? state.a(place) : state.b(place);
-          case 1 -> state.inputs() + random.nextInt(LogicCircuit.CONSTANTS);
+          case 0 -> random.nextBoolean() ? state.wiring().a[place] : state.wiring().b[place];
+          case 1 -> state.wiring().inputs() + random.nextInt(LogicCircuit.CONSTANTS);
           default -> signalBelow(state, random, signal);
         };
     state.substitute(signal, by);
@@ -122,27 +151,27 @@ public final class Annealing {
   }
 
   private boolean rewire(CircuitState state, SplittableRandom random, int place) {
-    GateKind kind = state.kind(place);
-    int a = state.a(place);
-    int b = state.b(place);
+    GateKind kind = state.wiring().kind[place];
+    int a = state.wiring().a[place];
+    int b = state.wiring().b[place];
     int choice = random.nextInt(16);
     if (choice < 5 || choice == 15) {
       kind = kinds.get(random.nextInt(kinds.size()));
     }
     if (choice >= 5 && choice < 10 || choice == 15) {
-      a = nearby(state, random, a, state.signal(place));
+      a = nearby(state, random, a, state.wiring().signal(place));
     }
     if (choice >= 10) {
-      b = nearby(state, random, b, state.signal(place));
+      b = nearby(state, random, b, state.wiring().signal(place));
     }
     boolean same =
-        kind == state.kind(place)
-            && a == state.a(place)
-            && (kind.inputs() == 1 || b == state.b(place));
+        kind == state.wiring().kind[place]
+            && a == state.wiring().a[place]
+            && (kind.inputs() == 1 || b == state.wiring().b[place]);
     if (same) {
       return false;
     }
-    boolean live = state.isLive(state.signal(place));
+    boolean live = state.wiring().isLive(state.wiring().signal(place));
     state.change(place, kind, a, b);
     if (!live) {
       state.keep();
@@ -161,9 +190,9 @@ public final class Annealing {
         }
         return signalBelow(state, random, limit);
       case 2:
-        int place = state.placeOf(signal);
+        int place = state.wiring().placeOf(signal);
         if (place >= 0) {
-          return random.nextBoolean() ? state.a(place) : state.b(place);
+          return random.nextBoolean() ? state.wiring().a[place] : state.wiring().b[place];
         }
         return signalBelow(state, random, limit);
       default:
@@ -174,7 +203,7 @@ public final class Annealing {
   /** A signal below {@code limit}, more often than not one that is in use. */
   private static int signalBelow(CircuitState state, SplittableRandom random, int limit) {
     int signal = random.nextInt(limit);
-    for (int i = 0; i < LIVE_TRIES && !state.isLive(signal); i++) {
+    for (int i = 0; i < LIVE_TRIES && !state.wiring().isLive(signal); i++) {
       signal = random.nextInt(limit);
     }
     return signal;

@@ -54,13 +54,4 @@ final class BitLoops {
     }
     return count + Long.bitCount(a[last] & lastMask);
   }
-
-  /** Ones in both, in words {@code 0 .. last}, of the last only those in the mask. */
-  static int countBoth(long[] a, long[] b, int last, long lastMask) {
-    int count = 0;
-    for (int w = 0; w < last; w++) {
-      count += Long.bitCount(a[w] & b[w]);
-    }
-    return count + Long.bitCount(a[last] & b[last] & lastMask);
-  }
 }

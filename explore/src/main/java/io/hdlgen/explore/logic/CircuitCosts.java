@@ -4,9 +4,7 @@ import io.hdlgen.boards.printed.Cell;
 import io.hdlgen.boards.printed.FrontEnd;
 import io.hdlgen.boards.printed.PrintedTechnology;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,20 +16,26 @@ public final class CircuitCosts {
   private static final double PW_PER_MW = 1e9;
   private static final double UM2_PER_CM2 = 1e8;
 
-  private final Map<GateKind, long[]> staticPw = new EnumMap<>(GateKind.class);
-  private final Map<GateKind, Long> areaUm2 = new EnumMap<>(GateKind.class);
+  private static final int KINDS = GateKind.values().length;
+
+  private final List<GateKind> kinds;
+  private final long[][] staticPw = new long[KINDS][];
+  private final long[] areaUm2 = new long[KINDS];
   private final long comparatorUm2;
   private final long comparatorPw;
 
   public CircuitCosts(PrintedTechnology technology) {
+    List<GateKind> found = new ArrayList<>();
     for (GateKind kind : GateKind.values()) {
       List<String> names = kind.inputs() == 1 ? List.of("a") : List.of("a", "b");
       Optional<Cell> cell = technology.library().smallest(kind.expression(), names);
       if (cell.isPresent()) {
-        areaUm2.put(kind, Math.round(cell.get().areaUm2()));
-        staticPw.put(kind, states(cell.get()));
+        found.add(kind);
+        areaUm2[kind.ordinal()] = Math.round(cell.get().areaUm2());
+        staticPw[kind.ordinal()] = states(cell.get());
       }
     }
+    kinds = List.copyOf(found);
     Optional<FrontEnd> frontEnd = technology.frontEnd();
     comparatorUm2 = Math.round(frontEnd.map(FrontEnd::comparatorCm2).orElse(0.0) * UM2_PER_CM2);
     comparatorPw = Math.round(frontEnd.map(FrontEnd::comparatorMw).orElse(0.0) * PW_PER_MW);
@@ -48,31 +52,37 @@ public final class CircuitCosts {
 
   /** The kinds for which there is a cell, in the order of the enumeration. */
   public List<GateKind> kinds() {
-    return new ArrayList<>(areaUm2.keySet());
+    return kinds;
   }
 
   /** Area in square micrometres. */
   public long areaUm2(GateKind kind) {
-    return areaUm2.get(kind);
+    return areaUm2[kind.ordinal()];
   }
 
   /**
    * Static power in picowatts, summed over rows.
    *
-   * @param a the first input in each row, a bit a row
-   * @param b the second; not looked at if there is one input
-   * @param last the last word that holds rows
-   * @param lastMask the rows in it
+   * @param onesA rows in which the first input is 1
+   * @param onesB rows in which the second is; not looked at if there is one input
+   * @param ones rows in which the output is 1
    */
-  long staticPw(GateKind kind, long[] a, long[] b, int rows, int last, long lastMask) {
-    long[] states = staticPw.get(kind);
-    int onesA = BitLoops.count(a, last, lastMask);
+  long staticPw(GateKind kind, int onesA, int onesB, int ones, int rows) {
+    long[] states = staticPw[kind.ordinal()];
     if (kind.inputs() == 1) {
       return onesA * states[1] + (rows - onesA) * states[0];
     }
-    int both = BitLoops.countBoth(a, b, last, lastMask);
+    int both =
+        switch (kind) {
+          case NAND -> rows - ones;
+          case AND -> ones;
+          case NOR -> onesA + onesB - (rows - ones);
+          case OR -> onesA + onesB - ones;
+          case XOR -> (onesA + onesB - ones) / 2;
+          default -> (onesA + onesB - (rows - ones)) / 2;
+        };
     int onlyA = onesA - both;
-    int onlyB = BitLoops.count(b, last, lastMask) - both;
+    int onlyB = onesB - both;
     return both * states[3]
         + onlyA * states[1]
         + onlyB * states[2]

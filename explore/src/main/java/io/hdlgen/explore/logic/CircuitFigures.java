@@ -1,5 +1,7 @@
 package io.hdlgen.explore.logic;
 
+import java.util.Arrays;
+
 /**
  * What a circuit takes, gate by gate as it stands.
  *
@@ -24,14 +26,15 @@ public record CircuitFigures(
   public static CircuitFigures of(LogicCircuit circuit, LabelledBits bits, CircuitCosts costs) {
     long[][] values = circuit.evaluate(bits.inputs(), bits.words());
     int rows = bits.rows();
-    int last = bits.labelledWords() - 1;
-    int rest = rows % Long.SIZE;
-    long mask = rest == 0 ? -1 : (1L << rest) - 1;
+    int[] ones = Arrays.stream(values).mapToInt(bits::ones).toArray();
     long area = 0;
     long power = 0;
-    for (Gate gate : circuit.gates()) {
+    for (int g = 0; g < circuit.gates().size(); g++) {
+      Gate gate = circuit.gates().get(g);
       area += costs.areaUm2(gate.kind());
-      power += costs.staticPw(gate.kind(), values[gate.a()], values[gate.b()], rows, last, mask);
+      power +=
+          costs.staticPw(
+              gate.kind(), ones[gate.a()], ones[gate.b()], ones[circuit.signal(g)], rows);
     }
     boolean[] live = circuit.live();
     int comparators = 0;
@@ -45,6 +48,16 @@ public record CircuitFigures(
         (double) power / rows,
         comparators * costs.comparatorUm2(),
         comparators * costs.comparatorPw());
+  }
+
+  /** Gates alone, in square centimetres. */
+  public double gatesCm2() {
+    return areaUm2 / UM2_PER_CM2;
+  }
+
+  /** Gates alone, in milliwatts. */
+  public double gatesMw() {
+    return staticPw / PW_PER_MW;
   }
 
   /** Gates and comparators together, in square centimetres. */

@@ -2,6 +2,7 @@ package io.hdlgen.explore.logic;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The price of wrong rows, and of codes beyond the last class, which mean the last class but take
@@ -13,7 +14,10 @@ final class ErrorMeter {
   private final boolean limited;
   private final int last;
   private final long[][] groups;
+  private final int[] from;
+  private final int[] to;
   private final double[] groupMm2;
+  private final long[] wrongRows;
 
   ErrorMeter(LabelledBits bits, Objective objective) {
     this.bits = bits;
@@ -32,6 +36,15 @@ final class ErrorMeter {
     this.groups = masks.values().toArray(long[][]::new);
     this.groupMm2 =
         masks.keySet().stream().mapToDouble(weight -> weight * objective.errorMm2()).toArray();
+    this.from = new int[groups.length];
+    this.to = new int[groups.length];
+    for (int g = 0; g < groups.length; g++) {
+      long[] mask = groups[g];
+      int[] used = IntStream.range(0, mask.length).filter(w -> mask[w] != 0).toArray();
+      from[g] = used.length == 0 ? 0 : used[0];
+      to[g] = used.length == 0 ? 0 : used[used.length - 1] + 1;
+    }
+    this.wrongRows = new long[bits.labelledWords()];
   }
 
   /**
@@ -40,31 +53,38 @@ final class ErrorMeter {
    * @param outputs {@code [code bits][words]}
    */
   double priceMm2(long[][] outputs) {
-    int[] wrong = new int[groups.length];
-    long beyond = 0;
-    for (int w = 0; w < bits.labelledWords(); w++) {
-      long different = different(outputs, w);
-      if (limited) {
-        long ofLast = bits.classRows()[last][w];
-        long above = above(outputs, w);
-        // A greater code means the last class.
-        different &= ~(above & ofLast);
-        beyond |= above & bits.labelledRows()[w];
-      }
-      if (different != 0) {
-        for (int g = 0; g < groups.length; g++) {
-          wrong[g] += Long.bitCount(different & groups[g][w]);
-        }
-      }
+    for (int w = 0; w < wrongRows.length; w++) {
+      wrongRows[w] = different(outputs, w);
     }
-    for (int w = bits.labelledWords(); limited && beyond == 0 && w < bits.words(); w++) {
-      beyond |= above(outputs, w) & bits.unlabelledRows()[w];
-    }
-    double price = beyond == 0 ? 0 : limitMm2;
+    double price = limited && beyond(outputs) ? limitMm2 : 0;
     for (int g = 0; g < groups.length; g++) {
-      price += groupMm2[g] * wrong[g];
+      price += groupMm2[g] * wrong(g);
     }
     return price;
+  }
+
+  private int wrong(int group) {
+    long[] mask = groups[group];
+    int count = 0;
+    for (int w = from[group]; w < to[group]; w++) {
+      count += Long.bitCount(wrongRows[w] & mask[w]);
+    }
+    return count;
+  }
+
+  /** Whether a code is beyond the last class; a greater code means the last class. */
+  private boolean beyond(long[][] outputs) {
+    long[] ofLast = bits.classRows()[last];
+    long beyond = 0;
+    for (int w = 0; w < wrongRows.length; w++) {
+      long above = LastClass.beyond(outputs, w, last);
+      wrongRows[w] &= ~(above & ofLast[w]);
+      beyond |= above & bits.labelledRows()[w];
+    }
+    for (int w = bits.labelledWords(); beyond == 0 && w < bits.words(); w++) {
+      beyond |= LastClass.beyond(outputs, w, last) & bits.unlabelledRows()[w];
+    }
+    return beyond != 0;
   }
 
   private long different(long[][] outputs, int w) {
@@ -73,20 +93,5 @@ final class ErrorMeter {
       different |= outputs[b][w] ^ bits.labelPlanes()[b][w];
     }
     return different;
-  }
-
-  /** The rows of a word whose code is greater than the last class. */
-  private long above(long[][] outputs, int w) {
-    long greater = 0;
-    long equal = -1;
-    for (int b = outputs.length - 1; b >= 0; b--) {
-      if ((last >> b & 1) == 0) {
-        greater |= equal & outputs[b][w];
-        equal &= ~outputs[b][w];
-      } else {
-        equal &= outputs[b][w];
-      }
-    }
-    return greater;
   }
 }

@@ -1,10 +1,8 @@
 package io.hdlgen.explore.logic;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
-/** What was there before the changes of a {@link CircuitState} that are being tried. */
+/** What was there before the changes of a {@link Wiring} that are being tried. */
 final class Journal {
   int gateCount;
   int[] gatePlace = new int[16];
@@ -14,13 +12,9 @@ final class Journal {
   int outputCount;
   final int[] outputBit = new int[64];
   final int[] oldOutput = new int[64];
-  int valueCount;
-  int[] valuePlace = new int[64];
-  long[][] oldValue = new long[64][];
+  int powerCount;
+  int[] powerPlace = new int[64];
   long[] oldPower = new long[64];
-  private int dirtyCount;
-  private int[] dirtySignal = new int[64];
-  private final List<long[]> pool = new ArrayList<>();
 
   /** A gate is about to be exchanged. */
   void gate(int place, GateKind before, int beforeA, int beforeB) {
@@ -42,48 +36,20 @@ final class Journal {
     oldOutput[outputCount++] = before;
   }
 
-  /** The value of a place is about to be computed again. */
-  void value(int place, long[] before, long power) {
-    if (valueCount == valuePlace.length) {
-      valuePlace = Arrays.copyOf(valuePlace, 2 * valueCount);
-      oldValue = Arrays.copyOf(oldValue, 2 * valueCount);
-      oldPower = Arrays.copyOf(oldPower, 2 * valueCount);
+  /** The power of a place is about to change. */
+  void power(int place, long before) {
+    if (powerCount == powerPlace.length) {
+      powerPlace = Arrays.copyOf(powerPlace, 2 * powerCount);
+      oldPower = Arrays.copyOf(oldPower, 2 * powerCount);
     }
-    valuePlace[valueCount] = place;
-    oldValue[valueCount] = before;
-    oldPower[valueCount++] = power;
+    powerPlace[powerCount] = place;
+    oldPower[powerCount++] = before;
   }
 
-  /** The value of a signal changed. */
-  void dirty(int signal) {
-    if (dirtyCount == dirtySignal.length) {
-      dirtySignal = Arrays.copyOf(dirtySignal, 2 * dirtyCount);
-    }
-    dirtySignal[dirtyCount++] = signal;
-  }
-
-  /** Forgets which signals changed, and unmarks them. */
-  void clearDirty(boolean[] dirty) {
-    for (int i = 0; i < dirtyCount; i++) {
-      dirty[dirtySignal[i]] = false;
-    }
-    dirtyCount = 0;
-  }
-
-  /** Words that nobody uses, with anything in them. */
-  long[] fresh(int words) {
-    return pool.isEmpty() ? new long[words] : pool.remove(pool.size() - 1);
-  }
-
-  /** Takes words that nobody uses any more. */
-  void recycle(long[] words) {
-    pool.add(words);
-  }
-
-  /** Forgets all but the changed signals. */
+  /** Forgets it all. */
   void clear() {
     gateCount = 0;
     outputCount = 0;
-    valueCount = 0;
+    powerCount = 0;
   }
 }

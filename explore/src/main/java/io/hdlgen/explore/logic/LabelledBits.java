@@ -15,6 +15,7 @@ public final class LabelledBits {
   private final long[][] labelPlanes;
   private final long[][] classRows;
   private final long[] labelledRows;
+  private final long lastLabelledWord;
   private final long[] unlabelledRows;
 
   /**
@@ -33,6 +34,8 @@ public final class LabelledBits {
     this.labelPlanes = new long[codeBits(classes)][labelledWords];
     this.classRows = new long[classes][labelledWords];
     this.labelledRows = new long[labelledWords];
+    int rest = labels.length % Long.SIZE;
+    this.lastLabelledWord = rest == 0 ? -1 : (1L << rest) - 1;
     for (int r = 0; r < labels.length; r++) {
       long bit = 1L << r;
       labelledRows[r >> 6] |= bit;
@@ -48,6 +51,48 @@ public final class LabelledBits {
       set(unlabelled[r], word, 1L << r);
       unlabelledRows[word] |= 1L << r;
     }
+  }
+
+  /** The same rows in another order. */
+  private LabelledBits(LabelledBits other, int[] order) {
+    this.classes = other.classes;
+    this.labels = Arrays.stream(order).map(r -> other.labels[r]).toArray();
+    this.labelledWords = other.labelledWords;
+    this.words = other.words;
+    this.lastLabelledWord = other.lastLabelledWord;
+    this.inputs = gather(other.inputs, order, words);
+    this.labelPlanes = gather(other.labelPlanes, order, labelledWords);
+    this.classRows = gather(other.classRows, order, labelledWords);
+    this.labelledRows = other.labelledRows;
+    this.unlabelledRows = other.unlabelledRows;
+    for (int i = 0; i < inputs.length; i++) {
+      System.arraycopy(
+          other.inputs[i], labelledWords, inputs[i], labelledWords, words - labelledWords);
+    }
+  }
+
+  private static long[][] gather(long[][] planes, int[] rows, int words) {
+    long[][] result = new long[planes.length][words];
+    for (int i = 0; i < planes.length; i++) {
+      for (int r = 0; r < rows.length; r++) {
+        result[i][r >> 6] |= (planes[i][rows[r] >> 6] >>> rows[r] & 1) << r;
+      }
+    }
+    return result;
+  }
+
+  /** The same with the rows of a class next to each other, so that each class takes few words. */
+  LabelledBits byClass() {
+    int[] at = new int[classes];
+    int[] counts = classCounts();
+    for (int k = 1; k < classes; k++) {
+      at[k] = at[k - 1] + counts[k - 1];
+    }
+    int[] order = new int[labels.length];
+    for (int r = 0; r < labels.length; r++) {
+      order[at[labels[r]]++] = r;
+    }
+    return new LabelledBits(this, order);
   }
 
   private void set(boolean[] row, int word, long bit) {
@@ -84,6 +129,11 @@ public final class LabelledBits {
     int[] counts = new int[classes];
     Arrays.stream(labels).forEach(label -> counts[label]++);
     return counts;
+  }
+
+  /** Number of labelled rows in which a signal is 1. */
+  int ones(long[] signal) {
+    return BitLoops.count(signal, labelledWords - 1, lastLabelledWord);
   }
 
   int words() {

@@ -5,10 +5,10 @@ import io.hdlgen.explore.logic.CircuitFigures;
 import io.hdlgen.explore.logic.GateKind;
 import io.hdlgen.explore.logic.LabelledBits;
 import io.hdlgen.explore.logic.LogicCircuit;
+import io.hdlgen.flow.folder.OutputException;
 import io.hdlgen.sim.tool.ToolException;
 import io.hdlgen.sim.tool.ToolRun;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 
 /** Has ABC map a circuit in several ways, and takes the cheapest. */
 public final class AbcPolish {
@@ -43,8 +45,14 @@ public final class AbcPolish {
   private static final String CHOICES = "strash; ifraig; scorr; dch -f; map -a; topo; ";
   private static final int MOST_LEVELS_TO_COLLAPSE = 24;
 
+  /** Larger circuits are only mapped: rewriting them again and again would take minutes. */
+  private static final int MOST_GATES_TO_REWRITE = 4000;
+
   private final CircuitCosts costs;
   private final Path folder;
+  private final String program;
+  private final Duration limit;
+  private final Set<String> notes = new ConcurrentSkipListSet<>();
 
   /**
    * Polishes with these cells.
@@ -52,8 +60,20 @@ public final class AbcPolish {
    * @param folder for files that nobody needs afterwards
    */
   public AbcPolish(CircuitCosts costs, Path folder) {
+    this(costs, folder, PROGRAM, LIMIT);
+  }
+
+  /** The same with another program, and each script's most time. */
+  AbcPolish(CircuitCosts costs, Path folder, String program, Duration limit) {
     this.costs = costs;
     this.folder = folder;
+    this.program = program;
+    this.limit = limit;
+  }
+
+  /** What went wrong without harm, a sentence each. */
+  public List<String> notes() {
+    return List.copyOf(notes);
   }
 
   /**
@@ -62,6 +82,7 @@ public final class AbcPolish {
    * @param powerMm2 worth of a milliwatt, in square millimetres
    * @param rows over which power is averaged
    * @throws ToolException if ABC is missing, or the process is ending
+   * @throws OutputException if its files cannot be written
    */
   public LogicCircuit polish(LogicCircuit circuit, double powerMm2, LabelledBits rows) {
     LogicCircuit best = circuit.compact();
@@ -85,10 +106,14 @@ public final class AbcPolish {
     }
     return scripts(circuit).stream()
         .flatMap(script -> run(circuit.compact(), script).stream())
+        .filter(found -> isSame(circuit, found, rows))
         .min(Comparator.comparingDouble(found -> price(found, powerMm2, rows)));
   }
 
   private static List<String> scripts(LogicCircuit circuit) {
+    if (circuit.compact().gates().size() > MOST_GATES_TO_REWRITE) {
+      return List.of(DRAWN, CHOICES);
+    }
     List<String> scripts = new ArrayList<>(List.of(DEEP, DRAWN, CHOICES));
     int read = 0;
     boolean[] live = circuit.live();
@@ -99,6 +124,14 @@ public final class AbcPolish {
       scripts.add(FACTORED);
     }
     return scripts;
+  }
+
+  private boolean isSame(LogicCircuit circuit, LogicCircuit found, LabelledBits rows) {
+    boolean same = SameFunction.seems(circuit, found, rows);
+    if (!same) {
+      notes.add(PROGRAM + " changed what a circuit does; the circuit was left as it was");
+    }
+    return same;
   }
 
   private double price(LogicCircuit circuit, double powerMm2, LabelledBits rows) {
@@ -115,7 +148,7 @@ public final class AbcPolish {
           "read_library cells.genlib; read_blif in.blif; " + script + "write_blif out.blif";
       ToolRun run =
           ToolRun.of(
-              List.of(PROGRAM, "-c", commands), own, Map.of(), own.resolve("abc.log"), LIMIT);
+              List.of(program, "-c", commands), own, Map.of(), own.resolve("abc.log"), limit);
       Path out = own.resolve("out.blif");
       // ABC gives up, or crashes, on scripts that do not fit a circuit; others do.
       return run.exitCode() == 0 && Files.exists(out)
@@ -123,8 +156,15 @@ public final class AbcPolish {
               Blif.read(Files.readString(out), circuit.inputs(), circuit.outputs().size())
                   .compact())
           : Optional.empty();
+    } catch (ToolException e) {
+      if (e.reason() != ToolException.Reason.TIMED_OUT) {
+        throw e;
+      }
+      // How far ABC comes in time depends on the machine, so that the user has to know.
+      notes.add(e.getMessage() + ": some circuit may be larger than it could be");
+      return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the files of ABC: " + e.getMessage(), e);
+      throw OutputException.writing(folder, e);
     }
   }
 

@@ -4,6 +4,7 @@ import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.LabelledTable;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.metrics.EqualRows;
+import io.hdlgen.quantizer.metrics.UnseenRows;
 import io.hdlgen.quantizer.train.Samples;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,6 +65,7 @@ public record TrainTestSplit(
    * Rows of equal features stay on one side. Every class keeps a row to learn from.
    *
    * @param seed the same seed gives the same split
+   * @throws InvalidInputException if the table cannot be read, or no row can be put aside
    */
   public static TrainTestSplit made(DataSource data, long seed) {
     return made(LabelledTable.read(data), seed);
@@ -89,10 +91,16 @@ public record TrainTestSplit(
         }
       }
     }
-    return of(
-        table,
-        RowSelection.where(test.length, row -> test[row]),
-        "30 % of the rows at random, stratified, seed " + seed);
+    int[] testRows = RowSelection.where(test.length, row -> test[row]);
+    if (testRows.length == 0) {
+      throw new InvalidInputException(
+          table.source(),
+          UnseenRows.countDifferent(samples.features()) == 1
+              ? "the same features in all rows"
+              : "too few different rows to put some aside for the test",
+          "rows that differ, or the test by --test-rows or --test-data");
+    }
+    return of(table, testRows, "30 % of the rows at random, stratified, seed " + seed);
   }
 
   private static TrainTestSplit of(LabelledTable table, int[] testRows, String origin) {

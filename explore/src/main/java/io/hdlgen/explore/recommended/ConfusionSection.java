@@ -4,6 +4,7 @@ import io.hdlgen.explore.report.ReportSection;
 import io.hdlgen.explore.report.block.Confusion;
 import io.hdlgen.explore.report.block.Lines;
 import io.hdlgen.explore.report.markup.NumberText;
+import io.hdlgen.quantizer.metrics.BalancedAccuracy;
 import io.hdlgen.quantizer.metrics.ClassificationMetrics;
 import io.hdlgen.quantizer.metrics.ConfidenceInterval;
 import io.hdlgen.quantizer.metrics.Proportion;
@@ -23,10 +24,12 @@ final class ConfusionSection {
     List<String> lines = new ArrayList<>();
     lines.add("Accuracy " + interval(metrics.right()) + ".");
     lines.add(
-        "Balanced accuracy %s over the classes that occur, %s over those of %d rows or more."
+        "Balanced accuracy %s over the %d classes that occur, %s over the %d of %d rows or more."
             .formatted(
-                NumberText.fraction(metrics.balanced().value()),
-                NumberText.fraction(metrics.balancedOfFrequent().value()),
+                interval(metrics.balanced()),
+                metrics.balanced().classes(),
+                interval(metrics.balancedOfFrequent()),
+                metrics.balancedOfFrequent().classes(),
                 ClassificationMetrics.FREQUENT));
     lines.add(unseen());
     return new ReportSection(
@@ -48,6 +51,14 @@ final class ConfusionSection {
     return unseen.total() == 0
         ? share + ": accuracy says how well rows are remembered, and nothing of new ones."
         : share + ": accuracy " + interval(unseen) + " on these.";
+  }
+
+  private static String interval(BalancedAccuracy balanced) {
+    return "%s (95 %%: %s to %s)"
+        .formatted(
+            NumberText.fraction(balanced.value()),
+            NumberText.fraction(balanced.interval().low()),
+            NumberText.fraction(balanced.interval().high()));
   }
 
   private static String interval(Proportion right) {

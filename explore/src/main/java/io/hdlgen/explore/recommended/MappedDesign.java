@@ -3,7 +3,9 @@ package io.hdlgen.explore.recommended;
 import io.hdlgen.boards.Target;
 import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.boards.fpga.SynthesisFiles;
+import io.hdlgen.boards.plan.ToolReportException;
 import io.hdlgen.boards.printed.GateNetlist;
+import io.hdlgen.boards.printed.GateNetlist.PortNets;
 import io.hdlgen.boards.printed.GateNetlistReader;
 import io.hdlgen.boards.printed.Mapping;
 import io.hdlgen.boards.printed.PrintedCircuit;
@@ -21,6 +23,7 @@ import io.hdlgen.quantizer.train.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -46,8 +49,8 @@ public record MappedDesign(
    * @param mapping the name of the mapping that was kept
    * @param samples over which power is averaged
    * @throws InvalidInputException if the folder is not whole
-   * @throws io.hdlgen.boards.plan.ToolReportException if the netlist holds anything but
-   *     combinational cells of the target's library
+   * @throws ToolReportException if the netlist holds anything but combinational cells of the
+   *     target's library, or has ports too narrow for the samples
    */
   public static MappedDesign read(Path design, String target, String mapping, Samples samples) {
     DesignFiles files = DesignFiles.read(design);
@@ -62,7 +65,7 @@ public record MappedDesign(
     GateNetlist netlist =
         GateNetlistReader.read(
             text(file), files.signature().top(), technology.library(), file.toString());
-    long[][] rows = PortRows.of(netlist, files.signature(), FeatureRows.codes(network, samples));
+    long[][] rows = rows(netlist, files.signature(), FeatureRows.codes(network, samples), file);
     PrintedCircuit circuit =
         PrintedCircuit.of(
             Mapping.all().stream()
@@ -77,6 +80,33 @@ public record MappedDesign(
                 .map(Field::port)
                 .collect(Collectors.toSet()));
     return new MappedDesign(found, network, files.signature(), circuit, rows);
+  }
+
+  private static long[][] rows(
+      GateNetlist netlist, Signature signature, long[][] codes, Path file) {
+    check(netlist.inputs(), signature.inputs(), file);
+    check(netlist.outputs(), signature.outputs(), file);
+    try {
+      return PortRows.of(netlist, signature, codes);
+    } catch (IllegalArgumentException e) {
+      throw new ToolReportException(file.toString(), e.getMessage());
+    }
+  }
+
+  private static void check(List<PortNets> ports, List<Field> fields, Path file) {
+    for (Field field : fields) {
+      int bits =
+          ports.stream()
+              .filter(port -> port.name().equals(field.port()))
+              .mapToInt(port -> port.nets().size())
+              .findFirst()
+              .orElse(0);
+      if (bits != field.width()) {
+        throw new ToolReportException(
+            file.toString(),
+            "port %s has %d bits, its values %d".formatted(field.port(), bits, field.width()));
+      }
+    }
   }
 
   private static String text(Path file) {

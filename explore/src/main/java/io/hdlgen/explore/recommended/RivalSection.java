@@ -29,13 +29,25 @@ final class RivalSection {
 
   ReportSection section() {
     List<Block> blocks = new ArrayList<>();
+    List<Rival> others = evidence.trees().stream().filter(tree -> !isChosen(tree)).toList();
+    boolean chosenIsTree = others.size() < evidence.trees().size();
     Optional<Rival> small =
-        evidence.trees().stream()
+        others.stream()
             .filter(
-                tree -> tree.point().cost().areaCm2() <= evidence.point().cost().areaCm2() + 1e-9)
+                tree ->
+                    !chosenIsTree
+                        && tree.point().cost().areaCm2()
+                            <= evidence.point().cost().areaCm2() + 1e-9)
             .max(BEST);
-    Optional<Rival> best = evidence.trees().stream().max(BEST);
-    if (small.isEmpty()) {
+    Optional<Rival> best = others.stream().max(BEST);
+    if (chosenIsTree) {
+      blocks.add(
+          new Prose(
+              ("The recommended circuit, %s, is itself a decision tree: no circuit that the search made"
+                      + " is as good at no more cost.")
+                  .formatted(evidence.point().id()),
+              true));
+    } else if (small.isEmpty()) {
       blocks.add(new Prose("No decision tree is as small as " + evidence.point().id() + "."));
     } else {
       blocks.add(new Prose(sentence(small.get()), true));
@@ -49,9 +61,14 @@ final class RivalSection {
           new Prose(
               "Which tree is best was decided in cross-validation. Only rows on which just one of"
                   + " the two is right tell them apart: McNemar's test, exact and two-sided, is of"
-                  + " these; the interval is a bootstrap over all rows with both answers."));
+                  + " these; the interval is that of the score test (Tango, 1998)."));
     }
     return new ReportSection("Row by row against decision trees", blocks);
+  }
+
+  private boolean isChosen(Rival tree) {
+    return tree.point().id().equals(evidence.point().id())
+        && tree.point().sha256().equals(evidence.point().sha256());
   }
 
   private PairedComparison compared(Rival tree) {

@@ -10,6 +10,7 @@ import io.hdlgen.explore.report.markup.NumberText;
 import io.hdlgen.explore.sensor.Converters;
 import io.hdlgen.explore.words.SensorBill;
 import io.hdlgen.explore.words.SensorLine;
+import io.hdlgen.explore.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class SensorSection {
         new Prose(
             unread.isEmpty()
                 ? "Every feature is read."
-                : "Not read, so that no sensor is needed: " + String.join(", ", unread) + "."));
+                : "Not read, so that no sensor is needed: " + Words.some(unread) + "."));
     return new ReportSection("Bill of sensors", blocks);
   }
 

@@ -173,7 +173,7 @@ final class YieldSection {
             .toList();
     return List.of(
         new DataTable(
-            "The most critical gates, by their names in netlist.json: change of accuracy",
+            "The most critical gates, by their names in netlist.v: change of accuracy",
             List.of(
                 DataTable.Column.text("gate"),
                 DataTable.Column.text("cell"),

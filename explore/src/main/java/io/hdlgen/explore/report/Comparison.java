@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * Points against decision trees, by one cost and the figures of the same rows.
+ * Points that the search made against decision trees, by one cost and the figures of the same rows.
+ * Trees that are points, too, are not compared with themselves.
  *
  * @param dominated trees that some point dominates in accuracy, balanced accuracy and cost
  * @param equalled trees that are not dominated, and that some point equals in all three
@@ -25,9 +26,11 @@ record Comparison(
     List<Double> ratios,
     List<FrontPoint> unreached) {
 
-  /** Compares the points and trees of a front, all of which have figures of these rows. */
+  /**
+   * Compares the explored points and the trees of a front, all of which have figures of these rows.
+   */
   static Comparison of(Front front, RowSet rows, CostKind cost) {
-    List<Merit> ours = front.points().stream().map(point -> Merit.of(point, rows, cost)).toList();
+    List<Merit> ours = front.explored().stream().map(point -> Merit.of(point, rows, cost)).toList();
     List<FrontPoint> dominated = new ArrayList<>();
     List<FrontPoint> equalled = new ArrayList<>();
     List<FrontPoint> unbeaten = new ArrayList<>();
@@ -56,7 +59,7 @@ record Comparison(
       }
     }
     List<FrontPoint> behind =
-        front.points().stream()
+        front.explored().stream()
             .filter(point -> trees.stream().anyMatch(t -> t.dominates(Merit.of(point, rows, cost))))
             .toList();
     return new Comparison(dominated, equalled, unbeaten, behind, ratios, unreached);

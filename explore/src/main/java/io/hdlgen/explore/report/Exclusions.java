@@ -15,7 +15,7 @@ final class Exclusions {
     lines.add("Wires between gates: no area, no delay, no power.");
     lines.add("Pads, contacts and the substrate around the circuit.");
     lines.add(
-        Converters.counted(front)
+        front.countsConverters()
             ? "Of converters, the resistor ladder and the voltage reference: only comparators, and"
                 + " gates that encode their levels, are counted."
             : "Converters altogether: none are published for " + front.target() + ".");

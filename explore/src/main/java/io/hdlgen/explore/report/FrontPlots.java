@@ -39,7 +39,7 @@ final class FrontPlots {
                         ? "Converters are left out here, as they are in the literature."
                         : "Published circuits are missing: their figures are of test rows."))));
     List<Block> total = new ArrayList<>();
-    if (Converters.counted(front)) {
+    if (front.countsConverters()) {
       total.add(new Pictures(pictures(true)));
       total.add(
           new Prose(

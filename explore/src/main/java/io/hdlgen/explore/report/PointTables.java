@@ -20,6 +20,8 @@ final class PointTables {
   /** A column and what stands in it. */
   private record Field(Column column, Function<FrontPoint, String> text) {}
 
+  private static final String UNKNOWN = "not known";
+
   private final Front front;
 
   PointTables(Front front) {
@@ -99,7 +101,7 @@ final class PointTables {
     fields.add(count(alone, "gates", PrintedCost::gates));
     fields.add(amount(alone, "delay ms", PrintedCost::criticalPathMs));
     fields.add(count("converters", "comparators", PrintedCost::comparators));
-    if (Converters.counted(front)) {
+    if (front.countsConverters()) {
       fields.add(amount("converters", "cm\u00b2", PrintedCost::adcAreaCm2));
       fields.add(amount("converters", "mW", PrintedCost::adcPowerMw));
       fields.add(amount("together", "cm\u00b2", PrintedCost::totalAreaCm2));
@@ -122,6 +124,10 @@ final class PointTables {
     }
     fields.add(
         quality(rows, group, "balanced", each -> NumberText.fraction(each.balancedAccuracy())));
+    if (withIntervals) {
+      fields.add(quality(rows, group, "balanced, 95 %", PointTables::balancedInterval));
+      fields.add(quality(rows, group, "of classes of 10 rows or more", PointTables::ofFrequent));
+    }
     return fields;
   }
 
@@ -140,9 +146,29 @@ final class PointTables {
   }
 
   private static String interval(Quality quality) {
-    return NumberText.fraction(quality.accuracyLow())
-        + "\u2013"
-        + NumberText.fraction(quality.accuracyHigh());
+    return interval(quality.accuracyLow(), quality.accuracyHigh());
+  }
+
+  private static String balancedInterval(Quality quality) {
+    return quality.balanced().map(each -> interval(each.low(), each.high())).orElse(UNKNOWN);
+  }
+
+  private static String ofFrequent(Quality quality) {
+    return quality
+        .balanced()
+        .map(
+            each ->
+                each.frequentClasses() == 0
+                    ? "none"
+                    : "%s (%s)"
+                        .formatted(
+                            NumberText.fraction(each.frequent()),
+                            interval(each.frequentLow(), each.frequentHigh())))
+        .orElse(UNKNOWN);
+  }
+
+  private static String interval(double low, double high) {
+    return NumberText.fraction(low) + "\u2013" + NumberText.fraction(high);
   }
 
   private static Field quality(

@@ -44,16 +44,18 @@ final class PublishedVerdict {
     Quality quality = chosen.test().orElseThrow();
     StringBuilder text = new StringBuilder();
     text.append(chosen.id())
+        .append(front.isTree(chosen) ? ", a decision tree," : "")
         .append(" against ")
         .append(reference.name())
         .append(": area ")
-        .append(Words.times(Comparison.ratio(reference.areaCm2(), chosen.cost().areaCm2())));
+        .append(RatioText.times(Comparison.ratio(reference.areaCm2(), chosen.cost().areaCm2())));
     reference
         .staticPowerMw()
         .ifPresent(
             power ->
                 text.append(", static power ")
-                    .append(Words.times(Comparison.ratio(power, chosen.cost().staticPowerMw()))));
+                    .append(
+                        RatioText.times(Comparison.ratio(power, chosen.cost().staticPowerMw()))));
     return text.append("; accuracy ")
         .append(NumberText.difference(quality.accuracy() - reference.accuracy()))
         .append(", balanced accuracy ")
@@ -65,7 +67,9 @@ final class PublishedVerdict {
 
   private String domination(ReferencePoint reference) {
     Merit published = Merit.of(reference, CostKind.AREA).orElseThrow();
-    List<FrontPoint> better = tested().filter(point -> merit(point).dominates(published)).toList();
+    List<FrontPoint> all = tested().filter(point -> merit(point).dominates(published)).toList();
+    List<FrontPoint> better =
+        all.stream().filter(point -> point.equals(chosen) || !front.isTree(point)).toList();
     List<FrontPoint> worse = tested().filter(point -> published.dominates(merit(point))).toList();
     String text;
     if (better.contains(chosen)) {
@@ -74,11 +78,15 @@ final class PublishedVerdict {
       text =
           "No explored circuit dominates the published one in accuracy, balanced accuracy and area.";
     } else {
-      text = "It does not dominate the published circuit; " + Words.ids(better) + " would.";
+      text = "It does not dominate the published circuit; " + PointNames.of(better) + " would.";
+    }
+    List<FrontPoint> trees = all.stream().filter(point -> !better.contains(point)).toList();
+    if (!better.contains(chosen) && !trees.isEmpty()) {
+      text += " Decision trees that do: " + PointNames.of(trees) + ".";
     }
     return worse.isEmpty()
         ? text
-        : text + " The published circuit dominates " + Words.ids(worse) + ".";
+        : text + " The published circuit dominates " + PointNames.of(worse) + ".";
   }
 
   private static Merit merit(FrontPoint point) {

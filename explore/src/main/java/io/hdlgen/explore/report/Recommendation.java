@@ -35,11 +35,24 @@ final class Recommendation {
                     of,
                     NumberText.fraction(quality.accuracyLow()),
                     NumberText.fraction(quality.accuracyHigh()))));
-    facts.add(new Fact("balanced accuracy", NumberText.fraction(quality.balancedAccuracy()), of));
+    facts.add(
+        new Fact(
+            "balanced accuracy",
+            NumberText.fraction(quality.balancedAccuracy()),
+            quality
+                .balanced()
+                .map(
+                    each ->
+                        "%s; 95 %%: %s to %s"
+                            .formatted(
+                                of,
+                                NumberText.fraction(each.low()),
+                                NumberText.fraction(each.high())))
+                .orElse(of)));
     facts.add(
         new Fact("area", amount(CostKind.AREA), NumberText.count(point.cost().gates()) + " gates"));
     facts.add(new Fact("static power", amount(CostKind.POWER), "by the state of each gate"));
-    if (Converters.counted(front)) {
+    if (front.countsConverters()) {
       String comparators = NumberText.count(point.cost().comparators()) + " comparators";
       facts.add(new Fact("area with converters", amount(CostKind.TOTAL_AREA), comparators));
       facts.add(new Fact("power with converters", amount(CostKind.TOTAL_POWER), comparators));

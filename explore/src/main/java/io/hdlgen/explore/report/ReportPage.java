@@ -70,6 +70,7 @@ final class ReportPage {
   private List<ReportSection> sections() {
     PointTables tables = new PointTables(front);
     List<ReportSection> sections = new ArrayList<>();
+    sections.addAll(Differences.sections(front));
     sections.add(new Recommendation(front).section());
     sections.add(new TreeVerdict(front).section());
     sections.add(new PublishedVerdict(front).section());

@@ -1,6 +1,7 @@
 package io.hdlgen.explore.report;
 
 import io.hdlgen.explore.front.Front;
+import io.hdlgen.explore.front.FrontPoint;
 import io.hdlgen.explore.report.block.Block;
 import io.hdlgen.explore.report.block.DataTable;
 import io.hdlgen.explore.report.block.Prose;
@@ -22,7 +23,7 @@ final class TreeVerdict {
   ReportSection section() {
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Prose(sentence(), true));
-    if (!front.trees().isEmpty()) {
+    if (!front.trees().isEmpty() && !front.explored().isEmpty()) {
       blocks.add(table());
       blocks.add(
           new Prose(
@@ -39,7 +40,32 @@ final class TreeVerdict {
     if (front.trees().isEmpty()) {
       return "No decision trees were measured, so nothing can be said against them.";
     }
-    Comparison by = Comparison.of(front, rows, CostKind.AREA);
+    return (front.explored().isEmpty()
+            ? "No circuit that the search made is on the front."
+            : compared(Comparison.of(front, rows, CostKind.AREA)))
+        + kept();
+  }
+
+  /** Which trees are points, too. */
+  private String kept() {
+    List<FrontPoint> kept = front.keptTrees();
+    StringBuilder text = new StringBuilder();
+    if (!kept.isEmpty()) {
+      text.append(" Kept in the front because nothing matches ")
+          .append(kept.size() == 1 ? "it" : "them")
+          .append(" in cross-validation: ")
+          .append(PointNames.of(kept))
+          .append('.');
+    }
+    if (kept.contains(front.recommendedPoint())) {
+      text.append(" The recommended circuit is itself a decision tree: ")
+          .append(front.recommended())
+          .append('.');
+    }
+    return text.toString();
+  }
+
+  private String compared(Comparison by) {
     StringBuilder text = new StringBuilder();
     if (by.ratios().isEmpty()) {
       text.append("No explored circuit reaches the ")
@@ -49,12 +75,12 @@ final class TreeVerdict {
       text.append("At equal or better ")
           .append(rows.label())
           .append(" accuracy, area is ")
-          .append(Words.range(least(by), most(by)))
-          .append(
-              same(by) ? " as that of the decision trees." : " than that of the decision trees.");
+          .append(RatioText.range(least(by), most(by)))
+          .append(relation(by))
+          .append(" that of the decision trees.");
       if (!by.unreached().isEmpty()) {
         text.append(" No explored circuit reaches the accuracy of ")
-            .append(Words.ids(by.unreached()))
+            .append(PointNames.of(by.unreached()))
             .append('.');
       }
     }
@@ -67,22 +93,29 @@ final class TreeVerdict {
       text.append(" and equalled at ").append(by.equalled().size());
     }
     text.append("; not dominated: ")
-        .append(by.unbeaten().isEmpty() ? "none" : Words.ids(by.unbeaten()))
+        .append(by.unbeaten().isEmpty() ? "none" : PointNames.of(by.unbeaten()))
         .append('.');
     if (!by.behind().isEmpty()) {
       text.append(" Decision trees dominate ")
           .append(by.behind().size())
           .append(" of ")
-          .append(front.points().size())
+          .append(front.explored().size())
           .append(" explored circuits: ")
-          .append(Words.ids(by.behind()))
+          .append(PointNames.of(by.behind()))
           .append('.');
     }
     return text.toString();
   }
 
+  private static String relation(Comparison by) {
+    if (least(by) == 0 || Double.isInfinite(most(by))) {
+      return ", against";
+    }
+    return same(by) ? " as" : " than";
+  }
+
   private static boolean same(Comparison by) {
-    return Words.range(least(by), most(by)).endsWith("the same");
+    return RatioText.range(least(by), most(by)).endsWith("the same");
   }
 
   private static double least(Comparison by) {
@@ -100,7 +133,7 @@ final class TreeVerdict {
   private DataTable table() {
     List<DataTable.Row> lines = new ArrayList<>();
     for (CostKind cost : CostKind.values()) {
-      if (!cost.converters() || Converters.counted(front)) {
+      if (!cost.converters() || front.countsConverters()) {
         lines.add(line(cost, Comparison.of(front, rows, cost)));
       }
     }
@@ -117,15 +150,15 @@ final class TreeVerdict {
   }
 
   private DataTable.Row line(CostKind cost, Comparison by) {
-    String range = by.ratios().isEmpty() ? "never reached" : Words.range(least(by), most(by));
+    String range = by.ratios().isEmpty() ? "never reached" : RatioText.range(least(by), most(by));
     return DataTable.Row.of(
         cost.label(),
         range,
         "%s of %s".formatted(NumberText.count(by.dominated().size()), NumberText.count(by.trees())),
         NumberText.count(by.equalled().size()),
-        by.unbeaten().isEmpty() ? "none" : Words.ids(by.unbeaten()),
+        by.unbeaten().isEmpty() ? "none" : PointNames.of(by.unbeaten()),
         "%s of %s"
             .formatted(
-                NumberText.count(by.behind().size()), NumberText.count(front.points().size())));
+                NumberText.count(by.behind().size()), NumberText.count(front.explored().size())));
   }
 }

@@ -5,6 +5,7 @@ import io.hdlgen.explore.logic.InputLevels;
 import io.hdlgen.explore.logic.LogicCircuit;
 import io.hdlgen.explore.protocol.InputCoding;
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.InputFeature;
@@ -27,7 +28,7 @@ public final class CircuitNetwork {
   /** By signal: its literal. */
   private final long[] literals;
 
-  private final List<Decision.Logic.And> ands = new ArrayList<>();
+  private final List<AndInverterGraph.And> ands = new ArrayList<>();
   private int values;
 
   private CircuitNetwork(LogicCircuit circuit, InputLevels levels) {
@@ -58,7 +59,7 @@ public final class CircuitNetwork {
     }
     LongVector outputs =
         LongVector.of(circuit.outputs().stream().mapToLong(output -> literals[output]).toArray());
-    Decision decision = new Decision.Logic(values, ands, outputs, classNames.size() - 1);
+    Decision decision = new AndInverterGraph(values, ands, outputs, classNames.size() - 1);
     return new IntegerNetwork(name, features, List.of(steps()), decision, classNames);
   }
 
@@ -126,7 +127,7 @@ public final class CircuitNetwork {
     if (a == b) {
       return a;
     }
-    ands.add(new Decision.Logic.And(a, b));
+    ands.add(new AndInverterGraph.And(a, b));
     return 2L * (values + ands.size());
   }
 }

@@ -3,7 +3,9 @@ package io.hdlgen.explore.search;
 import io.hdlgen.explore.logic.CircuitBuilder;
 import io.hdlgen.explore.logic.CircuitCosts;
 import io.hdlgen.explore.logic.GateKind;
+import io.hdlgen.explore.logic.InputPatterns;
 import io.hdlgen.explore.logic.LabelledBits;
+import io.hdlgen.explore.logic.LastClass;
 import io.hdlgen.explore.logic.LogicCircuit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -59,35 +61,14 @@ public final class ClassLimit {
 
   /** Whether some inputs lead beyond the last class; true if there are too many to try. */
   private static boolean mayBeBeyond(LogicCircuit circuit, int last) {
-    boolean[] live = circuit.live();
-    int read = 0;
-    for (int i = 0; i < circuit.inputs(); i++) {
-      read += live[i] ? 1 : 0;
-    }
-    if (read > MOST_INPUTS) {
+    boolean[] live = Arrays.copyOf(circuit.live(), circuit.inputs());
+    if (IntStream.range(0, live.length).filter(i -> live[i]).count() > MOST_INPUTS) {
       return true;
     }
-    int rows = 1 << read;
-    int words = (rows + Long.SIZE - 1) / Long.SIZE;
-    long[][] inputs = new long[circuit.inputs()][words];
-    int bit = 0;
-    for (int i = 0; i < inputs.length; i++) {
-      if (live[i]) {
-        for (int r = 0; r < rows; r++) {
-          inputs[i][r >> 6] |= (r >>> bit & 1L) << r;
-        }
-        bit++;
-      }
-    }
-    long[][] values = circuit.evaluate(inputs, words);
-    long[] beyond = new long[words];
-    for (int b = 0; b < circuit.outputs().size(); b++) {
-      long[] own = values[circuit.outputs().get(b)];
-      for (int w = 0; w < words; w++) {
-        beyond[w] = (last >> b & 1) == 0 ? own[w] | beyond[w] : own[w] & beyond[w];
-      }
-    }
-    long tried = rows < Long.SIZE ? (1L << rows) - 1 : -1L;
-    return Arrays.stream(beyond).anyMatch(word -> (word & tried) != 0);
+    InputPatterns all = InputPatterns.all(live);
+    long[][] values = circuit.evaluate(all.bits(), all.words());
+    long[][] code = circuit.outputs().stream().map(output -> values[output]).toArray(long[][]::new);
+    return IntStream.range(0, all.words())
+        .anyMatch(word -> (LastClass.beyond(code, word, last) & all.mask(word)) != 0);
   }
 }

@@ -8,19 +8,22 @@ import io.hdlgen.explore.protocol.StratifiedFolds;
 import io.hdlgen.quantizer.train.Samples;
 import io.hdlgen.quantizer.train.Split;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /** Tries recipes on folds of the training rows. */
 public final class CrossValidation {
+  /** One part in so many of the memory is for materials that may be used again. */
+  private static final int MEMORY_SHARE = 8;
+
   private final Samples samples;
   private final List<Split> splits;
   private final CircuitCosts costs;
   private final RecipeFit fit;
   private final long seed;
-  private final Map<MaterialKey, Material> materials = new ConcurrentHashMap<>();
+  private final MaterialCache<MaterialKey> materials =
+      new MaterialCache<>(Runtime.getRuntime().maxMemory() / MEMORY_SHARE);
 
   private record MaterialKey(int split, int bits, double noise, double trim) {}
 
@@ -49,8 +52,8 @@ public final class CrossValidation {
     return splits.size();
   }
 
-  /** One fold of a trial: right answers by class, area and power. */
-  public record Fold(int[] right, double areaCm2, double powerMw) {}
+  /** One fold of a trial: right answers by class, and what the circuit costs. */
+  public record Fold(int[] right, CircuitFigures figures) {}
 
   /**
    * The trial of one fold.
@@ -59,11 +62,15 @@ public final class CrossValidation {
    */
   public Fold fold(Recipe recipe, int split, BooleanSupplier stop) {
     Material material =
-        materials.computeIfAbsent(
+        materials.get(
             new MaterialKey(split, recipe.bits(), recipe.noise(), recipe.trim()),
-            key ->
+            () ->
                 Material.of(
-                    samples, splits.get(split).training(), key.bits(), key.noise(), key.trim()));
+                    samples,
+                    splits.get(split).training(),
+                    recipe.bits(),
+                    recipe.noise(),
+                    recipe.trim()));
     LogicCircuit circuit = fit.fit(material, recipe, seed + split, stop);
     LabelledBits kept = material.others(samples, splits.get(split).validation());
     int[] classes = kept.classify(circuit);
@@ -72,8 +79,7 @@ public final class CrossValidation {
     for (int r = 0; r < classes.length; r++) {
       right[labels[r]] += classes[r] == labels[r] ? 1 : 0;
     }
-    CircuitFigures figures = CircuitFigures.of(circuit, kept, costs);
-    return new Fold(right, figures.totalCm2(), figures.totalMw());
+    return new Fold(right, CircuitFigures.of(circuit, kept, costs));
   }
 
   /** The trial of all its folds. */
@@ -99,7 +105,16 @@ public final class CrossValidation {
         recipe,
         all / IntStream.of(rows).sum(),
         balanced / present,
-        folds.stream().mapToDouble(Fold::areaCm2).average().orElseThrow(),
-        folds.stream().mapToDouble(Fold::powerMw).average().orElseThrow());
+        mean(folds, CircuitFigures::totalCm2),
+        mean(folds, CircuitFigures::totalMw),
+        mean(folds, CircuitFigures::gatesCm2),
+        mean(folds, CircuitFigures::gatesMw));
+  }
+
+  private static double mean(List<Fold> folds, ToDoubleFunction<CircuitFigures> of) {
+    return folds.stream()
+        .mapToDouble(fold -> of.applyAsDouble(fold.figures()))
+        .average()
+        .orElseThrow();
   }
 }

@@ -29,7 +29,7 @@ public record Effort(long moves, int repetitions, int generations) {
     if (rows < SOME_ROWS) {
       return new Effort(250_000, 2, 8);
     }
-    return rows < MANY_ROWS ? new Effort(400_000, 1, 8) : new Effort(600_000, 1, 5);
+    return rows < MANY_ROWS ? new Effort(350_000, 1, 7) : new Effort(600_000, 1, 5);
   }
 
   /** Changes that annealing tries in the fit to all training rows, of which there are few. */

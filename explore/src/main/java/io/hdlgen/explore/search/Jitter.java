@@ -9,7 +9,12 @@ import java.util.SplittableRandom;
  * Computation 7, 1995.
  */
 final class Jitter {
-  private static final int COPIES = 4;
+  private static final int MOST_COPIES = 4;
+  private static final int LEAST_COPIES = 2;
+
+  /** Many rows need fewer copies, and more would take longer. */
+  private static final int ROWS_WITH_COPIES = 12_000;
+
   private static final long SEED = 0x7177e5L;
 
   private final InputCoding coding;
@@ -21,9 +26,9 @@ final class Jitter {
     this.noise = noise;
   }
 
-  /** Number of copies of each row. */
-  int copies() {
-    return noise == 0 ? 1 : COPIES;
+  /** Number of copies of each of so many rows. */
+  int copies(int rows) {
+    return noise == 0 ? 1 : Math.max(LEAST_COPIES, Math.min(MOST_COPIES, ROWS_WITH_COPIES / rows));
   }
 
   /** A row with noise. */

@@ -40,7 +40,7 @@ public record Material(InputCoding coding, InputLevels levels, CodeTable table, 
   public static Material of(Samples samples, int[] rows, int bits, double noise, double trim) {
     InputCoding coding = InputCoding.of(samples, rows, bits, trim);
     Jitter jitter = new Jitter(coding, noise);
-    double[][] values = new double[rows.length * jitter.copies()][];
+    double[][] values = new double[rows.length * jitter.copies(rows.length)][];
     int[] labels = new int[values.length];
     for (int r = 0; r < values.length; r++) {
       int row = rows[r % rows.length];
@@ -57,6 +57,12 @@ public record Material(InputCoding coding, InputLevels levels, CodeTable table, 
         levels,
         CodeTable.of(codes, Collections.nCopies(features, bits), labels, classes),
         bits(levels, classes, labels, codes, complete ? 0 : RANDOM_ROWS));
+  }
+
+  /** About what it takes of memory. */
+  long bytes() {
+    return (long) Integer.BYTES * table.rows() * table.features()
+        + (long) levels.inputs() * bits.rows() / Byte.SIZE;
   }
 
   /** Other rows in the same coding. */

@@ -13,18 +13,25 @@ public final class RecipeChoice {
 
   /**
    * The recipes that no other beats in accuracy, in balanced accuracy or in the mean of both, at
-   * its area or at its power; of each of these six fronts as many at most, spread over it. By
-   * ascending area.
+   * its area or at its power; of each of these six fronts as many at most, spread over it; and as
+   * many of the best within the limits, where costs are limited. By ascending area.
    *
    * @param perFront at least 2
    */
-  public static List<Trial> of(List<Trial> trials, int perFront) {
+  public static List<Trial> of(List<Trial> trials, Goal goal, int perFront) {
     Set<Trial> chosen = new LinkedHashSet<>();
     List<ToDoubleFunction<Trial>> merits =
         List.of(Trial::accuracy, Trial::balancedAccuracy, Trial::meanAccuracy);
     for (ToDoubleFunction<Trial> merit : merits) {
       chosen.addAll(spread(Domination.front(trials, Trial::areaCm2, merit), perFront));
       chosen.addAll(spread(Domination.front(trials, Trial::powerMw, merit), perFront));
+    }
+    if (goal.limits().costs()) {
+      trials.stream()
+          .filter(trial -> goal.limits().excess(trial) == 0)
+          .sorted(Comparator.comparingDouble(goal::merit).reversed())
+          .limit(perFront)
+          .forEach(chosen::add);
     }
     List<Trial> result = new ArrayList<>(chosen);
     result.sort(Comparator.comparingDouble(Trial::areaCm2));

@@ -1,16 +1,17 @@
 package io.hdlgen.explore.search;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
  * Searches for recipes: three islands, one for accuracy, one for balanced accuracy and one for
- * their mean, all for little area and little power. Now and then they exchange recipes.
+ * their mean, all for little area and little power; and where costs are limited a fourth, which
+ * stays within the limits. Now and then they exchange recipes.
  */
 public final class RecipeSearch {
-  private static final int ISLANDS = 3;
   private static final int POPULATION = 12;
   private static final int EXCHANGE_EVERY = 3;
   private static final int SETTLERS = 2;
@@ -18,17 +19,27 @@ public final class RecipeSearch {
   /** Below this many square centimetres or milliwatts, less is no gain. */
   private static final double LEAST = 1e-3;
 
+  /** More than any objective. */
+  private static final double FAR = 1e3;
+
   private final List<Island> islands = new ArrayList<>();
 
-  RecipeSearch(TrialBoard board, long seed) {
-    List<ToDoubleFunction<Trial>> aims =
-        List.of(Trial::accuracy, Trial::balancedAccuracy, Trial::meanAccuracy);
+  RecipeSearch(TrialBoard board, Goal goal, long seed) {
+    List<Function<Trial, double[]>> aims =
+        new ArrayList<>(
+            List.of(
+                objectives(Trial::accuracy),
+                objectives(Trial::balancedAccuracy),
+                objectives(Trial::meanAccuracy)));
+    if (goal.limits().costs()) {
+      aims.add(within(goal.limits(), objectives(goal::merit)));
+    }
     for (int i = 0; i < aims.size(); i++) {
       List<double[]> first = new ArrayList<>();
       for (int p = 0; p < POPULATION; p++) {
         first.add(RecipeSpace.halton(1 + p * aims.size() + i));
       }
-      islands.add(new Island(objectives(aims.get(i)), board, first, seed + i));
+      islands.add(new Island(aims.get(i), board, first, seed + i));
     }
   }
 
@@ -39,6 +50,22 @@ public final class RecipeSearch {
           -Math.log(trial.areaCm2() + LEAST),
           -Math.log(trial.powerMw() + LEAST)
         };
+  }
+
+  /**
+   * A trial beyond the limits is dominated by all that keep them, and by those that are less far
+   * beyond. Source: Deb, "An Efficient Constraint Handling Method for Genetic Algorithms", Computer
+   * Methods in Applied Mechanics and Engineering 186, 2000.
+   */
+  static Function<Trial, double[]> within(Limits limits, Function<Trial, double[]> objectives) {
+    return trial -> {
+      double[] result = objectives.apply(trial);
+      double excess = limits.excess(trial);
+      if (excess > 0) {
+        Arrays.fill(result, -FAR * (1 + excess));
+      }
+      return result;
+    };
   }
 
   /** Evolves until so many generations are over, or the board stops. */
@@ -55,7 +82,7 @@ public final class RecipeSearch {
   }
 
   /** The most trials that so many generations take. */
-  static int trials(int generations) {
-    return ISLANDS * (POPULATION + generations * POPULATION / 2);
+  int trials(int generations) {
+    return islands.size() * (POPULATION + generations * POPULATION / 2);
   }
 }

@@ -14,6 +14,8 @@ public final class Search {
   private static final int SAVE_EVERY = 4;
 
   private final Samples training;
+  private final StratifiedFolds folds;
+  private final Goal goal;
   private final CircuitCosts costs;
   private final Effort effort;
   private final long seed;
@@ -25,10 +27,13 @@ public final class Search {
    * A search.
    *
    * @param training the rows that everything is chosen by
+   * @param folds of these rows
    * @param stop once it holds, the search ends with what it has
    */
   public Search(
       Samples training,
+      StratifiedFolds folds,
+      Goal goal,
       CircuitCosts costs,
       Effort effort,
       long seed,
@@ -36,6 +41,8 @@ public final class Search {
       BooleanSupplier stop,
       Progress progress) {
     this.training = training;
+    this.folds = folds;
+    this.goal = goal;
     this.costs = costs;
     this.effort = effort;
     this.seed = seed;
@@ -46,9 +53,6 @@ public final class Search {
 
   /** All trials, those of an earlier run in the file among them; the file is kept up to date. */
   public List<Trial> run(TrialFile file) {
-    StratifiedFolds folds =
-        StratifiedFolds.of(
-            training, new StratifiedFolds.Options(5, effort.repetitions(), true, seed));
     CrossValidation validation =
         new CrossValidation(training, folds, costs, new RecipeFit(costs, effort.moves()), seed);
     int[] count = {0};
@@ -65,21 +69,21 @@ public final class Search {
               }
             });
     file.read().forEach(board[0]::remember);
-    RecipeSearch search = new RecipeSearch(board[0], seed);
-    progress.stage("searching recipes", RecipeSearch.trials(effort.generations()));
+    RecipeSearch search = new RecipeSearch(board[0], goal, seed);
+    progress.stage("searching recipes", search.trials(effort.generations()));
     int[] generation = {0};
     try {
       search.run(
           effort.generations(),
           () -> {
             file.write(board[0].trials());
-            progress.detail(detail(++generation[0], board[0].trials()));
+            progress.detail(detail(++generation[0], board[0].asked()));
           });
     } catch (SearchStoppedException stopped) {
       progress.note("Stopped; what was found until now is kept.");
     }
     file.write(board[0].trials());
-    return board[0].trials();
+    return board[0].asked();
   }
 
   private String detail(int generation, List<Trial> trials) {

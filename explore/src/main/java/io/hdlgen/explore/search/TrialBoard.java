@@ -2,8 +2,10 @@ package io.hdlgen.explore.search;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -20,6 +22,7 @@ final class TrialBoard {
   private final BooleanSupplier stop;
   private final Consumer<Trial> onTrial;
   private final Map<Recipe, Trial> trials = new LinkedHashMap<>();
+  private final Set<Recipe> asked = new LinkedHashSet<>();
 
   /**
    * An empty board.
@@ -56,7 +59,13 @@ final class TrialBoard {
         running.put(recipe, folds);
       }
     }
-    running.forEach((recipe, folds) -> finish(recipe, folds));
+    for (Recipe recipe : recipes) {
+      List<Future<CrossValidation.Fold>> folds = running.remove(recipe);
+      if (folds != null) {
+        finish(recipe, folds);
+      }
+      asked.add(recipe);
+    }
     return recipes.stream().map(trials::get).toList();
   }
 
@@ -80,8 +89,13 @@ final class TrialBoard {
     onTrial.accept(trial);
   }
 
-  /** Every trial, in the order in which it was asked for. */
+  /** Every trial, remembered ones first. */
   List<Trial> trials() {
     return List.copyOf(trials.values());
+  }
+
+  /** Those that were asked for, in this order: what is remembered beside them changes nothing. */
+  List<Trial> asked() {
+    return asked.stream().map(trials::get).toList();
   }
 }

@@ -15,8 +15,23 @@ import java.util.Map;
 /** The trials of a search in a file, so that a search that was stopped can go on. */
 public final class TrialFile {
   private static final String FORMAT = "hdlgen-trials";
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final double MOST = 1e9;
+  private static final String[] KEYS = {
+    "bits",
+    "leaves",
+    "balance",
+    "errorMm2",
+    "powerMm2",
+    "noise",
+    "trim",
+    "accuracy",
+    "balancedAccuracy",
+    "areaCm2",
+    "powerMw",
+    "gatesCm2",
+    "gatesMw"
+  };
 
   private final Path file;
   private final String run;
@@ -55,6 +70,7 @@ public final class TrialFile {
     }
     List<Trial> trials = new ArrayList<>();
     for (JsonObject trial : object.objects("trials")) {
+      trial.allow(KEYS);
       Recipe recipe =
           new Recipe(
               trial.integer("bits", 1),
@@ -70,7 +86,9 @@ public final class TrialFile {
               trial.real("accuracy", 0, 1),
               trial.real("balancedAccuracy", 0, 1),
               trial.real("areaCm2", 0, MOST),
-              trial.real("powerMw", 0, MOST)));
+              trial.real("powerMw", 0, MOST),
+              trial.real("gatesCm2", 0, MOST),
+              trial.real("gatesMw", 0, MOST)));
     }
     return trials;
   }
@@ -98,6 +116,8 @@ public final class TrialFile {
     object.put("balancedAccuracy", trial.balancedAccuracy());
     object.put("areaCm2", trial.areaCm2());
     object.put("powerMw", trial.powerMw());
+    object.put("gatesCm2", trial.gatesCm2());
+    object.put("gatesMw", trial.gatesMw());
     return object;
   }
 }

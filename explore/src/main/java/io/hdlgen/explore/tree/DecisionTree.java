@@ -3,8 +3,6 @@ package io.hdlgen.explore.tree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * A binary decision tree on integer codes, together with all smaller ones that it grew out of.
@@ -59,14 +57,6 @@ public final class DecisionTree {
     return nodes.get(node) instanceof TreeNode.Split split ? Optional.of(split) : Optional.empty();
   }
 
-  /** The splits, each before those below it. */
-  public List<TreeNode.Split> splits() {
-    return nodes.stream()
-        .filter(TreeNode.Split.class::isInstance)
-        .map(TreeNode.Split.class::cast)
-        .toList();
-  }
-
   /** The class of one row of codes. */
   public int classify(long[] codes) {
     TreeNode node = nodes.get(0);
@@ -83,32 +73,6 @@ public final class DecisionTree {
       classes[r] = classify(codes[r]);
     }
     return classes;
-  }
-
-  /** The levels that splits compare with, each once, sorted. */
-  public SortedSet<ComparatorLevel> usedLevels() {
-    SortedSet<ComparatorLevel> used = new TreeSet<>();
-    for (TreeNode.Split split : splits()) {
-      used.add(new ComparatorLevel(split.feature(), split.level()));
-    }
-    return used;
-  }
-
-  /** The most splits on a way from the root. */
-  public int depth() {
-    int[] depths = new int[nodes.size()];
-    int deepest = 0;
-    for (int n = 0; n < depths.length; n++) {
-      deepest = Math.max(deepest, depths[n]);
-      int depth = depths[n] + 1;
-      split(n)
-          .ifPresent(
-              split -> {
-                depths[split.ifZero()] = depth;
-                depths[split.ifOne()] = depth;
-              });
-    }
-    return deepest;
   }
 
   /**
@@ -129,14 +93,6 @@ public final class DecisionTree {
       kept.add(cut ? new TreeNode.Leaf(node.label(), node.counts()) : node);
     }
     return new DecisionTree(kept);
-  }
-
-  /**
-   * The same function without splits below which all leaves answer the same class. Splits keep
-   * their order, but what {@link #prune} makes of the result was never grown.
-   */
-  public DecisionTree simplify() {
-    return new TreeSimplification(this).result();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.hdlgen.explore.words;
 
 import io.hdlgen.boards.printed.FrontEnd.Parts;
 import io.hdlgen.boards.printed.PrintedCircuit;
+import io.hdlgen.explore.report.markup.NumberText;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -62,7 +63,7 @@ public final class ReadAloud {
     List<String> unread = bill.unread(features);
     return unread.isEmpty()
         ? "Reads every feature."
-        : "Never reads " + Words.and(unread) + ": no sensor is needed.";
+        : "Never reads " + Words.some(unread) + ": no sensor is needed.";
   }
 
   private String needs() {
@@ -74,7 +75,8 @@ public final class ReadAloud {
                 front ->
                     "%s cm2, %s mW; ladder, reference and sensors not counted"
                         .formatted(
-                            Words.number(front.areaCm2(parts)), Words.number(front.powerMw(parts))))
+                            NumberText.amount(front.areaCm2(parts)),
+                            NumberText.amount(front.powerMw(parts))))
             .orElse("none are published for this technology, so what they take is not known");
     return "Its converters need %s and %s (%s)."
         .formatted(
@@ -87,9 +89,9 @@ public final class ReadAloud {
     return "Decides with %s (%s cm2, %s mW) in %s ms or less."
         .formatted(
             Words.count(circuit.netlist().gates().size(), "gate"),
-            Words.number(circuit.netlist().areaCm2()),
-            Words.number(circuit.power().staticMw()),
-            Words.number(circuit.path().highMs()));
+            NumberText.amount(circuit.netlist().areaCm2()),
+            NumberText.amount(circuit.power().staticMw()),
+            NumberText.amount(circuit.path().highMs()));
   }
 
   private String canNever(BitSet possible) {

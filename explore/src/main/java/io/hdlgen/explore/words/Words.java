@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** Parts of English sentences. */
-final class Words {
+public final class Words {
+  private static final int MOST_NAMES = 20;
+
   private Words() {}
 
   /** {@code a}, {@code a and b}, {@code a, b and c}; {@code nothing}. */
@@ -26,12 +28,14 @@ final class Words {
     return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : plural);
   }
 
-  /** A number with three digits that say something; {@code 0} for none. */
-  static String number(double value) {
-    if (value == 0) {
-      return "0";
+  /** The first of many names, and how many more there are; of few all. */
+  public static String some(List<String> names) {
+    if (names.size() <= MOST_NAMES) {
+      return and(names);
     }
-    int decimals = Math.max(0, 2 - (int) Math.floor(Math.log10(Math.abs(value))));
-    return String.format(Locale.ROOT, "%." + decimals + "f", value);
+    return String.join(", ", names.subList(0, MOST_NAMES))
+        + " and "
+        + (names.size() - MOST_NAMES)
+        + " more";
   }
 }

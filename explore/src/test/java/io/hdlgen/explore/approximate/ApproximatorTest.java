@@ -1,19 +1,26 @@
 package io.hdlgen.explore.approximate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hdlgen.explore.front.FrontPoint;
+import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.doctor.Tool;
 import io.hdlgen.flow.folder.Sha256;
 import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.quantizer.error.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,12 +63,58 @@ class ApproximatorTest {
         .contains(result.front().recommendedPoint().sha256(), given.sha256());
   }
 
+  /** Test rows were read for it: nothing replaces it, be it made otherwise, untested or stopped. */
+  @Test
+  void aTestedFrontStays() throws IOException {
+    Path rows = folder.resolve("test_rows.txt");
+    Files.write(rows, IntStream.range(0, 30).mapToObj(Integer::toString).toList());
+    Path output = folder.resolve("tested");
+    ApproximateRequest plain = Printed.request(folder, output, 1, 1);
+    ApproximateRequest request = tested(plain, rows);
+    Approximator.approximate(request, Progress.NONE, () -> false);
+    Map<String, String> before = contents(output);
+    assertThat(before).containsKeys("frozen.json", "front.json", "report.html");
+    ApproximateRequest other = tested(Printed.seeded(plain, 5, 3), rows);
+    assertThatThrownBy(() -> Approximator.approximate(other, Progress.NONE, () -> false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("found a choice of other networks");
+    assertThat(contents(output)).isEqualTo(before);
+    assertThatThrownBy(() -> Approximator.approximate(plain, Progress.NONE, () -> false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("found a front that was tested");
+    assertThat(contents(output)).isEqualTo(before);
+    ApproximateResult stopped = Approximator.approximate(other, Progress.NONE, () -> true);
+    assertThat(stopped.notes()).anyMatch(note -> note.startsWith("Nothing was written: "));
+    assertThat(contents(output)).isEqualTo(before);
+  }
+
+  private static Map<String, String> contents(Path folder) throws IOException {
+    Map<String, String> contents = new TreeMap<>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        contents.put(folder.relativize(file).toString(), Files.readString(file));
+      }
+    }
+    return contents;
+  }
+
+  @Test
+  void rowsThatCannotBeToldApartAreRefused() throws IOException {
+    ApproximateRequest request = Printed.request(folder, folder.resolve("equal"), 1, 1);
+    StringBuilder text = new StringBuilder("x0,x1,x2,label\n");
+    for (int r = 0; r < 30; r++) {
+      text.append("1,2,3,").append("abc".charAt(r % 3)).append('\n');
+    }
+    Files.writeString(request.rows().data().data(), text);
+    assertThatThrownBy(() -> Approximator.approximate(request, Progress.NONE, () -> false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("found the same features in all rows");
+  }
+
   private static ApproximateRequest tested(ApproximateRequest plain, Path rows) {
     return new ApproximateRequest(
         plain.network(),
-        plain.data(),
-        Optional.of(rows),
-        Optional.empty(),
+        new TestedData(plain.rows().data(), Optional.of(rows), Optional.empty()),
         plain.target(),
         plain.aim(),
         plain.maxLoss(),
@@ -70,6 +123,20 @@ class ApproximatorTest {
         plain.generations(),
         plain.seed(),
         plain.threads());
+  }
+
+  /** Nothing is taken from an earlier search, and the user is told. */
+  @Test
+  void startsAnew() throws IOException {
+    ApproximateRequest request = Printed.request(folder, folder.resolve("twice"), 1000, 1);
+    List<String> told = new ArrayList<>();
+    Approximator.approximate(request, new Listener(told), () -> true);
+    assertThat(told).noneMatch(note -> note.contains("anew"));
+    Approximator.approximate(request, new Listener(told), () -> true);
+    assertThat(told)
+        .contains(
+            "The search starts anew: the one in %s is replaced, not gone on with"
+                .formatted(folder.resolve("twice")));
   }
 
   @Test
@@ -81,5 +148,25 @@ class ApproximatorTest {
     assertThat(result.front().points()).hasSize(1);
     assertThat(result.notes()).anyMatch(note -> note.contains("estimates"));
     assertThat(result.front().points().get(0).sha256()).isEqualTo(result.given().sha256());
+  }
+
+  /** Hears notes. */
+  private record Listener(List<String> told) implements Progress {
+    @Override
+    public void stage(String name, long total) {}
+
+    @Override
+    public void step(long done) {}
+
+    @Override
+    public void detail(String text) {}
+
+    @Override
+    public void note(String sentence) {
+      told.add(sentence);
+    }
+
+    @Override
+    public void close() {}
   }
 }

@@ -3,8 +3,9 @@ package io.hdlgen.explore.approximate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.boards.TargetCatalogue;
-import io.hdlgen.explore.ExploreRequest.Aim;
+import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.quantizer.network.IntegerNetwork;
+import io.jenetics.ext.moea.Vec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,10 +21,10 @@ class EvolutionTest {
 
   @Test
   void findsSmallerNetworksThatAreAsGoodAndTheSameOnesForAnyNumberOfThreads() throws IOException {
-    List<Trial> front = front(1, 1);
+    List<TriedNetwork> front = front(1, 1);
     assertThat(front(1, 3)).isEqualTo(front);
     assertThat(front(2, 1)).isNotEqualTo(front);
-    Trial given = given();
+    TriedNetwork given = given();
     assertThat(front)
         .anyMatch(
             trial -> trial.merit() >= given.merit() && trial.areaCm2() < 0.7 * given.areaCm2());
@@ -33,7 +34,22 @@ class EvolutionTest {
     }
   }
 
-  private Trial given() throws IOException {
+  /** Else the search would spend itself on tiny circuits that are of no use. */
+  @Test
+  void areaCountsForNothingBelowTheLeastMerit() {
+    Vec<double[]> large = objectives(0.8, 5);
+    assertThat(large.dominance(objectives(0.79, 0.001))).isPositive();
+    assertThat(objectives(0.79, 5).dominance(objectives(0.78, 0.001))).isPositive();
+    assertThat(objectives(0.79, 5).dominance(objectives(0.79, 0.001))).isZero();
+    assertThat(large.dominance(objectives(0.81, 6))).isZero();
+    assertThat(large.dominance(objectives(0.8, 4))).isNegative();
+  }
+
+  private static Vec<double[]> objectives(double merit, double areaCm2) {
+    return Evolution.objectives(new TriedNetwork(Printed.network(), merit, areaCm2), 0.8);
+  }
+
+  private TriedNetwork given() throws IOException {
     ExecutorService workers = Executors.newFixedThreadPool(1);
     try {
       Trials trials = trials(workers);
@@ -43,7 +59,7 @@ class EvolutionTest {
     }
   }
 
-  private List<Trial> front(long seed, int threads) throws IOException {
+  private List<TriedNetwork> front(long seed, int threads) throws IOException {
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
       Trials trials = trials(workers);

@@ -1,6 +1,7 @@
 package io.hdlgen.explore.approximate;
 
-import io.hdlgen.explore.ExploreRequest.Aim;
+import io.hdlgen.explore.outcome.Aim;
+import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.Activation;
@@ -73,9 +74,7 @@ final class Printed {
     Files.writeString(data, text);
     return new ApproximateRequest(
         network,
-        new DataSource(data, Optional.empty(), Optional.empty(), List.of()),
-        Optional.empty(),
-        Optional.empty(),
+        TestedData.of(DataSource.of(data)),
         "egfet_1v0",
         Aim.ACCURACY,
         0.05,
@@ -84,5 +83,20 @@ final class Printed {
         generations,
         1,
         threads);
+  }
+
+  /** The same request with another seed and number of generations. */
+  static ApproximateRequest seeded(ApproximateRequest request, int generations, long seed) {
+    return new ApproximateRequest(
+        request.network(),
+        request.rows(),
+        request.target(),
+        request.aim(),
+        request.maxLoss(),
+        request.output(),
+        request.population(),
+        generations,
+        seed,
+        request.threads());
   }
 }

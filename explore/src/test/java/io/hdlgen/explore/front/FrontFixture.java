@@ -105,7 +105,9 @@ public final class FrontFixture {
                   0.0008 * comparators,
                   0.0461 * comparators,
                   8 + 90 * Math.sqrt(areas[i])),
-              tested && i == 5 ? Optional.of(new Verified(101_599, true, 0)) : Optional.empty()));
+              tested && i == 5
+                  ? Optional.of(new Verified(101_599, true, 0, true))
+                  : Optional.empty()));
     }
     return points;
   }
@@ -113,6 +115,13 @@ public final class FrontFixture {
   private static Quality quality(double accuracy, double balanced) {
     double half = 1.96 * Math.sqrt(accuracy * (1 - accuracy) / ROWS);
     return new Quality(
-        ROWS, accuracy, Math.max(0, accuracy - half), Math.min(1, accuracy + half), balanced);
+        ROWS,
+        accuracy,
+        Math.max(0, accuracy - half),
+        Math.min(1, accuracy + half),
+        balanced,
+        Optional.of(
+            new BalancedInterval(
+                0.8 * balanced, 1.1 * balanced, 4, 0.9 * balanced, 0.7 * balanced, balanced)));
   }
 }

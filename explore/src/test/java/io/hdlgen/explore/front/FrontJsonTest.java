@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,38 @@ class FrontJsonTest {
       assertThat(read.trees()).hasSameSizeAs(front.trees());
       assertThat(read.references()).isEqualTo(front.references());
     }
+  }
+
+  @Test
+  void balancedAccuraciesWithoutIntervalsComeBack() throws IOException {
+    FrontPoint point = FrontFixture.front().points().get(0);
+    Quality mean = new Quality(100, 0.9, 0.8, 0.95, 0.7);
+    Front front =
+        FrontFixture.with(
+            FrontFixture.front(),
+            List.of(
+                new FrontPoint(
+                    "p9",
+                    point.network(),
+                    point.sha256(),
+                    "made up",
+                    point.train(),
+                    mean,
+                    point.test(),
+                    point.cost())),
+            List.of());
+    String text = FrontJson.write(front);
+    assertThat(FrontReader.parse(text, "front.json").points().get(0).validation()).isEqualTo(mean);
+    assertThat(SchemaCheck.problems(SCHEMA, text)).isEmpty();
+  }
+
+  @Test
+  void anIntervalIsWholeOrNotThere() {
+    String wrong = TEXT.replaceFirst("\"balancedLow\": [0-9.]+", "\"balancedLow\": null");
+    assertThatThrownBy(() -> FrontReader.parse(wrong, "front.json"))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("train: balancedHigh: found ")
+        .hasMessageContaining("; expected null, as balancedLow is");
   }
 
   @Test
@@ -82,6 +115,8 @@ class FrontJsonTest {
         "\"accuracy\": 0.5917   | \"accuracy\": 0.5918  | as the other keys say",
         "\"design\": \"designs/p5\" | \"design\": \"p5\" | designs/p5, as the other keys say",
         "\"areaCm2\": 2.81      | \"areaCm2\": -2.81    | a number from 0.0 up",
+        "\"mismatches\": 0      | \"mismatches\": 3     | passed",
+        "\"frequentLow\": 0.1  | \"frequentLow\": 1.1  | from 0.0 to 1.0",
         "\"rows\": 480          | \"rows\": 0           | rows",
         "\"majorityBaseline\": 0.417 | \"majorityBaseline\": 41.7 | from 0.0 to 1.0"
       })
@@ -93,6 +128,25 @@ class FrontJsonTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("front.json")
         .hasMessageContaining(message);
+  }
+
+  /** In every object that the file holds, however deep. */
+  @Test
+  void keysThatNobodyKnowsAreRefused() {
+    List<Integer> objects =
+        IntStream.range(0, TEXT.length())
+            .filter(place -> TEXT.charAt(place) == '{')
+            .boxed()
+            .toList();
+    assertThat(objects).hasSizeGreaterThan(20);
+    for (int place : objects) {
+      String wrong = TEXT.substring(0, place + 1) + "\"colour\": 1, " + TEXT.substring(place + 1);
+      assertThatThrownBy(() -> FrontReader.parse(wrong, "front.json"))
+          .as(wrong.substring(Math.max(0, place - 40), place + 40))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageStartingWith("front.json")
+          .hasMessageContaining("found key colour; expected ");
+    }
   }
 
   @Test
@@ -122,6 +176,8 @@ class FrontJsonTest {
     SchemaKeys.same(schema.at("/$defs/quality"), object.at("/trees/0/train"), List.of());
     SchemaKeys.same(schema.at("/$defs/tested"), object.at("/trees/0/test"), List.of());
     SchemaKeys.same(schema.at("/$defs/cost"), object.at("/front/0/cost"), List.of());
+    SchemaKeys.same(
+        schema.at("/$defs/verification"), object.at("/front/5/verification"), List.of());
     SchemaKeys.same(schema.at("/$defs/reference"), object.at("/references/0"), List.of());
   }
 

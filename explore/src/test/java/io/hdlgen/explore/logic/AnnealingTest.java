@@ -99,6 +99,18 @@ class AnnealingTest {
   }
 
   @Test
+  void countsWhatItDoes() {
+    Annealing annealing = new Annealing(conjunction(), costs, LEVELS);
+    Schedule schedule = new Schedule(3_000, 0.4);
+    Annealing.Annealed done = annealing.anneal(noisyTree(), 40, OBJECTIVE, schedule, 1, NEVER);
+    assertThat(done.circuit())
+        .isEqualTo(annealing.run(noisyTree(), 40, OBJECTIVE, schedule, 1, NEVER));
+    assertThat(done.proposed()).isEqualTo(3_000);
+    assertThat(done.priced()).isBetween(300L, 2_990L);
+    assertThat(done.accepted()).isBetween(1L, 2_990L);
+  }
+
+  @Test
   void stopsWhenAsked() {
     AtomicInteger asked = new AtomicInteger();
     LogicCircuit seed = noisyTree();

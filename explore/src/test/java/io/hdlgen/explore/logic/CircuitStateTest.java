@@ -34,7 +34,7 @@ class CircuitStateTest {
     LogicCircuit seed =
         Circuits.random(random, INPUTS, 20, LabelledBits.codeBits(classes), costs.kinds());
     state = new CircuitState(seed, PLACES, bits, costs, objective);
-    assertThat(state.places()).isEqualTo(PLACES);
+    assertThat(state.wiring().places()).isEqualTo(PLACES);
     int kept = 0;
     int pricesThatFell = 0;
     for (int trial = 0; trial < TRIALS; trial++) {
@@ -58,7 +58,7 @@ class CircuitStateTest {
         assertThat(state.areaUm2()).isEqualTo(areaBefore);
       }
       if (trial % 20 == 0) {
-        LogicCircuit now = state.circuit();
+        LogicCircuit now = state.wiring().circuit();
         CircuitState fresh = new CircuitState(now, now.gates().size(), bits, costs, objective);
         assertThat(state.areaUm2()).as("area at trial %d", trial).isEqualTo(fresh.areaUm2());
         assertThat(state.powerMw()).as("power at trial %d", trial).isEqualTo(fresh.powerMw());
@@ -71,9 +71,10 @@ class CircuitStateTest {
 
   private void change(CircuitCosts costs) {
     int place = random.nextInt(PLACES);
-    int own = state.signal(place);
+    int own = state.wiring().signal(place);
     switch (random.nextInt(10)) {
-      case 0 -> state.changeOutput(random.nextInt(state.outputCount()), random.nextInt(own));
+      case 0 ->
+          state.changeOutput(random.nextInt(state.wiring().outputCount()), random.nextInt(own));
       case 1 -> state.substitute(own, random.nextInt(own));
       default -> {
         GateKind kind = costs.kinds().get(random.nextInt(costs.kinds().size()));
@@ -91,6 +92,6 @@ class CircuitStateTest {
     LogicCircuit seed = Circuits.random(random, 4, gates, 2, costs.kinds());
     LabelledBits bits = Circuits.bits(random, 4, 10, 4, 0);
     state = new CircuitState(seed, places, bits, costs, new Objective(1, 0, 0, 0));
-    assertThat(state.circuit()).isEqualTo(seed.compact());
+    assertThat(state.wiring().circuit()).isEqualTo(seed.compact());
   }
 }

@@ -2,8 +2,12 @@ package io.hdlgen.explore.logic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,5 +84,30 @@ class LabelledBitsTest {
 
   private static boolean at(long[] words, int row) {
     return (words[row / 64] >>> row % 64 & 1) != 0;
+  }
+
+  @Test
+  void rowsOfAClassNextToEachOther() {
+    Random random = new Random(3);
+    LabelledBits bits = Circuits.bits(random, 4, 150, 6, 70);
+    LabelledBits ordered = bits.byClass();
+    assertThat(ordered.labels()).isSorted().containsExactlyInAnyOrder(bits.labels());
+    LogicCircuit circuit = Circuits.random(random, 6, 12, 2, List.of(GateKind.values()));
+    int[] told = bits.classify(circuit);
+    int[] toldOrdered = ordered.classify(circuit);
+    assertThat(wrong(toldOrdered, ordered.labels())).isEqualTo(wrong(told, bits.labels()));
+    for (int i = 0; i < 6; i++) {
+      assertThat(ordered.ones(ordered.inputs()[i])).isEqualTo(bits.ones(bits.inputs()[i]));
+      assertThat(Arrays.copyOfRange(ordered.inputs()[i], 3, 5))
+          .isEqualTo(Arrays.copyOfRange(bits.inputs()[i], 3, 5));
+    }
+  }
+
+  /** Wrong rows of each class. */
+  private static Map<Integer, Long> wrong(int[] told, int[] labels) {
+    return IntStream.range(0, told.length)
+        .filter(r -> told[r] != labels[r])
+        .boxed()
+        .collect(Collectors.groupingBy(r -> labels[r], Collectors.counting()));
   }
 }

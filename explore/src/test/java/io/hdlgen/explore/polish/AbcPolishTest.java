@@ -1,6 +1,7 @@
 package io.hdlgen.explore.polish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -11,9 +12,12 @@ import io.hdlgen.explore.logic.CircuitFigures;
 import io.hdlgen.explore.logic.Circuits;
 import io.hdlgen.explore.logic.LabelledBits;
 import io.hdlgen.explore.logic.LogicCircuit;
+import io.hdlgen.flow.folder.OutputException;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,5 +119,66 @@ class AbcPolishTest {
     LogicCircuit wire = new LogicCircuit(2, List.of(), List.of(1, 3));
     LabelledBits rows = Circuits.bits(new Random(1), 4, 10, 2, 0);
     assertThat(new AbcPolish(costs, folder).polish(wire, 0, rows)).isEqualTo(wire);
+  }
+
+  /** A program that takes too long is no reason to end a search. */
+  @Test
+  void aScriptThatTakesTooLongIsLeftOut() throws IOException {
+    CircuitCosts costs = new CircuitCosts(Circuits.technology("egfet_1v0"));
+    LogicCircuit circuit = table(new Random(4), 3, costs).compact();
+    LabelledBits rows = Circuits.bits(new Random(4), 8, 100, INPUTS, 0);
+    AbcPolish polish =
+        new AbcPolish(costs, folder, program("exec sleep 20"), Duration.ofMillis(50));
+    assertThat(polish.polish(circuit, 0, rows)).isEqualTo(circuit);
+    assertThat(polish.notes()).hasSize(1);
+    assertThat(polish.notes().get(0)).contains("took longer than");
+  }
+
+  /** Nothing that a program says is believed. */
+  @Test
+  void anotherFunctionIsNotTaken() throws IOException {
+    CircuitCosts costs = new CircuitCosts(Circuits.technology("egfet_1v0"));
+    LogicCircuit circuit = table(new Random(4), 3, costs).compact();
+    LabelledBits rows = Circuits.bits(new Random(4), 8, 100, INPUTS, 0);
+    String wrong =
+        "printf '.model c\\n.names i0 o0\\n1 1\\n.names i0 o1\\n1 1\\n.names i0 o2\\n1 1\\n' > out.blif";
+    AbcPolish polish = new AbcPolish(costs, folder, program(wrong), Duration.ofSeconds(20));
+    assertThat(polish.polish(circuit, 0, rows)).isEqualTo(circuit);
+    assertThat(polish.notes()).anyMatch(note -> note.contains("changed what a circuit does"));
+  }
+
+  /** Inputs that no labelled row tells apart, few and many. */
+  @Test
+  void functionsAreComparedBeyondTheRows() {
+    for (int inputs : new int[] {3, 20}) {
+      LabelledBits rows = Circuits.bits(new Random(4), 2, 1, inputs, 0);
+      LogicCircuit one = new LogicCircuit(inputs, List.of(), List.of(0));
+      CircuitBuilder builder =
+          new CircuitBuilder(inputs, new CircuitCosts(Circuits.technology("egfet_1v0")).kinds());
+      int both = 0;
+      for (int i = 0; i < inputs; i++) {
+        both = i < 16 ? builder.and(both, i) : both;
+      }
+      LogicCircuit other = builder.build(List.of(both));
+      assertThat(SameFunction.seems(one, one, rows)).isTrue();
+      assertThat(SameFunction.seems(one, other, rows)).isFalse();
+    }
+  }
+
+  @Test
+  void filesThatCannotBeWrittenAreSaidSo() {
+    CircuitCosts costs = new CircuitCosts(Circuits.technology("egfet_1v0"));
+    LogicCircuit circuit = table(new Random(4), 3, costs).compact();
+    LabelledBits rows = Circuits.bits(new Random(4), 8, 100, INPUTS, 0);
+    AbcPolish polish = new AbcPolish(costs, folder.resolve("none"));
+    assertThatThrownBy(() -> polish.polish(circuit, 0, rows))
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("no such folder");
+  }
+
+  private String program(String script) throws IOException {
+    Path file = Files.writeString(folder.resolve("program"), "#!/bin/sh\n" + script + "\n");
+    assertThat(file.toFile().setExecutable(true)).isTrue();
+    return file.toString();
   }
 }

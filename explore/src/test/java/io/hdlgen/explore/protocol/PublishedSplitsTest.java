@@ -27,7 +27,7 @@ class PublishedSplitsTest {
   void testRowsThatOccurInTrainingAreFound(String name, int rows, int seen) {
     Path uci = Path.of(System.getProperty("project.root", "..")).resolve("../shared/data/uci");
     Assumptions.assumeTrue(Files.exists(uci), "skipped: no " + uci);
-    DataSource source = DataSource.of(uci.resolve(name + ".csv")).withoutSampleNumbers();
+    DataSource source = DataSource.of(uci.resolve(name + ".csv")).withoutSampleNumbers(List.of());
     assertThat(source.ignored()).isEqualTo(name.startsWith("breast") ? List.of("X1") : List.of());
     TrainTestSplit split =
         TrainTestSplit.ofRowFile(source, uci.resolve("splits/" + name + "_test_rows.txt"));

@@ -80,6 +80,21 @@ class TrainTestSplitTest {
     }
   }
 
+  /** Each of two classes is one row many times, which is needed to learn from. */
+  @Test
+  void withoutARowToPutAsideThereIsNoMadeSplit() {
+    double[][] features = new double[20][];
+    int[] labels = new int[20];
+    for (int r = 0; r < 20; r++) {
+      labels[r] = r % 2;
+      features[r] = new double[] {r % 2};
+    }
+    Samples samples = new Samples(List.of("x"), features, labels, List.of("a", "b"));
+    assertThatThrownBy(() -> TrainTestSplit.made(Tables.table(samples), 1))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("too few different rows to put some aside");
+  }
+
   @Test
   void equalRowsAreOnOneSideOfAMadeSplit() {
     double[][] features = new double[300][];

@@ -37,6 +37,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,6 +110,36 @@ class EvidenceTest {
         .contains("hours a milliwatt-hour, on 1 % of the time")
         .contains("Stuck gates", "Comparator offset", "Sensor drift")
         .contains("The most critical gates");
+    FrontPoint small = point("tree2", 0.05, design);
+    String itself =
+        page(
+            small,
+            List.of(
+                new RivalSection(
+                        new Evidence(
+                            small,
+                            network,
+                            design,
+                            synthesis.report(),
+                            split.training(),
+                            test,
+                            List.of(
+                                new Rival(small, network),
+                                new Rival(point("tree9", 0.5, design), network))))
+                    .section()));
+    assertThat(itself)
+        .contains("The recommended circuit, tree2, is itself a decision tree")
+        .doesNotContain("tree2 is not told apart")
+        .doesNotContain("best of the same or smaller area")
+        .contains("best of any area", ">tree9<");
+    String verilog = Files.readString(folder.resolve("tree/synth/egfet_1v0/netlist.v"));
+    List<String> gates =
+        Pattern.compile("<t[dh][^>]*>(gate\\d+)</t[dh]>\\s*<td[^>]*>(\\w+)</td>")
+            .matcher(page)
+            .results()
+            .map(gate -> gate.group(2) + " " + gate.group(1) + " (")
+            .toList();
+    assertThat(gates).isNotEmpty().allSatisfy(gate -> assertThat(verilog).contains(gate));
   }
 
   /** Three columns, of which the network reads two. */

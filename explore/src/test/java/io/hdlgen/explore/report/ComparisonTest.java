@@ -49,6 +49,18 @@ class ComparisonTest {
   }
 
   @Test
+  void aTreeIsNotComparedWithItself() {
+    FrontPoint tree = FrontFixture.point("t", 0.9, 0.9, 0.1);
+    FrontPoint own = FrontFixture.point("a", 0.5, 0.5, 0.5);
+    Front front = FrontFixture.with(FrontFixture.front(), List.of(own, tree), List.of(tree));
+    Comparison found = Comparison.of(front, RowSet.TEST, CostKind.AREA);
+    assertThat(found.unbeaten()).containsExactly(tree);
+    assertThat(found.equalled()).isEmpty();
+    assertThat(found.ratios()).isEmpty();
+    assertThat(found.behind()).containsExactly(own);
+  }
+
+  @Test
   void nothingOfNothingIsTheSame() {
     assertThat(Comparison.ratio(0, 0)).isEqualTo(1);
     assertThat(Comparison.ratio(2, 0)).isInfinite();

@@ -6,6 +6,7 @@ import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontFixture;
 import io.hdlgen.explore.front.FrontPoint;
 import io.hdlgen.explore.front.PrintedCost;
+import io.hdlgen.explore.front.Verified;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,23 @@ class ReportPageTest {
     assertThat(PAGE.elements("link")).isEmpty();
     assertThat(PAGE.elements("img")).isEmpty();
     assertThat(PAGE.text()).doesNotContain("src=").doesNotContain("href=").doesNotContain("url(");
+  }
+
+  @Test
+  void circuitsThatDifferAreNamedFirst() {
+    assertThat(PAGE.words()).doesNotContain("Verification failed");
+    List<FrontPoint> points = new ArrayList<>(FRONT.points());
+    points.set(2, points.get(2).withVerified(new Verified(100_480, false, 1234, false)));
+    points.set(3, points.get(3).withVerified(new Verified(100_480, false, 0, true)));
+    points.set(4, points.get(4).withVerified(new Verified(100_480, false, 0, false)));
+    Page page = Page.of(ReportFixture.report(FRONT.withPoints(points)));
+    Element first = page.elements("section").get(0);
+    assertThat(Page.texts(first, "h2")).containsExactly("Verification failed");
+    assertThat(Page.byClass(first, "verdict"))
+        .extracting(Element::getTextContent)
+        .containsExactly(
+            "p2 differs from its reference: 1,234 mismatches in 100,480 vectors.",
+            "p4 differs from its reference, as was proven; no vector that was compared shows it.");
   }
 
   /** Browsers do not decode what stands in a style element; XML parsers do. */
@@ -110,6 +128,8 @@ class ReportPageTest {
             "0.592",
             "0.548\u20130.636",
             "0.271",
+            "0.217\u20130.298",
+            "0.244 (0.190\u20130.271)",
             "0.602",
             "0.286",
             "0.632",

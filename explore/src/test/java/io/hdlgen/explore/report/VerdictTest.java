@@ -49,6 +49,20 @@ class VerdictTest {
         .endsWith("Decision trees dominate 1 of 2 explored circuits: small.");
   }
 
+  /** A circuit that always gives the same class. */
+  @Test
+  void noGates() {
+    Front front =
+        FrontFixture.with(
+            FrontFixture.front(),
+            List.of(FrontFixture.point("none", 0.8, 0.7, 0)),
+            List.of(FrontFixture.point("t1", 0.8, 0.7, 0.05)));
+    assertThat(new TreeVerdict(front).sentence())
+        .startsWith(
+            "At equal or better test accuracy, area is none at all, against that of the decision"
+                + " trees.");
+  }
+
   @Test
   void neverReached() {
     assertThat(trees(FrontFixture.point("t1", 0.95, 0.7, 3)))
@@ -85,6 +99,50 @@ class VerdictTest {
   @Test
   void noTreesNoVerdict() {
     assertThat(trees()).startsWith("No decision trees were measured");
+  }
+
+  @Test
+  void treesOnTheFrontAreNoneOfOurs() {
+    FrontPoint kept = FrontFixture.point("t1", 0.95, 0.9, 0.3);
+    FrontPoint beaten = FrontFixture.point("t2", 0.8, 0.7, 0.31);
+    Front front =
+        FrontFixture.with(FrontFixture.front(), List.of(SMALL, kept, LARGE), List.of(kept, beaten));
+    assertThat(new TreeVerdict(front).sentence())
+        .isEqualTo(
+            "At equal or better test accuracy, area is 3.1 times less than that of the decision"
+                + " trees. No explored circuit reaches the accuracy of t1."
+                + " The tree front is dominated at 1 of 2 points; not dominated: t1."
+                + " Decision trees dominate 1 of 2 explored circuits: large."
+                + " Kept in the front because nothing matches it in cross-validation: t1.");
+  }
+
+  @Test
+  void aTreeThatIsRecommendedIsCalledOne() {
+    FrontPoint kept = FrontFixture.point("t1", 0.95, 0.9, 0.3);
+    FrontPoint small = FrontFixture.point("t2", 0.9, 0.9, 0.2);
+    Front mixed =
+        FrontFixture.with(FrontFixture.front(), List.of(kept, SMALL), List.of(kept, small));
+    assertThat(new TreeVerdict(mixed).sentence())
+        .endsWith(" The recommended circuit is itself a decision tree: t1.");
+    Front trees =
+        FrontFixture.with(FrontFixture.front(), List.of(kept, small), List.of(kept, small));
+    assertThat(new TreeVerdict(trees).sentence())
+        .isEqualTo(
+            "No circuit that the search made is on the front."
+                + " Kept in the front because nothing matches them in cross-validation: t1, t2."
+                + " The recommended circuit is itself a decision tree: t1.");
+    assertThat(
+            new PublishedVerdict(mixed)
+                .sentence(new ReferencePoint("P", "", 0.94, 0.9, 10, Optional.empty())))
+        .startsWith("t1, a decision tree, against P: area 33 times less")
+        .endsWith("It dominates the published circuit in accuracy, balanced accuracy and area.");
+    Front recommended =
+        FrontFixture.with(FrontFixture.front(), List.of(SMALL, kept), List.of(kept, small));
+    assertThat(
+            new PublishedVerdict(recommended)
+                .sentence(new ReferencePoint("P", "", 0.94, 0.9, 10, Optional.empty())))
+        .contains("No explored circuit dominates the published one")
+        .endsWith(" Decision trees that do: t1.");
   }
 
   @Test
@@ -131,14 +189,15 @@ class VerdictTest {
 
   @Test
   void rangesOfRatios() {
-    assertThat(Words.range(1, 1)).isEqualTo("the same");
-    assertThat(Words.range(1.001, 1.002)).isEqualTo("the same");
-    assertThat(Words.range(0.999, 3)).isEqualTo("from the same to 3.0 times less");
-    assertThat(Words.range(0.5, 1)).isEqualTo("from 2.0 times more to the same");
-    assertThat(Words.range(0.5, 2)).isEqualTo("from 2.0 times more to 2.0 times less");
-    assertThat(Words.range(2, Double.POSITIVE_INFINITY))
-        .isEqualTo("2.0 to infinitely many times less");
-    assertThat(Words.range(0, 0)).isEqualTo("infinitely many times more");
+    assertThat(RatioText.range(1, 1)).isEqualTo("the same");
+    assertThat(RatioText.range(1.001, 1.002)).isEqualTo("the same");
+    assertThat(RatioText.range(0.999, 3)).isEqualTo("from the same to 3.0 times less");
+    assertThat(RatioText.range(0.5, 1)).isEqualTo("from 2.0 times more to the same");
+    assertThat(RatioText.range(0.5, 2)).isEqualTo("from 2.0 times more to 2.0 times less");
+    assertThat(RatioText.range(2, Double.POSITIVE_INFINITY))
+        .isEqualTo("2.0 times less to none at all");
+    assertThat(RatioText.range(0, 0)).isEqualTo("some instead of none");
+    assertThat(RatioText.times(Double.POSITIVE_INFINITY)).isEqualTo("none at all");
   }
 
   private static String trees(FrontPoint... trees) {

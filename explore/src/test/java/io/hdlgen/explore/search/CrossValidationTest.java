@@ -3,6 +3,7 @@ package io.hdlgen.explore.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.hdlgen.explore.logic.CircuitFigures;
 import io.hdlgen.explore.search.CrossValidation.Fold;
 import io.hdlgen.explore.tree.GrowthOptions;
 import io.hdlgen.explore.tree.SizeCurve;
@@ -37,15 +38,25 @@ class CrossValidationTest {
     Samples samples = Tables.blobs(21);
     CrossValidation validation = of(samples, 2, 0);
     assertThat(validation.fits()).isEqualTo(10);
-    List<Fold> folds = new ArrayList<>(Collections.nCopies(8, new Fold(new int[3], 0.5, 0.25)));
-    folds.add(new Fold(new int[] {9, 6, 1}, 1.5, 0.5));
-    folds.add(new Fold(new int[] {0, 3, 2}, 2.5, 1.5));
+    List<Fold> folds = new ArrayList<>(Collections.nCopies(8, fold(0.5, 0.25)));
+    folds.add(fold(1.5, 0.5, 9, 6, 1));
+    folds.add(fold(2.5, 1.5, 0, 3, 2));
     Trial trial = validation.trial(Tables.recipe(), folds);
     assertThat(trial.accuracy()).isCloseTo(21.0 / 42, within(1e-15));
     assertThat(trial.balancedAccuracy())
         .isCloseTo((9.0 / 18 + 9.0 / 18 + 3.0 / 6) / 3, within(1e-15));
     assertThat(trial.areaCm2()).isCloseTo((8 * 0.5 + 1.5 + 2.5) / 10, within(1e-15));
     assertThat(trial.powerMw()).isCloseTo((8 * 0.25 + 0.5 + 1.5) / 10, within(1e-15));
+    assertThat(trial.gatesCm2()).isCloseTo(trial.areaCm2() - 0.125, within(1e-15));
+    assertThat(trial.gatesMw()).isCloseTo(trial.powerMw() - 0.0625, within(1e-15));
+  }
+
+  /** With one comparator of 0.125 cm2 and 0.0625 mW. */
+  private static Fold fold(double cm2, double mw, int... right) {
+    return new Fold(
+        right.length == 0 ? new int[3] : right,
+        new CircuitFigures(
+            3, 1, Math.round((cm2 - 0.125) * 1e8), (mw - 0.0625) * 1e9, 12_500_000, 62_500_000));
   }
 
   /** Without annealing, a trial is that of the tree. */

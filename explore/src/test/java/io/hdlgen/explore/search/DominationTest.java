@@ -3,12 +3,15 @@ package io.hdlgen.explore.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.hdlgen.explore.outcome.Aim;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Fronts, what they cover, and what is chosen of them. */
 class DominationTest {
+  private static final Goal ANY = new Goal(Aim.ACCURACY, Limits.NONE);
+
   /** Every set of up to four points on a grid of three by three, in every order. */
   @Test
   void exhaustively() {
@@ -46,7 +49,7 @@ class DominationTest {
   }
 
   private static Trial trial(double accuracy, double areaCm2) {
-    return new Trial(Tables.recipe(), accuracy, accuracy, areaCm2, areaCm2);
+    return new Trial(Tables.recipe(), accuracy, accuracy, areaCm2, areaCm2, areaCm2, areaCm2);
   }
 
   @Test
@@ -66,16 +69,17 @@ class DominationTest {
     List<Trial> trials = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       // Area and accuracy rise together, power and balanced accuracy the other way round.
-      trials.add(new Trial(Tables.recipe(), 0.5 + 0.01 * i, 0.9 - 0.01 * i, 1 + i, 50 - i));
-      trials.add(new Trial(Tables.recipe(), 0.1, 0.1, 90 + i, 90 + i));
+      trials.add(
+          new Trial(Tables.recipe(), 0.5 + 0.01 * i, 0.9 - 0.01 * i, 1 + i, 50 - i, 1 + i, 50 - i));
+      trials.add(new Trial(Tables.recipe(), 0.1, 0.1, 90 + i, 90 + i, 90 + i, 90 + i));
     }
-    List<Trial> chosen = RecipeChoice.of(trials, 5);
+    List<Trial> chosen = RecipeChoice.of(trials, ANY, 5);
     assertThat(chosen)
         .doesNotHaveDuplicates()
         .isSortedAccordingTo((a, b) -> Double.compare(a.areaCm2(), b.areaCm2()))
         .allMatch(trial -> trial.accuracy() >= 0.5)
         .contains(trials.get(0), trials.get(78));
     assertThat(chosen.size()).isBetween(5, 30);
-    assertThat(RecipeChoice.of(trials.subList(0, 1), 5)).containsExactly(trials.get(0));
+    assertThat(RecipeChoice.of(trials.subList(0, 1), ANY, 5)).containsExactly(trials.get(0));
   }
 }

@@ -2,6 +2,7 @@ package io.hdlgen.explore.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.train.Samples;
 import java.io.IOException;
@@ -27,7 +28,7 @@ class SearchTest {
     List<Trial> one = search("one", 1, 5, Integer.MAX_VALUE);
     assertThat(search("three", 3, 5, Integer.MAX_VALUE)).isEqualTo(one);
     assertThat(folder.resolve("three")).hasSameBinaryContentAs(folder.resolve("one"));
-    assertThat(one).hasSizeGreaterThan(24).hasSizeLessThanOrEqualTo(RecipeSearch.trials(4));
+    assertThat(one).hasSizeGreaterThan(24).hasSizeLessThanOrEqualTo(3 * (12 + 4 * 6));
     assertThat(one.stream().map(Trial::recipe)).doesNotHaveDuplicates();
     assertThat(one).allMatch(trial -> trial.accuracy() > 0 && trial.accuracy() <= 1);
     assertThat(search("other", 2, 6, Integer.MAX_VALUE)).isNotEqualTo(one);
@@ -47,6 +48,17 @@ class SearchTest {
     List<Long> steps = new ArrayList<>();
     run("stopped", 1, 5, steps::add, new AtomicBoolean());
     assertThat(steps).isEmpty();
+  }
+
+  /** Trials of a longer search do not change what a shorter one finds. */
+  @Test
+  void whatIsRememberedBesideDoesNotCount() throws IOException {
+    TrialFile file = new TrialFile(folder.resolve("more"), "run");
+    List<Trial> whole = search("alone", 2, 5, Integer.MAX_VALUE);
+    Trial other = new Trial(Tables.recipe(0.9, 0.9, 0.9), 1, 1, 0, 0, 0, 0);
+    file.write(List.of(other, whole.get(3)));
+    assertThat(search("more", 2, 5, Integer.MAX_VALUE)).isEqualTo(whole);
+    assertThat(file.read()).contains(other);
   }
 
   @Test
@@ -96,7 +108,16 @@ class SearchTest {
         };
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
-      return new Search(samples, Tables.COSTS, EFFORT, seed, workers, stop::get, progress)
+      return new Search(
+              samples,
+              Tables.folds(samples, EFFORT.repetitions()),
+              new Goal(Aim.ACCURACY, Limits.NONE),
+              Tables.COSTS,
+              EFFORT,
+              seed,
+              workers,
+              stop::get,
+              progress)
           .run(new TrialFile(folder.resolve(file), "run"));
     } finally {
       workers.shutdownNow();

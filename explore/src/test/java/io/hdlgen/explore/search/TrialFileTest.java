@@ -38,7 +38,9 @@ class TrialFileTest {
               random.nextDouble(),
               1 / (1.0 + i),
               Math.pow(10, -6 * random.nextDouble()),
-              i == 0 ? 0 : 1e-9 * random.nextDouble()));
+              i == 0 ? 0 : 1e-9 * random.nextDouble(),
+              random.nextDouble(),
+              random.nextDouble()));
       file.write(trials);
       assertThat(file.read()).isEqualTo(trials);
     }
@@ -46,7 +48,7 @@ class TrialFileTest {
 
   @Test
   void refusals() throws IOException {
-    file.write(List.of(new Trial(Tables.recipe(), 0.5, 0.25, 0.125, 1)));
+    file.write(List.of(new Trial(Tables.recipe(), 0.5, 0.25, 0.125, 1, 0.0625, 0.5)));
     String good = Files.readString(path);
     assertThatThrownBy(() -> new TrialFile(path, "another run").read())
         .isInstanceOf(InvalidInputException.class)
@@ -54,8 +56,8 @@ class TrialFileTest {
         .hasMessageContaining("choose another -o");
     refused(good.replace("hdlgen-trials", "hdlgen-network"));
     refused(
-        good.replace("\"version\" : 1", "\"version\" : 99")
-            .replace("\"version\": 1", "\"version\": 99"));
+        good.replace("\"version\" : 2", "\"version\" : 99")
+            .replace("\"version\": 2", "\"version\": 99"));
     refused(good.replace("0.5", "1.5"));
     refused(good.replace("0.25", "-0.25"));
     refused(good.replace("0.125", "\"small\""));
@@ -68,6 +70,20 @@ class TrialFileTest {
     assertThatThrownBy(file::read)
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("no readable file");
+  }
+
+  @Test
+  void keysThatNobodyKnows() throws IOException {
+    file.write(List.of(new Trial(Tables.recipe(), 0.5, 0.25, 0.125, 1, 0.0625, 0.5)));
+    String good = Files.readString(path);
+    Files.writeString(path, good.replace("\"leaves\"", "\"depth\": 3, \"leaves\""));
+    assertThatThrownBy(file::read)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith(path + ": trials[0]: found key depth; expected bits, leaves, ");
+    Files.writeString(path, good.replace("\"run\"", "\"seed\": 3, \"run\""));
+    assertThatThrownBy(file::read)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(path + ": found key seed; expected run, trials");
   }
 
   private void refused(String text) throws IOException {

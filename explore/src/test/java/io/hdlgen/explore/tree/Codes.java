@@ -1,6 +1,8 @@
 package io.hdlgen.explore.tree;
 
 import java.util.Collections;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A table of codes to test with: the same in Python, so that references could be computed. */
 final class Codes {
@@ -72,6 +74,29 @@ final class Codes {
       sum += node instanceof TreeNode.Leaf ? criterion.mass(weights, total) : 0;
     }
     return sum / all;
+  }
+
+  /** A question to one feature: is its code {@code level} or more? */
+  record Level(int feature, int level) {}
+
+  /** The levels that splits compare with, each once. */
+  static Set<Level> levels(DecisionTree tree) {
+    return tree.nodes().stream()
+        .filter(TreeNode.Split.class::isInstance)
+        .map(TreeNode.Split.class::cast)
+        .map(split -> new Level(split.feature(), split.level()))
+        .collect(Collectors.toSet());
+  }
+
+  /** The most splits on a way from the root. */
+  static int depth(DecisionTree tree) {
+    return depth(tree, 0);
+  }
+
+  private static int depth(DecisionTree tree, int node) {
+    return tree.nodes().get(node) instanceof TreeNode.Split split
+        ? 1 + Math.max(depth(tree, split.ifZero()), depth(tree, split.ifOne()))
+        : 0;
   }
 
   static int right(DecisionTree tree, CodeTable table) {

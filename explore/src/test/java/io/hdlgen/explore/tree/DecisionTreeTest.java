@@ -7,9 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.hdlgen.quantizer.metrics.ClassificationMetrics;
 import io.hdlgen.quantizer.network.LongVector;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,34 +25,6 @@ class DecisionTreeTest {
     }
     assertThat(tree.prune(61)).isSameAs(tree);
     assertThatThrownBy(() -> tree.prune(0)).hasMessage("0 leaves");
-  }
-
-  @Test
-  void aSimplifiedTreeAnswersTheSameWithFewerSplits() {
-    // Noise of two classes, one rare: most splits part off few rows and answer as before.
-    int[] noise = new Random(4).ints(Codes.ROWS, 0, 4).map(value -> value / 3).toArray();
-    CodeTable noisy = CodeTable.of(Codes.rows(), Collections.nCopies(Codes.FEATURES, 3), noise, 2);
-    DecisionTree grown = TreeGrowth.grow(noisy, noisy.allRows(), GrowthOptions.leaves(60));
-    int removed = 0;
-    for (int leaves : new int[] {1, 2, 5, 17, 40, 60}) {
-      DecisionTree pruned = grown.prune(leaves);
-      DecisionTree simple = pruned.simplify();
-      assertThat(simple.classify(Codes.rows())).isEqualTo(pruned.classify(Codes.rows()));
-      assertThat(simple.simplify()).isEqualTo(simple);
-      for (TreeNode.Split split : simple.splits()) {
-        boolean twoAlike =
-            simple.split(split.ifZero()).isEmpty()
-                && simple.split(split.ifOne()).isEmpty()
-                && label(simple, split.ifZero()) == label(simple, split.ifOne());
-        assertThat(twoAlike).isFalse();
-      }
-      removed += pruned.leaves() - simple.leaves();
-    }
-    assertThat(removed).isPositive();
-  }
-
-  private static int label(DecisionTree of, int node) {
-    return of.nodes().get(node).label();
   }
 
   @Test
@@ -84,7 +54,7 @@ class DecisionTreeTest {
   }
 
   @Test
-  void levelsAreListedOnceAndSorted() {
+  void answersAtTheLeaves() {
     DecisionTree own =
         new DecisionTree(
             List.of(
@@ -95,9 +65,6 @@ class DecisionTreeTest {
                 leaf(1),
                 leaf(2),
                 leaf(0)));
-    assertThat(own.usedLevels())
-        .containsExactly(new ComparatorLevel(0, 5), new ComparatorLevel(1, 3));
-    assertThat(own.depth()).isEqualTo(2);
     assertThat(own.classify(new long[] {4, 2})).isZero();
     assertThat(own.classify(new long[] {5, 2})).isEqualTo(1);
     assertThat(own.classify(new long[] {5, 3})).isZero();

@@ -49,7 +49,7 @@ class TreeGrowthTest {
     assertThat(Codes.right(tree, table)).isEqualTo(right);
     double[] array = weights.stream().mapToDouble(Double::doubleValue).toArray();
     assertThat(Codes.impurity(tree, criterion, array)).isCloseTo(impurity, within(1e-9));
-    assertThat(tree.depth()).isEqualTo(depth);
+    assertThat(Codes.depth(tree)).isEqualTo(depth);
     assertThat(grow(GrowthOptions.leaves(leaves).with(criterion).withClassWeights(weights)))
         .isEqualTo(tree);
   }
@@ -69,7 +69,7 @@ class TreeGrowthTest {
     assertThat(Codes.right(tree, table)).isEqualTo(right);
     assertThat(Codes.impurity(tree, Criterion.GINI)).isCloseTo(impurity, within(1e-9));
     assertThat(tree.leaves()).isEqualTo(leaves);
-    assertThat(tree.depth()).isEqualTo(depth);
+    assertThat(Codes.depth(tree)).isEqualTo(depth);
   }
 
   /** Tries every split of every leaf at every step, from the rows themselves. */
@@ -88,10 +88,10 @@ class TreeGrowthTest {
     DecisionTree tree = TreeGrowth.grow(table, rows, options);
     for (int n = 1; n < tree.leaves(); n++) {
       DecisionTree before = tree.prune(n);
-      Set<ComparatorLevel> used = before.usedLevels();
+      Set<Codes.Level> used = Codes.levels(before);
       double decrease =
           impurity(before, rows, criterion) - impurity(tree.prune(n + 1), rows, criterion);
-      boolean opens = tree.prune(n + 1).usedLevels().size() > used.size();
+      boolean opens = Codes.levels(tree.prune(n + 1)).size() > used.size();
       double best = 0;
       for (List<Integer> leaf : leaves(before, rows)) {
         best = Math.max(best, bestWorth(leaf, rows.length, options, used));
@@ -102,7 +102,7 @@ class TreeGrowthTest {
   }
 
   private double bestWorth(
-      List<Integer> leaf, int all, GrowthOptions options, Set<ComparatorLevel> used) {
+      List<Integer> leaf, int all, GrowthOptions options, Set<Codes.Level> used) {
     Criterion criterion = options.criterion();
     double best = 0;
     for (int i = 0; i < Codes.FEATURES; i++) {
@@ -113,7 +113,7 @@ class TreeGrowthTest {
         List<Integer> above = leaf.stream().filter(r -> table.code(r, feature) >= from).toList();
         if (!below.isEmpty() && !above.isEmpty()) {
           double parts = mass(below, criterion) + mass(above, criterion);
-          boolean inUse = used.contains(new ComparatorLevel(i, level));
+          boolean inUse = used.contains(new Codes.Level(i, level));
           double decrease = (mass(leaf, criterion) - parts) / all;
           best = Math.max(best, options.levelCost().worth(decrease, inUse));
         }
@@ -150,8 +150,8 @@ class TreeGrowthTest {
   @Test
   void aGapIsPartedInTheMiddle() {
     CodeTable gap = CodeTable.of(new long[][] {{3}, {3}, {7}}, List.of(3), new int[] {0, 0, 1}, 2);
-    assertThat(TreeGrowth.grow(gap, gap.allRows(), GrowthOptions.leaves(9)).usedLevels())
-        .containsExactly(new ComparatorLevel(0, 6));
+    assertThat(Codes.levels(TreeGrowth.grow(gap, gap.allRows(), GrowthOptions.leaves(9))))
+        .containsExactly(new Codes.Level(0, 6));
   }
 
   @Test
@@ -161,14 +161,14 @@ class TreeGrowthTest {
     DecisionTree dear = grow(GrowthOptions.leaves(30).with(new LevelCost(0.01, 1)));
     assertThat(free.leaves()).isEqualTo(30);
     assertThat(shared.leaves()).isEqualTo(30);
-    assertThat(shared.usedLevels().size()).isLessThan(free.usedLevels().size());
-    assertThat(dear.usedLevels().size()).isLessThan(free.usedLevels().size());
+    assertThat(Codes.levels(shared).size()).isLessThan(Codes.levels(free).size());
+    assertThat(Codes.levels(dear).size()).isLessThan(Codes.levels(free).size());
     // No split that opens a level and brings less than it costs.
     for (int n = 1; n < dear.leaves(); n++) {
       double decrease =
           Codes.impurity(dear.prune(n), Criterion.GINI)
               - Codes.impurity(dear.prune(n + 1), Criterion.GINI);
-      boolean opened = dear.prune(n + 1).usedLevels().size() > dear.prune(n).usedLevels().size();
+      boolean opened = Codes.levels(dear.prune(n + 1)).size() > Codes.levels(dear.prune(n)).size();
       assertThat(decrease).isGreaterThanOrEqualTo(opened ? 0.01 - 1e-12 : -1e-12);
     }
   }
@@ -180,11 +180,11 @@ class TreeGrowthTest {
     int[] labels = {0, 0, 1, 1, 2, 2, 3, 3};
     CodeTable gap = CodeTable.of(codes, List.of(2, 3), labels, 4);
     GrowthOptions options = GrowthOptions.leaves(9);
-    assertThat(TreeGrowth.grow(gap, gap.allRows(), options).usedLevels())
+    assertThat(Codes.levels(TreeGrowth.grow(gap, gap.allRows(), options)))
         .filteredOn(level -> level.feature() == 1)
         .hasSize(2);
     assertThat(
-            TreeGrowth.grow(gap, gap.allRows(), options.with(new LevelCost(1e-6, 1))).usedLevels())
+            Codes.levels(TreeGrowth.grow(gap, gap.allRows(), options.with(new LevelCost(1e-6, 1)))))
         .filteredOn(level -> level.feature() == 1)
         .hasSize(1);
   }

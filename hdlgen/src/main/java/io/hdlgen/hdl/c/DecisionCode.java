@@ -1,6 +1,8 @@
 package io.hdlgen.hdl.c;
 
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
+import io.hdlgen.quantizer.network.DecisionDiagram;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.network.Match;
@@ -184,12 +186,12 @@ final class DecisionCode implements Decision.Visitor<String> {
   }
 
   @Override
-  public String visit(Decision.Diagram diagram) {
+  public String visit(DecisionDiagram diagram) {
     String last = "v" + (network.layers().size() - 1);
     StringBuilder code = new StringBuilder();
     code.append("  (void)%s;\n".formatted(last));
     boolean[] jumped = new boolean[diagram.nodes().size()];
-    List<Decision.Diagram.Node> nodes = diagram.nodes();
+    List<DecisionDiagram.Node> nodes = diagram.nodes();
     mark(diagram.root(), jumped);
     for (int i = 0; i < jumped.length; i++) {
       if (jumped[i]) {
@@ -200,7 +202,7 @@ final class DecisionCode implements Decision.Visitor<String> {
     code.append("  %s\n".formatted(go(diagram.root())));
     for (int i = 0; i < nodes.size(); i++) {
       if (jumped[i]) {
-        Decision.Diagram.Node node = nodes.get(i);
+        DecisionDiagram.Node node = nodes.get(i);
         code.append(
             String.format(
                 Locale.ROOT,
@@ -216,7 +218,7 @@ final class DecisionCode implements Decision.Visitor<String> {
   }
 
   @Override
-  public String visit(Decision.Logic logic) {
+  public String visit(AndInverterGraph logic) {
     String last = "v" + (network.layers().size() - 1);
     int gates = 1 + logic.values();
     StringBuilder code = new StringBuilder("  (void)" + last + ";\n");
@@ -224,7 +226,7 @@ final class DecisionCode implements Decision.Visitor<String> {
     code.append("  for (int k = 0; k < " + logic.values() + "; k++) {\n");
     code.append("    b[1 + k] = " + last + "[k] != 0;\n  }\n");
     for (int g = 0; g < logic.gates().size(); g++) {
-      Decision.Logic.And gate = logic.gates().get(g);
+      AndInverterGraph.And gate = logic.gates().get(g);
       code.append("  b[" + (gates + g) + "] = ");
       code.append(literal(gate.a()) + " & " + literal(gate.b()) + ";\n");
     }
@@ -243,13 +245,13 @@ final class DecisionCode implements Decision.Visitor<String> {
     return (literal & 1) == 0 ? bit : "(" + bit + " ^ 1)";
   }
 
-  private static void mark(Decision.Diagram.Successor successor, boolean[] jumped) {
+  private static void mark(DecisionDiagram.Successor successor, boolean[] jumped) {
     if (!successor.isClass()) {
       jumped[successor.index()] = true;
     }
   }
 
-  private static String go(Decision.Diagram.Successor successor) {
+  private static String go(DecisionDiagram.Successor successor) {
     return successor.isClass()
         ? "return " + successor.index() + ";"
         : "goto node" + successor.index() + ";";

@@ -1,7 +1,8 @@
 package io.hdlgen.hdl.emit;
 
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
-import io.hdlgen.quantizer.network.Decision.Diagram;
+import io.hdlgen.quantizer.network.DecisionDiagram;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,12 +60,12 @@ final class DecisionComment implements Decision.Visitor<List<String>> {
   }
 
   @Override
-  public List<String> visit(Diagram diagram) {
+  public List<String> visit(DecisionDiagram diagram) {
     List<String> lines = new ArrayList<>();
     lines.add("The class by a decision diagram: it begins at " + successor(diagram.root()) + ".");
     int shown = Math.min(diagram.nodes().size(), MAX_NODES);
     for (int i = 0; i < shown; i++) {
-      Diagram.Node node = diagram.nodes().get(i);
+      DecisionDiagram.Node node = diagram.nodes().get(i);
       lines.add(
           "node_"
               + i
@@ -82,7 +83,7 @@ final class DecisionComment implements Decision.Visitor<List<String>> {
   }
 
   @Override
-  public List<String> visit(Decision.Logic logic) {
+  public List<String> visit(AndInverterGraph logic) {
     List<String> lines = new ArrayList<>();
     lines.add("The class by gates, the lowest bit first:");
     for (int o = 0; o < logic.outputs().size(); o++) {
@@ -90,7 +91,7 @@ final class DecisionComment implements Decision.Visitor<List<String>> {
     }
     int shown = Math.min(logic.gates().size(), MAX_NODES);
     for (int g = 0; g < shown; g++) {
-      Decision.Logic.And gate = logic.gates().get(g);
+      AndInverterGraph.And gate = logic.gates().get(g);
       lines.add("gate_" + g + ": " + literal(logic, gate.a()) + " and " + literal(logic, gate.b()));
     }
     if (shown < logic.gates().size()) {
@@ -102,7 +103,7 @@ final class DecisionComment implements Decision.Visitor<List<String>> {
     return lines;
   }
 
-  private String literal(Decision.Logic logic, long literal) {
+  private String literal(AndInverterGraph logic, long literal) {
     int variable = (int) (literal >> 1);
     boolean not = (literal & 1) != 0;
     if (variable == 0) {
@@ -115,7 +116,7 @@ final class DecisionComment implements Decision.Visitor<List<String>> {
     return not ? "not " + text : text;
   }
 
-  private String successor(Diagram.Successor successor) {
+  private String successor(DecisionDiagram.Successor successor) {
     return successor.isClass() ? className(successor.index()) : "node_" + successor.index();
   }
 

@@ -13,7 +13,9 @@ import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.hdl.pass.PassOrder;
 import io.hdlgen.hdl.pipeline.Pipeline;
 import io.hdlgen.hdl.signature.Field;
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
+import io.hdlgen.quantizer.network.DecisionDiagram;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -238,12 +240,12 @@ final class DecisionModule {
     }
 
     @Override
-    public Void visit(Decision.Diagram diagram) {
+    public Void visit(DecisionDiagram diagram) {
       throw onBits();
     }
 
     @Override
-    public Void visit(Decision.Logic logic) {
+    public Void visit(AndInverterGraph logic) {
       throw onBits();
     }
 

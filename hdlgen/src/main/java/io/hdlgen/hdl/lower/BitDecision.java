@@ -2,8 +2,9 @@ package io.hdlgen.hdl.lower;
 
 import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Origin;
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
-import io.hdlgen.quantizer.network.Decision.Diagram;
+import io.hdlgen.quantizer.network.DecisionDiagram;
 import io.hdlgen.quantizer.network.LongVector;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,13 +66,13 @@ final class BitDecision {
   }
 
   /** The node of the class by a diagram. */
-  int diagram(Diagram diagram) {
+  int diagram(DecisionDiagram diagram) {
     Map<Integer, Integer> classes = new HashMap<>();
     int[] nodes = new int[diagram.nodes().size()];
     boolean[] reached = reached(diagram);
     for (int i = nodes.length - 1; i >= 0; i--) {
       if (reached[i]) {
-        Diagram.Node node = diagram.nodes().get(i);
+        DecisionDiagram.Node node = diagram.nodes().get(i);
         OptionalInt known = known(node);
         int ifZero = known.orElse(0) == 0 ? place(node.ifZero(), nodes, classes) : -1;
         int ifOne = known.orElse(1) == 1 ? place(node.ifOne(), nodes, classes) : -1;
@@ -86,16 +87,17 @@ final class BitDecision {
   }
 
   /** The node of the class by gates. */
-  int logic(Decision.Logic logic) {
+  int logic(AndInverterGraph logic) {
     return new LogicDecision(builder, bits, logic).build();
   }
 
-  private OptionalInt known(Diagram.Node node) {
+  private OptionalInt known(DecisionDiagram.Node node) {
     int bit = bits.get(node.value());
     return bit >= 0 ? OptionalInt.empty() : OptionalInt.of(bit == ONE ? 1 : 0);
   }
 
-  private int place(Diagram.Successor successor, int[] nodes, Map<Integer, Integer> classes) {
+  private int place(
+      DecisionDiagram.Successor successor, int[] nodes, Map<Integer, Integer> classes) {
     return successor.isClass()
         ? classes.computeIfAbsent(
             successor.index(), index -> builder.constant(Origin.of("class_" + index), index))
@@ -103,12 +105,12 @@ final class BitDecision {
   }
 
   /** Nodes that some path comes to; constant values close paths. */
-  private boolean[] reached(Diagram diagram) {
+  private boolean[] reached(DecisionDiagram diagram) {
     boolean[] reached = new boolean[diagram.nodes().size()];
     mark(diagram.root(), reached);
     for (int i = 0; i < reached.length; i++) {
       if (reached[i]) {
-        Diagram.Node node = diagram.nodes().get(i);
+        DecisionDiagram.Node node = diagram.nodes().get(i);
         OptionalInt known = known(node);
         if (known.orElse(0) == 0) {
           mark(node.ifZero(), reached);
@@ -121,7 +123,7 @@ final class BitDecision {
     return reached;
   }
 
-  private static void mark(Diagram.Successor successor, boolean[] reached) {
+  private static void mark(DecisionDiagram.Successor successor, boolean[] reached) {
     if (!successor.isClass()) {
       reached[successor.index()] = true;
     }

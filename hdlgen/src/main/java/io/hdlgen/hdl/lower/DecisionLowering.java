@@ -5,8 +5,9 @@ import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Node.Comparison;
 import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
-import io.hdlgen.quantizer.network.Decision.Diagram;
+import io.hdlgen.quantizer.network.DecisionDiagram;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,12 +100,12 @@ final class DecisionLowering implements Decision.Visitor<Integer> {
   }
 
   @Override
-  public Integer visit(Diagram diagram) {
+  public Integer visit(DecisionDiagram diagram) {
     return bits().diagram(diagram);
   }
 
   @Override
-  public Integer visit(Decision.Logic logic) {
+  public Integer visit(AndInverterGraph logic) {
     return bits().logic(logic);
   }
 

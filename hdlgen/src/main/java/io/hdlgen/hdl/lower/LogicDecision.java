@@ -4,7 +4,7 @@ import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Node.Comparison;
 import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
-import io.hdlgen.quantizer.network.Decision.Logic;
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Map;
 final class LogicDecision {
   private final ModuleBuilder builder;
   private final List<Integer> bits;
-  private final Logic logic;
+  private final AndInverterGraph logic;
 
   /** By variable: its node, {@link BitDecision#ZERO} or {@link BitDecision#ONE}. */
   private final int[] nodes;
@@ -27,7 +27,7 @@ final class LogicDecision {
   /**
    * @param bits by value: its node, {@link BitDecision#ZERO} or {@link BitDecision#ONE}
    */
-  LogicDecision(ModuleBuilder builder, List<Integer> bits, Logic logic) {
+  LogicDecision(ModuleBuilder builder, List<Integer> bits, AndInverterGraph logic) {
     this.builder = builder;
     this.bits = bits;
     this.logic = logic;
@@ -92,7 +92,7 @@ final class LogicDecision {
     return needed;
   }
 
-  private int and(Origin origin, Logic.And gate) {
+  private int and(Origin origin, AndInverterGraph.And gate) {
     int a = literal(gate.a());
     int b = literal(gate.b());
     if (a == BitDecision.ZERO || b == BitDecision.ZERO) {

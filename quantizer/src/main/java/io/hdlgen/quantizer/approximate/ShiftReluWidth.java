@@ -1,7 +1,9 @@
 package io.hdlgen.quantizer.approximate;
 
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
+import io.hdlgen.quantizer.network.DecisionDiagram;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.Interval;
@@ -103,12 +105,12 @@ public record ShiftReluWidth(int bits) implements LayerApproximation {
     }
 
     @Override
-    public Decision visit(Decision.Diagram diagram) {
+    public Decision visit(DecisionDiagram diagram) {
       return onBits(diagram);
     }
 
     @Override
-    public Decision visit(Decision.Logic logic) {
+    public Decision visit(AndInverterGraph logic) {
       return onBits(logic);
     }
 

@@ -1,6 +1,8 @@
 package io.hdlgen.quantizer.json;
 
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
+import io.hdlgen.quantizer.network.DecisionDiagram;
 
 /** Refuses a decision that does not fit the last layer and the class names. */
 final class DecisionShape implements Decision.Visitor<Void> {
@@ -47,7 +49,7 @@ final class DecisionShape implements Decision.Visitor<Void> {
   }
 
   @Override
-  public Void visit(Decision.Diagram diagram) {
+  public Void visit(DecisionDiagram diagram) {
     for (int i = 0; i < diagram.nodes().size(); i++) {
       int value = diagram.nodes().get(i).value();
       if (value >= values) {
@@ -61,7 +63,7 @@ final class DecisionShape implements Decision.Visitor<Void> {
   }
 
   @Override
-  public Void visit(Decision.Logic logic) {
+  public Void visit(AndInverterGraph logic) {
     if (logic.values() != values) {
       throw json.failureAt(
           "decision.values", "" + logic.values(), values + ", the neurons of the last layer");

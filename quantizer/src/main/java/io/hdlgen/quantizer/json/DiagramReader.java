@@ -1,8 +1,9 @@
 package io.hdlgen.quantizer.json;
 
 import io.hdlgen.quantizer.network.Decision;
-import io.hdlgen.quantizer.network.Decision.Diagram.Node;
-import io.hdlgen.quantizer.network.Decision.Diagram.Successor;
+import io.hdlgen.quantizer.network.DecisionDiagram;
+import io.hdlgen.quantizer.network.DecisionDiagram.Node;
+import io.hdlgen.quantizer.network.DecisionDiagram.Successor;
 import java.util.List;
 import java.util.Set;
 
@@ -28,7 +29,7 @@ final class DiagramReader {
 
   /** Reads the value of {@code nodes}. */
   void nodes() {
-    nodes = json.array("nodes", Decision.Diagram.MAX_NODES, this::node);
+    nodes = json.array("nodes", DecisionDiagram.MAX_NODES, this::node);
   }
 
   /** What was read. */
@@ -38,7 +39,7 @@ final class DiagramReader {
       check("nodes[" + i + "].ifZero", nodes.get(i).ifZero(), i);
       check("nodes[" + i + "].ifOne", nodes.get(i).ifOne(), i);
     }
-    return new Decision.Diagram(root, nodes);
+    return new DecisionDiagram(root, nodes);
   }
 
   private void check(String place, Successor successor, int at) {
@@ -81,7 +82,7 @@ final class DiagramReader {
                 read[0] =
                     key.equals("class")
                         ? Successor.ofClass((int) json.integer(0, MAX_CLASS))
-                        : Successor.node((int) json.integer(0, Decision.Diagram.MAX_NODES - 1L)));
+                        : Successor.node((int) json.integer(0, DecisionDiagram.MAX_NODES - 1L)));
     if (seen.size() != 1) {
       throw json.failure(seen.size() + " keys", "either node or class");
     }

@@ -1,6 +1,6 @@
 package io.hdlgen.quantizer.json;
 
-import io.hdlgen.quantizer.network.Decision.Logic;
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.LongVector;
 import java.util.List;
 
@@ -23,15 +23,16 @@ final class LogicReader {
     switch (key) {
       case "values" -> values = (int) json.integer(1, NetworkReader.MAX_FEATURES);
       case "gates" ->
-          gates = json.array("gates", Logic.MAX_GATES, () -> json.integers("gates", PAIR));
-      case "outputs" -> outputs = json.integers("outputs", Logic.MAX_OUTPUTS);
+          gates =
+              json.array("gates", AndInverterGraph.MAX_GATES, () -> json.integers("gates", PAIR));
+      case "outputs" -> outputs = json.integers("outputs", AndInverterGraph.MAX_OUTPUTS);
       case "lastClass" -> lastClass = (int) json.integer(0, DiagramReader.MAX_CLASS);
       default -> throw new IllegalArgumentException("key " + key);
     }
   }
 
   /** What was read. */
-  Logic logic() {
+  AndInverterGraph logic() {
     for (int g = 0; g < gates.size(); g++) {
       if (gates.get(g).length != PAIR) {
         throw json.failureAt(
@@ -47,9 +48,9 @@ final class LogicReader {
     for (int o = 0; o < outputs.length; o++) {
       check("outputs[" + o + "]", outputs[o], 1L + values + gates.size());
     }
-    return new Logic(
+    return new AndInverterGraph(
         values,
-        gates.stream().map(gate -> new Logic.And(gate[0], gate[1])).toList(),
+        gates.stream().map(gate -> new AndInverterGraph.And(gate[0], gate[1])).toList(),
         LongVector.of(outputs),
         lastClass);
   }

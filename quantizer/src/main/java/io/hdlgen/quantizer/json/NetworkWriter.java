@@ -1,8 +1,10 @@
 package io.hdlgen.quantizer.json;
 
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Arithmetic;
 import io.hdlgen.quantizer.network.Decision;
+import io.hdlgen.quantizer.network.DecisionDiagram;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -160,7 +162,7 @@ final class NetworkWriter {
     }
 
     @Override
-    public Void visit(Decision.Diagram diagram) {
+    public Void visit(DecisionDiagram diagram) {
       out.append("{\n    \"kind\": \"diagram\",\n    \"root\": ");
       successor(diagram.root());
       out.append(",\n    \"nodes\": ");
@@ -170,7 +172,7 @@ final class NetworkWriter {
     }
 
     @Override
-    public Void visit(Decision.Logic logic) {
+    public Void visit(AndInverterGraph logic) {
       out.append("{\n    \"kind\": \"logic\",\n    \"values\": ").append(logic.values());
       out.append(",\n    \"gates\": ");
       lines(logic.gates(), "    ", gate -> out.append("[" + gate.a() + ", " + gate.b() + "]"));
@@ -180,7 +182,7 @@ final class NetworkWriter {
       return null;
     }
 
-    private void node(Decision.Diagram.Node node) {
+    private void node(DecisionDiagram.Node node) {
       out.append("{\"value\": ").append(node.value()).append(", \"ifZero\": ");
       successor(node.ifZero());
       out.append(", \"ifOne\": ");
@@ -188,7 +190,7 @@ final class NetworkWriter {
       out.append('}');
     }
 
-    private void successor(Decision.Diagram.Successor successor) {
+    private void successor(DecisionDiagram.Successor successor) {
       out.append(successor.isClass() ? "{\"class\": " : "{\"node\": ");
       out.append(successor.index()).append('}');
     }

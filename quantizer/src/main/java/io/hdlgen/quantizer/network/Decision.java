@@ -1,7 +1,6 @@
 package io.hdlgen.quantizer.network;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * How the values of the last layer become a class: by integer scores, or, where the values are
@@ -22,9 +21,9 @@ public sealed interface Decision {
 
     R visit(Table table);
 
-    R visit(Diagram diagram);
+    R visit(DecisionDiagram diagram);
 
-    R visit(Logic logic);
+    R visit(AndInverterGraph logic);
   }
 
   /** Score k is {@code multiplier[k] * value[k] + offset[k]}; multipliers are positive. */
@@ -43,7 +42,7 @@ public sealed interface Decision {
    * No scores: the values of the last layer are all 0 or 1, and the class follows from them. How
    * many classes there are, the network says; some may never come out.
    */
-  sealed interface OnBits extends Decision {
+  sealed interface OnBits extends Decision permits Table, DecisionDiagram, AndInverterGraph {
     /**
      * The class at these values.
      *
@@ -167,7 +166,7 @@ public sealed interface Decision {
             "a table of " + size + " classes, not 2^n of 1 to " + MAX_VALUES + " values");
       }
       for (int i = 0; i < size; i++) {
-        checkClass(classes.get(i));
+        ClassIndex.check(classes.get(i));
       }
     }
 
@@ -197,191 +196,6 @@ public sealed interface Decision {
     @Override
     public <R> R accept(Visitor<R> visitor) {
       return visitor.visit(this);
-    }
-  }
-
-  /**
-   * The class by a decision diagram: from the root on, each node looks at one value and says where
-   * to go on, until that is a class. A decision tree is one; equal subtrees may be the same nodes.
-   *
-   * @param root where to begin
-   * @param nodes each successor that is a node lies behind it, so that every path ends
-   */
-  record Diagram(Successor root, List<Node> nodes) implements OnBits {
-    /** The most nodes of a diagram. */
-    public static final int MAX_NODES = 65_536;
-
-    public Diagram {
-      nodes = List.copyOf(nodes);
-      if (nodes.size() > MAX_NODES) {
-        throw new IllegalArgumentException(
-            "a diagram of " + nodes.size() + " nodes, not at most " + MAX_NODES);
-      }
-      checkSuccessor("the root", root, -1, nodes.size());
-      for (int i = 0; i < nodes.size(); i++) {
-        Node node = nodes.get(i);
-        if (node.value() < 0) {
-          throw new IllegalArgumentException("node " + i + " looks at value " + node.value());
-        }
-        checkSuccessor("node " + i, node.ifZero(), i, nodes.size());
-        checkSuccessor("node " + i, node.ifOne(), i, nodes.size());
-      }
-    }
-
-    /** A diagram that begins at node 0. */
-    public static Diagram of(List<Node> nodes) {
-      return new Diagram(Successor.node(0), nodes);
-    }
-
-    /** A diagram that gives one class always. */
-    public static Diagram constant(int classIndex) {
-      return new Diagram(Successor.ofClass(classIndex), List.of());
-    }
-
-    /**
-     * Looks at a value of the last layer.
-     *
-     * @param value its index
-     */
-    public record Node(int value, Successor ifZero, Successor ifOne) {}
-
-    /**
-     * Where a path goes on.
-     *
-     * @param isClass whether it ends here
-     * @param index of the class, else of the node
-     */
-    public record Successor(boolean isClass, int index) {
-      /** The path goes on at a node. */
-      public static Successor node(int index) {
-        return new Successor(false, index);
-      }
-
-      /** The path ends with a class. */
-      public static Successor ofClass(int index) {
-        return new Successor(true, index);
-      }
-    }
-
-    @Override
-    public int classOf(long[] values) {
-      Successor at = root;
-      while (!at.isClass()) {
-        Node node = nodes.get(at.index());
-        at = values[node.value()] == 0 ? node.ifZero() : node.ifOne();
-      }
-      return at.index();
-    }
-
-    @Override
-    public int greatestClass() {
-      return Stream.concat(
-              Stream.of(root),
-              nodes.stream().flatMap(node -> Stream.of(node.ifZero(), node.ifOne())))
-          .filter(Successor::isClass)
-          .mapToInt(Successor::index)
-          .max()
-          .orElseThrow();
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.visit(this);
-    }
-
-    private static void checkSuccessor(String of, Successor successor, int at, int nodes) {
-      if (successor.isClass()) {
-        checkClass(successor.index());
-      } else if (successor.index() <= at || successor.index() >= nodes) {
-        throw new IllegalArgumentException(
-            "%s goes on at node %d, which is not one behind it".formatted(of, successor.index()));
-      }
-    }
-  }
-
-  /**
-   * The class by gates: an and-inverter graph whose outputs are the bits of the class, the lowest
-   * first; a code beyond the last class means the last class.
-   *
-   * <p>Literals are numbered as in AIGER (Biere, "The AIGER And-Inverter Graph (AIG) Format",
-   * 2007): twice the variable, plus 1 for the complement. Variable 0 is always 0, variables 1 to
-   * {@code values} are the values of the last layer, and those behind are the gates.
-   *
-   * @param values number of values of the last layer
-   * @param gates each the conjunction of two literals, of variables before its own
-   * @param outputs literals, at least one
-   * @param lastClass the greatest class, 0 or more
-   */
-  record Logic(int values, List<And> gates, LongVector outputs, int lastClass) implements OnBits {
-    /** The most gates. */
-    public static final int MAX_GATES = 1 << 20;
-
-    /** The most outputs. */
-    public static final int MAX_OUTPUTS = 15;
-
-    /** The conjunction of two literals. */
-    public record And(long a, long b) {}
-
-    public Logic {
-      gates = List.copyOf(gates);
-      checkClass(lastClass);
-      if (values < 1 || gates.size() > MAX_GATES) {
-        throw new IllegalArgumentException(values + " values, " + gates.size() + " gates");
-      }
-      if (outputs.size() < 1 || outputs.size() > MAX_OUTPUTS) {
-        throw new IllegalArgumentException(outputs.size() + " outputs, not 1 to " + MAX_OUTPUTS);
-      }
-      for (int g = 0; g < gates.size(); g++) {
-        checkLiteral("gate " + g, gates.get(g).a(), 1L + values + g);
-        checkLiteral("gate " + g, gates.get(g).b(), 1L + values + g);
-      }
-      for (int o = 0; o < outputs.size(); o++) {
-        checkLiteral("output " + o, outputs.get(o), 1L + values + gates.size());
-      }
-    }
-
-    private static void checkLiteral(String of, long literal, long variables) {
-      if (literal < 0 || literal >= 2 * variables) {
-        throw new IllegalArgumentException(
-            of + " has the literal " + literal + ", not one below " + 2 * variables);
-      }
-    }
-
-    @Override
-    public int classOf(long[] values) {
-      boolean[] variables = new boolean[1 + this.values + gates.size()];
-      for (int k = 0; k < values.length; k++) {
-        variables[1 + k] = values[k] != 0;
-      }
-      for (int g = 0; g < gates.size(); g++) {
-        And gate = gates.get(g);
-        variables[1 + this.values + g] = at(variables, gate.a()) && at(variables, gate.b());
-      }
-      int code = 0;
-      for (int o = 0; o < outputs.size(); o++) {
-        code |= at(variables, outputs.get(o)) ? 1 << o : 0;
-      }
-      return Math.min(code, lastClass);
-    }
-
-    private static boolean at(boolean[] variables, long literal) {
-      return variables[(int) (literal >> 1)] != ((literal & 1) == 1);
-    }
-
-    @Override
-    public int greatestClass() {
-      return lastClass;
-    }
-
-    @Override
-    public <R> R accept(Visitor<R> visitor) {
-      return visitor.visit(this);
-    }
-  }
-
-  private static void checkClass(long index) {
-    if (index < 0 || index > Short.MAX_VALUE) {
-      throw new IllegalArgumentException("class index " + index);
     }
   }
 

@@ -40,7 +40,7 @@ final class DecisionCheck implements Decision.Visitor<Void> {
   }
 
   @Override
-  public Void visit(Decision.Diagram diagram) {
+  public Void visit(DecisionDiagram diagram) {
     diagram
         .nodes()
         .forEach(
@@ -53,7 +53,7 @@ final class DecisionCheck implements Decision.Visitor<Void> {
   }
 
   @Override
-  public Void visit(Decision.Logic logic) {
+  public Void visit(AndInverterGraph logic) {
     takes(logic.values());
     return bits(logic);
   }

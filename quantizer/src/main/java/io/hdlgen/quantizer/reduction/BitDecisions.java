@@ -1,9 +1,9 @@
 package io.hdlgen.quantizer.reduction;
 
 import io.hdlgen.quantizer.network.Decision;
-import io.hdlgen.quantizer.network.Decision.Diagram;
-import io.hdlgen.quantizer.network.Decision.Diagram.Node;
-import io.hdlgen.quantizer.network.Decision.Diagram.Successor;
+import io.hdlgen.quantizer.network.DecisionDiagram;
+import io.hdlgen.quantizer.network.DecisionDiagram.Node;
+import io.hdlgen.quantizer.network.DecisionDiagram.Successor;
 import io.hdlgen.quantizer.network.LongVector;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +31,7 @@ final class BitDecisions {
    * @param place of each value its new index, {@link #ZERO} or {@link #ONE}
    */
   static Decision mapped(Decision.OnBits decision, int from, int to, IntUnaryOperator place) {
-    if (decision instanceof Diagram diagram) {
+    if (decision instanceof DecisionDiagram diagram) {
       return diagram(diagram, place);
     }
     LongVector classes = ((Decision.Table) decision).classes();
@@ -52,7 +52,7 @@ final class BitDecisions {
   /** The values that the class depends on. */
   static boolean[] read(Decision.OnBits decision, int values) {
     boolean[] read = new boolean[values];
-    if (decision instanceof Diagram diagram) {
+    if (decision instanceof DecisionDiagram diagram) {
       diagram(diagram, IntUnaryOperator.identity())
           .nodes()
           .forEach(node -> read[node.value()] = true);
@@ -68,7 +68,7 @@ final class BitDecisions {
   }
 
   /** Without nodes that decide nothing, come twice or are never come to. */
-  private static Diagram diagram(Diagram diagram, IntUnaryOperator place) {
+  private static DecisionDiagram diagram(DecisionDiagram diagram, IntUnaryOperator place) {
     List<Node> built = new ArrayList<>();
     Map<Node, Successor> unique = new HashMap<>();
     Successor[] now = new Successor[diagram.nodes().size()];
@@ -101,7 +101,7 @@ final class BitDecisions {
    * A diagram of nodes each of which lies behind its successors: turned round, without those that
    * the root does not lead to.
    */
-  static Diagram forward(Successor root, List<Node> built) {
+  static DecisionDiagram forward(Successor root, List<Node> built) {
     boolean[] reached = new boolean[built.size()];
     mark(root, reached);
     for (int i = reached.length - 1; i >= 0; i--) {
@@ -124,7 +124,7 @@ final class BitDecisions {
             new Node(node.value(), placed(node.ifZero(), index), placed(node.ifOne(), index)));
       }
     }
-    return new Diagram(placed(root, index), nodes);
+    return new DecisionDiagram(placed(root, index), nodes);
   }
 
   private static void mark(Successor successor, boolean[] reached) {

@@ -1,9 +1,9 @@
 package io.hdlgen.quantizer.reduction;
 
 import io.hdlgen.quantizer.network.Activation;
-import io.hdlgen.quantizer.network.Decision.Diagram;
-import io.hdlgen.quantizer.network.Decision.Diagram.Node;
-import io.hdlgen.quantizer.network.Decision.Diagram.Successor;
+import io.hdlgen.quantizer.network.DecisionDiagram;
+import io.hdlgen.quantizer.network.DecisionDiagram.Node;
+import io.hdlgen.quantizer.network.DecisionDiagram.Successor;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -60,14 +60,14 @@ public final class DiagramForm {
     }
     CodeSpace space = new CodeSpace(network.inputs());
     int[] classes = new ReferenceModel(network).classify(space.rows(0, space.size()), 1);
-    Diagram best = null;
+    DecisionDiagram best = null;
     List<Integer> order = new ArrayList<>();
     for (int i = 0; i < network.inputs().size(); i++) {
       order.add(i);
     }
     Random random = new Random(1);
     for (int round = 0; round < ORDERS; round++) {
-      Diagram diagram = form(network, classes).diagram(order);
+      DecisionDiagram diagram = form(network, classes).diagram(order);
       if (best == null || diagram.nodes().size() < best.nodes().size()) {
         best = diagram;
       }
@@ -90,7 +90,7 @@ public final class DiagramForm {
   }
 
   /** Every bit as it is, then the diagram. */
-  private static IntegerNetwork network(IntegerNetwork old, Diagram diagram) {
+  private static IntegerNetwork network(IntegerNetwork old, DecisionDiagram diagram) {
     int bits = old.inputValues();
     long[][] weights = new long[bits][bits];
     long[][] thresholds = new long[bits][1];
@@ -107,7 +107,7 @@ public final class DiagramForm {
     return new IntegerNetwork(old.name(), old.inputs(), List.of(layer), diagram, old.classNames());
   }
 
-  private Diagram diagram(List<Integer> features) {
+  private DecisionDiagram diagram(List<Integer> features) {
     order = features.stream().mapToInt(Integer::intValue).toArray();
     Successor root = build(0, table());
     return BitDecisions.forward(root, built);

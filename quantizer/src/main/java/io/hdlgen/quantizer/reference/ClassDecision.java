@@ -1,12 +1,12 @@
 package io.hdlgen.quantizer.reference;
 
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.Decision.ArgMax;
-import io.hdlgen.quantizer.network.Decision.Diagram;
-import io.hdlgen.quantizer.network.Decision.Logic;
 import io.hdlgen.quantizer.network.Decision.Scores;
 import io.hdlgen.quantizer.network.Decision.Table;
 import io.hdlgen.quantizer.network.Decision.Threshold;
+import io.hdlgen.quantizer.network.DecisionDiagram;
 import io.hdlgen.quantizer.network.Match;
 import java.util.Arrays;
 import java.util.List;
@@ -62,12 +62,12 @@ final class ClassDecision implements Decision.Visitor<Integer> {
   }
 
   @Override
-  public Integer visit(Diagram diagram) {
+  public Integer visit(DecisionDiagram diagram) {
     return diagram.classOf(operands);
   }
 
   @Override
-  public Integer visit(Logic logic) {
+  public Integer visit(AndInverterGraph logic) {
     return logic.classOf(operands);
   }
 }

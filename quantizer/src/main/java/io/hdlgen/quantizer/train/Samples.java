@@ -21,4 +21,13 @@ public record Samples(
   public int rows() {
     return features.length;
   }
+
+  /** Number of rows of each class. */
+  public int[] classRows() {
+    int[] counts = new int[classNames.size()];
+    for (int label : labels) {
+      counts[label]++;
+    }
+    return counts;
+  }
 }

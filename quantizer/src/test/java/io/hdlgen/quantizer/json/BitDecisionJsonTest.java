@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
-import io.hdlgen.quantizer.network.Decision.Diagram;
-import io.hdlgen.quantizer.network.Decision.Diagram.Node;
-import io.hdlgen.quantizer.network.Decision.Diagram.Successor;
+import io.hdlgen.quantizer.network.DecisionDiagram;
+import io.hdlgen.quantizer.network.DecisionDiagram.Node;
+import io.hdlgen.quantizer.network.DecisionDiagram.Successor;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongVector;
 import io.hdlgen.quantizer.onnx.export.QonnxWriter;
@@ -82,7 +82,7 @@ class BitDecisionJsonTest {
     assertThatThrownBy(() -> new Decision.Table(LongVector.of(1, 2, 3)))
         .hasMessageContaining("3 classes");
     assertThatThrownBy(
-            () -> Diagram.of(List.of(new Node(0, Successor.node(0), Successor.ofClass(1)))))
+            () -> DecisionDiagram.of(List.of(new Node(0, Successor.node(0), Successor.ofClass(1)))))
         .hasMessageContaining("node 0 goes on at node 0");
     assertThatThrownBy(() -> BitNetworks.with(BitNetworks.DIAGRAM, new Activation.Identity()))
         .hasMessageContaining("value 0 of the last layer has the range [-4, 3]");

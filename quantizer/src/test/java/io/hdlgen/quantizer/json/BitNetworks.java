@@ -1,11 +1,11 @@
 package io.hdlgen.quantizer.json;
 
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
-import io.hdlgen.quantizer.network.Decision.Diagram;
-import io.hdlgen.quantizer.network.Decision.Diagram.Node;
-import io.hdlgen.quantizer.network.Decision.Diagram.Successor;
-import io.hdlgen.quantizer.network.Decision.Logic;
+import io.hdlgen.quantizer.network.DecisionDiagram;
+import io.hdlgen.quantizer.network.DecisionDiagram.Node;
+import io.hdlgen.quantizer.network.DecisionDiagram.Successor;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
@@ -17,17 +17,20 @@ import java.util.List;
 
 /** Networks that decide on bits. */
 final class BitNetworks {
-  static final Diagram DIAGRAM =
-      Diagram.of(
+  static final DecisionDiagram DIAGRAM =
+      DecisionDiagram.of(
           List.of(
               new Node(1, Successor.ofClass(0), Successor.node(1)),
               new Node(0, Successor.ofClass(2), Successor.ofClass(1))));
 
   /** Bit 0 is the exclusive or of both values, bit 1 the first; class 3 is not one. */
-  static final Logic LOGIC =
-      new Logic(
+  static final AndInverterGraph LOGIC =
+      new AndInverterGraph(
           2,
-          List.of(new Logic.And(2, 5), new Logic.And(3, 4), new Logic.And(7, 9)),
+          List.of(
+              new AndInverterGraph.And(2, 5),
+              new AndInverterGraph.And(3, 4),
+              new AndInverterGraph.And(7, 9)),
           LongVector.of(11, 2),
           2);
 
@@ -38,7 +41,7 @@ final class BitNetworks {
     return List.of(
         with(new Decision.Table(LongVector.of(2, 0, 1, 1)), step()),
         with(DIAGRAM, step()),
-        with(Diagram.constant(2), step()),
+        with(DecisionDiagram.constant(2), step()),
         with(LOGIC, step()));
   }
 

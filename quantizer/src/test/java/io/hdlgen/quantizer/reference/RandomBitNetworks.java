@@ -2,9 +2,9 @@ package io.hdlgen.quantizer.reference;
 
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.Decision;
-import io.hdlgen.quantizer.network.Decision.Diagram;
-import io.hdlgen.quantizer.network.Decision.Diagram.Node;
-import io.hdlgen.quantizer.network.Decision.Diagram.Successor;
+import io.hdlgen.quantizer.network.DecisionDiagram;
+import io.hdlgen.quantizer.network.DecisionDiagram.Node;
+import io.hdlgen.quantizer.network.DecisionDiagram.Successor;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
@@ -99,7 +99,7 @@ public final class RandomBitNetworks {
     for (int i = 0; i < count; i++) {
       nodes.add(new Node(random.nextInt(values), successor(i, count), successor(i, count)));
     }
-    return new Diagram(successor(-1, count), nodes);
+    return new DecisionDiagram(successor(-1, count), nodes);
   }
 
   private Successor successor(int at, int count) {

@@ -4,7 +4,9 @@ import io.hdlgen.hdl.load.Declaration;
 import io.hdlgen.hdl.load.LayerBounds;
 import io.hdlgen.hdl.netlist.Range;
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
+import io.hdlgen.quantizer.network.DecisionDiagram;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.network.LongMatrix;
@@ -94,12 +96,12 @@ record NetworkVariants(IntegerNetwork built, Declaration declaration, Random ran
           }
 
           @Override
-          public Decision visit(Decision.Diagram diagram) {
+          public Decision visit(DecisionDiagram diagram) {
             throw new IllegalArgumentException("no numbers to load");
           }
 
           @Override
-          public Decision visit(Decision.Logic logic) {
+          public Decision visit(AndInverterGraph logic) {
             throw new IllegalArgumentException("no numbers to load");
           }
         });

@@ -14,6 +14,7 @@ class NumberTextTest {
     assertThat(NumberText.amount(16.67)).isEqualTo("16.7");
     assertThat(NumberText.amount(161.4)).isEqualTo("161");
     assertThat(NumberText.amount(12345.6)).isEqualTo("12346");
+    assertThat(NumberText.amount(0.012345)).isEqualTo("0.0123");
   }
 
   @Test

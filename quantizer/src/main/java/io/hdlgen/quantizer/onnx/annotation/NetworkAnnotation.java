@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
+import io.hdlgen.quantizer.network.DecisionDiagram;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
@@ -168,12 +170,12 @@ public record NetworkAnnotation(
     }
 
     @Override
-    public Kind visit(Decision.Diagram diagram) {
+    public Kind visit(DecisionDiagram diagram) {
       throw new IllegalArgumentException("QONNX has no decision by a diagram");
     }
 
     @Override
-    public Kind visit(Decision.Logic logic) {
+    public Kind visit(AndInverterGraph logic) {
       throw new IllegalArgumentException("QONNX has no decision by gates");
     }
   }

@@ -1,19 +1,24 @@
 package io.hdlgen.explore.report;
 
-import io.hdlgen.explore.front.FrontPoint;
 import io.hdlgen.explore.report.markup.NumberText;
-import java.util.List;
-import java.util.stream.Collectors;
 
-/** Parts of sentences. */
-final class Words {
-  private static final int MOST_NAMES = 12;
+/** Ratios in words. */
+final class RatioText {
   private static final String SAME = NumberText.ratio(1);
 
-  private Words() {}
+  private RatioText() {}
 
-  /** {@code 3.1 times less}, {@code 1.60 times more} or {@code the same}. */
+  /**
+   * {@code 3.1 times less}, {@code 1.60 times more} or {@code the same}; of a circuit without gates
+   * {@code none at all}.
+   */
   static String times(double ratio) {
+    if (Double.isInfinite(ratio)) {
+      return "none at all";
+    }
+    if (ratio == 0) {
+      return "some instead of none";
+    }
     return same(ratio) ? "the same" : number(ratio) + (ratio > 1 ? " times less" : " times more");
   }
 
@@ -24,6 +29,9 @@ final class Words {
     }
     boolean bothLess = least > 1 && !same(least);
     boolean bothMore = most < 1 && !same(most);
+    if (Double.isInfinite(most) || least == 0) {
+      return times(least) + " to " + times(most);
+    }
     if (bothLess) {
       return number(least) + " to " + times(most);
     }
@@ -39,14 +47,5 @@ final class Words {
 
   private static boolean same(double ratio) {
     return number(ratio).equals(SAME);
-  }
-
-  /** Names of points; of many, the first only. */
-  static String ids(List<FrontPoint> points) {
-    String names =
-        points.stream().limit(MOST_NAMES).map(FrontPoint::id).collect(Collectors.joining(", "));
-    return points.size() <= MOST_NAMES
-        ? names
-        : names + " and " + (points.size() - MOST_NAMES) + " more";
   }
 }

@@ -1,14 +1,14 @@
-package io.hdlgen.explore.approximate;
+package io.hdlgen.explore.outcome;
 
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /** Waits for work. */
-final class Workers {
+public final class Workers {
   private Workers() {}
 
   /** The result; what the work has thrown is thrown here. */
-  static <T> T get(Future<T> future) {
+  public static <T> T get(Future<T> future) {
     try {
       return future.get();
     } catch (InterruptedException e) {

@@ -1,9 +1,11 @@
-package io.hdlgen.explore;
+package io.hdlgen.explore.outcome;
 
+import io.hdlgen.explore.front.BalancedInterval;
 import io.hdlgen.explore.front.Quality;
 import io.hdlgen.quantizer.metrics.ClassificationMetrics;
 import io.hdlgen.quantizer.metrics.ConfidenceInterval;
 import io.hdlgen.quantizer.metrics.Proportion;
+import java.util.Optional;
 
 /** Figures of rows in the form in which fronts hold them. */
 public final class Qualities {
@@ -17,7 +19,15 @@ public final class Qualities {
         metrics.accuracy(),
         interval.low(),
         interval.high(),
-        metrics.balancedAccuracy());
+        metrics.balancedAccuracy(),
+        Optional.of(
+            new BalancedInterval(
+                metrics.balanced().interval().low(),
+                metrics.balanced().interval().high(),
+                metrics.balancedOfFrequent().classes(),
+                metrics.balancedOfFrequent().value(),
+                metrics.balancedOfFrequent().interval().low(),
+                metrics.balancedOfFrequent().interval().high())));
   }
 
   /** Of cross-validation: the interval is that of as many rows, whatever the repetitions. */

@@ -8,4 +8,4 @@ import io.hdlgen.quantizer.network.IntegerNetwork;
  * @param merit accuracy, or balanced accuracy, on the rows that are searched on
  * @param areaCm2 estimated
  */
-record Trial(IntegerNetwork network, double merit, double areaCm2) {}
+record TriedNetwork(IntegerNetwork network, double merit, double areaCm2) {}

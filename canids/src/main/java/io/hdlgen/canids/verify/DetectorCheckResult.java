@@ -31,4 +31,19 @@ public record DetectorCheckResult(
   public boolean passed() {
     return mismatches == 0;
   }
+
+  /** The same with mismatches of other things, which came before. */
+  public DetectorCheckResult withMismatches(long others, Optional<String> firstOther) {
+    return new DetectorCheckResult(
+        frames,
+        features,
+        verdicts,
+        mismatches + others,
+        firstOther.or(() -> first),
+        missed,
+        alerts,
+        cycles,
+        latencyLeast,
+        latencyMost);
+  }
 }

@@ -1,6 +1,7 @@
 package io.hdlgen.cli;
 
 import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.canids.design.BusClock;
 import io.hdlgen.canids.design.DetectorEmission;
 import io.hdlgen.canids.design.DetectorEmitRequest;
 import io.hdlgen.canids.design.DetectorEmitResult;
@@ -30,13 +31,14 @@ import picocli.CommandLine.Spec;
     name = "emit",
     sortOptions = false,
     description = {
-      "Turn a detector into verified Verilog that judges frames as they arrive; see docs/can.md.",
+      "Turn a detector into verified Verilog that listens to a CAN bus and judges each frame before"
+          + " it ends; see docs/can-hardware.md.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  hdlgen can emit dos --target ulx3s_85f -o dos_ulx3s",
-      "  hdlgen can emit dos --arch folded --fold 0=8,10 --fold 1=8,8 --clocks-per-bit 25"
+      "  hdlgen can emit dos --arch folded --fold 0=8,10 --fold 1=8,8 --bit-rate 500000"
     })
 final class CanEmitCommand implements Callable<Integer> {
   @ParentCommand private CanCommand parent;
@@ -56,10 +58,24 @@ final class CanEmitCommand implements Callable<Integer> {
   @Mixin private FoldingOptions folding;
 
   @Option(
+      names = "--bit-rate",
+      paramLabel = "N",
+      description = "Bits a second of the bus (default: 1000000).")
+  private Integer bitRate;
+
+  @Option(
+      names = "--without-receiver",
+      description = "The detector alone: frames come part by part from a receiver of yours.")
+  private boolean withoutReceiver;
+
+  @Option(
       names = "--clocks-per-bit",
       paramLabel = "N",
-      description = "Cycles of a bit of the bus (default: ${DEFAULT-VALUE}).")
-  private int clocksPerBit = DetectorEmitRequest.USUAL_CLOCKS_PER_BIT;
+      description =
+          "With --without-receiver: cycles of a bit of the bus (default: "
+              + DetectorEmitRequest.USUAL_CLOCKS_PER_BIT
+              + ").")
+  private Integer clocksPerBit;
 
   @Option(
       names = "--target",
@@ -70,7 +86,11 @@ final class CanEmitCommand implements Callable<Integer> {
   @Option(
       names = "--clock-mhz",
       paramLabel = "F",
-      description = "Clock to pipeline for (default: the target's; 100 without one).")
+      description = {
+        "The clock of receiver and detector, a whole number of MHz and of cycles of a bit (default:"
+            + " 16). With --without-receiver: to pipeline for (default: the target's; 100 without"
+            + " one)."
+      })
   private Double clockMhz;
 
   @Option(
@@ -132,6 +152,7 @@ final class CanEmitCommand implements Callable<Integer> {
     if (folding.loadable()) {
       throw OptionRules.beside("--loadable", "can emit", "a network that is built in");
     }
+    Optional<BusClock> bus = bus();
     return new DetectorEmitRequest(
         detector,
         new EmitRequest.Hardware(
@@ -140,16 +161,19 @@ final class CanEmitCommand implements Callable<Integer> {
             folding.wish(rules),
             folding.multiplication(),
             target,
-            clockMhz == null ? OptionalDouble.empty() : OptionalDouble.of(clockMhz),
+            pipelineMhz(bus),
             OptionalInt.empty(),
             Optional.ofNullable(top),
             Bus.STREAM,
             false),
-        NumberLimits.check(
-            "--clocks-per-bit",
-            clocksPerBit,
-            DetectorOptions.LEAST_CLOCKS_PER_BIT,
-            DetectorOptions.MOST_CLOCKS_PER_BIT),
+        bus,
+        clocksPerBit == null
+            ? DetectorEmitRequest.USUAL_CLOCKS_PER_BIT
+            : NumberLimits.check(
+                "--clocks-per-bit",
+                clocksPerBit,
+                DetectorOptions.LEAST_CLOCKS_PER_BIT,
+                DetectorOptions.MOST_CLOCKS_PER_BIT),
         frames == null
             ? OptionalInt.empty()
             : OptionalInt.of(
@@ -159,6 +183,32 @@ final class CanEmitCommand implements Callable<Integer> {
         Optional.ofNullable(output),
         dryRun,
         overwrite);
+  }
+
+  private Optional<BusClock> bus() {
+    if (withoutReceiver) {
+      if (bitRate != null) {
+        throw OptionRules.beside("--bit-rate", "--without-receiver", "--clocks-per-bit");
+      }
+      return Optional.empty();
+    }
+    if (clocksPerBit != null) {
+      throw OptionRules.beside(
+          "--clocks-per-bit", "a receiver", "--clock-mhz and --bit-rate, or --without-receiver");
+    }
+    double mhz = clockMhz == null ? BusClock.USUAL.clockMhz() : clockMhz;
+    if (mhz != Math.rint(mhz) || mhz > Integer.MAX_VALUE) {
+      throw new InvalidInputException("--clock-mhz", "" + clockMhz, "a whole number of MHz");
+    }
+    return Optional.of(
+        new BusClock((int) mhz, bitRate == null ? BusClock.USUAL.bitRate() : bitRate));
+  }
+
+  private OptionalDouble pipelineMhz(Optional<BusClock> bus) {
+    if (bus.isPresent()) {
+      return OptionalDouble.of(bus.get().clockMhz());
+    }
+    return clockMhz == null ? OptionalDouble.empty() : OptionalDouble.of(clockMhz);
   }
 
   private ArchitectureChoice architecture(OptionRules rules) {
@@ -189,13 +239,13 @@ final class CanEmitCommand implements Callable<Integer> {
         String.format(
             Locale.ROOT,
             "%.1f bits of the bus: %s",
-            result.latencyCycles() / (double) clocksPerBit,
+            result.latencyCycles() / (double) result.options().clocksPerBit(),
             result.beforeEndOfFrame()
                 ? "before the end of the frame"
                 : "not before the end of the frame"));
     result
-        .check()
-        .ifPresent(check -> lines.line("verified", CanVerifyCommand.text(check, result.witness())));
+        .compared()
+        .ifPresent(compared -> lines.line("verified", CanVerifyCommand.text(compared)));
     lines.line(
         "files",
         result

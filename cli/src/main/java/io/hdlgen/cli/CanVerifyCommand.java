@@ -1,12 +1,16 @@
 package io.hdlgen.cli;
 
+import io.hdlgen.canids.design.DetectorComparison;
 import io.hdlgen.canids.design.DetectorVerification;
 import io.hdlgen.canids.design.DetectorVerifyRequest;
 import io.hdlgen.canids.design.DetectorVerifyResult;
 import io.hdlgen.canids.verify.DetectorCheckResult;
+import io.hdlgen.canids.verify.wire.LengthTiming;
+import io.hdlgen.canids.verify.wire.WireCheckResult;
 import io.hdlgen.flow.progress.Progress;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
@@ -27,7 +31,10 @@ import picocli.CommandLine.ParentCommand;
       ""
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  hdlgen can verify dos_ulx3s --frames 1000000"})
+    footer = {
+      "  hdlgen can verify dos_ulx3s --frames 1000000",
+      "  hdlgen can verify dos_ulx3s --wire --frames 20000"
+    })
 final class CanVerifyCommand implements Callable<Integer> {
   static final int MOST_FRAMES = 1_000_000_000;
 
@@ -35,6 +42,13 @@ final class CanVerifyCommand implements Callable<Integer> {
 
   @Parameters(index = "0", paramLabel = "DIR", description = "Design folder that can emit wrote.")
   private Path design;
+
+  @Option(
+      names = "--wire",
+      description =
+          "Bring bits to the line of the receiver, with errors, other clocks, jitter and glitches,"
+              + " instead of frames to the detector.")
+  private boolean wire;
 
   @Option(
       names = "--frames",
@@ -53,9 +67,10 @@ final class CanVerifyCommand implements Callable<Integer> {
     DetectorVerifyRequest request =
         new DetectorVerifyRequest(
             design,
+            wire,
             frames == null
                 ? OptionalLong.empty()
-                : OptionalLong.of(NumberLimits.check("--frames", frames, 1, MOST_FRAMES)),
+                : OptionalLong.of(NumberLimits.check("--frames", frames, 1, most())),
             seed == null ? OptionalLong.empty() : OptionalLong.of(seed));
     DetectorVerifyResult result;
     try (Progress progress = parent.root().progress()) {
@@ -68,17 +83,44 @@ final class CanVerifyCommand implements Callable<Integer> {
 
   private void print(DetectorVerifyResult result) {
     PrintWriter out = parent.root().terminal().out();
-    out.println(text(result.check(), "verilator"));
+    out.println(text(result.compared()));
+    result.compared().wire().ifPresent(found -> print(out, found));
     out.println(
         String.format(
             Locale.ROOT,
             "%.1f s, %,.0f frames/s",
-            result.seconds(),
-            result.check().frames() / result.seconds()));
+            result.compared().seconds(),
+            result.compared().check().frames() / result.compared().seconds()));
+  }
+
+  private int most() {
+    return wire ? DetectorVerification.MOST_ON_WIRE : MOST_FRAMES;
+  }
+
+  private static void print(PrintWriter out, WireCheckResult wire) {
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%,d bits on the wire, %,d valid frames, %,d broken ones",
+            wire.bits(),
+            wire.valid(),
+            wire.broken()));
+    TextTable table = new TextTable();
+    table.add(List.of("length code", "frames", "cycles after data", "cycles before end of frame"));
+    for (LengthTiming length : wire.lengths()) {
+      table.add(
+          List.of(
+              length.code() == LengthTiming.REMOTE ? "remote" : Integer.toString(length.code()),
+              Long.toString(length.frames()),
+              Long.toString(length.mostAfterData()),
+              Long.toString(length.leastBeforeEnd())));
+    }
+    table.lines().forEach(out::println);
   }
 
   /** What a check found, in one line. */
-  static String text(DetectorCheckResult check, String witness) {
+  static String text(DetectorComparison compared) {
+    DetectorCheckResult check = compared.check();
     if (check.passed()) {
       return String.format(
           Locale.ROOT,
@@ -86,7 +128,7 @@ final class CanVerifyCommand implements Callable<Integer> {
           check.frames(),
           check.verdicts(),
           check.cycles(),
-          witness.equals("java") ? "Java simulation" : "Verilator");
+          compared.witness().equals("java") ? "Java simulation" : "Verilator");
     }
     return String.format(
         Locale.ROOT,

@@ -29,7 +29,7 @@ class CanHardwareCommandTest {
       "folded",
       "--frames",
       "200",
-      "--clocks-per-bit",
+      "--clock-mhz",
       "20",
       "-o",
       design.toString(),
@@ -40,7 +40,9 @@ class CanHardwareCommandTest {
     JsonNode json = run.json();
     assertThat(json.get("top").textValue()).isEqualTo("fuzzy_ids");
     assertThat(json.get("beforeEndOfFrame").booleanValue()).isTrue();
-    assertThat(json.get("verification").get("frames").intValue()).isEqualTo(200);
+    assertThat(json.get("clocksPerBit").intValue()).isEqualTo(20);
+    assertThat(json.get("verification").get("wire").get("beforeEndOfFrame").booleanValue())
+        .isTrue();
     assertThat(json.get("verification").get("mismatches").intValue()).isZero();
     assertThat(json.get("core").get("architecture").textValue()).isEqualTo("folded");
 
@@ -58,8 +60,13 @@ class CanHardwareCommandTest {
     CommandRun arch = CommandRun.of("can", "emit", folder.toString(), "--arch", "combinational");
     assertThat(arch.exitCode()).isEqualTo(2);
     assertThat(arch.err()).contains("--arch: found combinational; expected unrolled, folded");
-    CommandRun clocks = CommandRun.of("can", "emit", folder.toString(), "--clocks-per-bit", "2");
+    CommandRun clocks = CommandRun.of("can", "emit", folder.toString(), "--clocks-per-bit", "20");
     assertThat(clocks.exitCode()).isEqualTo(2);
+    assertThat(clocks.err()).contains("--without-receiver");
+    CommandRun rate = CommandRun.of("can", "emit", folder.toString(), "--bit-rate", "300000");
+    assertThat(rate.exitCode()).isEqualTo(2);
+    assertThat(rate.err())
+        .contains("--clock-mhz 16 and --bit-rate 300000: found 53.33 clocks a bit");
     CommandRun verify = CommandRun.of("can", "verify", folder.resolve("none").toString());
     assertThat(verify.exitCode()).isEqualTo(2);
     assertThat(Files.exists(folder.resolve("none"))).isFalse();

@@ -1,12 +1,18 @@
 package io.hdlgen.canids.design;
 
 import io.hdlgen.canids.detect.Detector;
+import io.hdlgen.canids.rtl.bus.BusDetector;
 import io.hdlgen.canids.rtl.feature.DetectorHardware;
 import io.hdlgen.canids.verify.BusTraffic;
 import io.hdlgen.canids.verify.DetectorBench;
 import io.hdlgen.canids.verify.DetectorCheck;
 import io.hdlgen.canids.verify.DetectorCheckResult;
+import io.hdlgen.canids.verify.wire.WireBench;
+import io.hdlgen.canids.verify.wire.WireCheck;
+import io.hdlgen.canids.verify.wire.WireCheckResult;
+import io.hdlgen.canids.verify.wire.WireStimulus;
 import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.flow.synth.DesignFiles;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Signature;
 import java.util.Set;
@@ -16,7 +22,7 @@ import java.util.TreeSet;
  * A detector and its hardware.
  *
  * @param core the interface of the core
- * @param netlist all of it
+ * @param netlist all of it, with the receiver if there is one
  */
 record DetectorDesign(Detector detector, DetectorOptions options, Signature core, Netlist netlist) {
   /** Cycles beyond a verdict's until the next frame may come. */
@@ -34,7 +40,28 @@ record DetectorDesign(Detector detector, DetectorOptions options, Signature core
     return attacks;
   }
 
-  /** Compares the hardware with the reference on frames. */
+  /** Puts the hardware around a core. */
+  static DetectorDesign around(Detector detector, DetectorOptions options, DesignFiles core) {
+    String top = options.top();
+    Netlist alone =
+        DetectorHardware.of(
+            options.bus().isPresent() ? BusDetector.detectorName(top) : top,
+            detector.features(),
+            detector.network(),
+            core.netlist(),
+            core.signature(),
+            attacks(detector));
+    Netlist netlist =
+        options.bus().map(clock -> BusDetector.of(top, alone, clock.receiver())).orElse(alone);
+    return new DetectorDesign(detector, options, core.signature(), netlist);
+  }
+
+  /** The detector without its receiver. */
+  Netlist alone() {
+    return options.bus().isPresent() ? BusDetector.detector(netlist) : netlist;
+  }
+
+  /** Compares the detector without its receiver with the reference on frames. */
   DetectorCheckResult check(DetectorBench bench, long frames, long seed, Progress progress) {
     progress.stage("comparing frames", frames);
     int settle = DetectorHardware.latencyCycles(core) + MARGIN;
@@ -51,5 +78,16 @@ record DetectorDesign(Detector detector, DetectorOptions options, Signature core
             },
             frames,
             false);
+  }
+
+  /** Compares all of it with the reference on frames and incidents on the wire. */
+  WireCheckResult listen(WireBench bench, int frames, long seed, Progress progress) {
+    WireStimulus stimulus = WireStimulus.usual(frames, seed, options.clocksPerBit());
+    return new WireCheck(
+            detector.features(),
+            detector.network(),
+            attacks(detector),
+            options.bus().orElseThrow().clockMhz())
+        .run(bench, stimulus, progress);
   }
 }

@@ -10,7 +10,9 @@ import java.util.OptionalInt;
  *
  * @param detector the detector's folder
  * @param hardware what the core looks like; its top is the detector's
- * @param clocksPerBit cycles of a bit of the bus
+ * @param bus the clock of a receiver before the detector, for which the core is pipelined, too;
+ *     empty for the detector alone
+ * @param clocksPerBit cycles of a bit of the bus, of the detector alone
  * @param frames that are compared; empty: as many as take some seconds
  * @param seed of them, and of what else is compared
  * @param requireVerilator whether to fail where Verilator is missing
@@ -22,6 +24,7 @@ import java.util.OptionalInt;
 public record DetectorEmitRequest(
     Path detector,
     EmitRequest.Hardware hardware,
+    Optional<BusClock> bus,
     int clocksPerBit,
     OptionalInt frames,
     long seed,

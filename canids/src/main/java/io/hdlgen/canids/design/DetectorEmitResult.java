@@ -1,7 +1,6 @@
 package io.hdlgen.canids.design;
 
 import io.hdlgen.canids.rtl.feature.DetectorHardware;
-import io.hdlgen.canids.verify.DetectorCheckResult;
 import io.hdlgen.flow.EmitResult;
 import io.hdlgen.flow.folder.CanonicalJson;
 import java.nio.file.Path;
@@ -15,16 +14,14 @@ import java.util.Optional;
  *
  * @param folder the design folder; empty for a dry run
  * @param core what was made of the network
- * @param check what was compared on frames; empty for a dry run
- * @param witness what was compared with the reference: {@code java} or {@code verilator}
+ * @param compared what was compared; empty for a dry run
  * @param notes what the user should know: one sentence each
  */
 public record DetectorEmitResult(
     Optional<Path> folder,
     DetectorOptions options,
     EmitResult core,
-    Optional<DetectorCheckResult> check,
-    String witness,
+    Optional<DetectorComparison> compared,
     List<String> notes) {
   public DetectorEmitResult {
     notes = List.copyOf(notes);
@@ -32,7 +29,7 @@ public record DetectorEmitResult(
 
   /** Whether nothing that was compared differs. */
   public boolean passed() {
-    return core.passed() && check.map(DetectorCheckResult::passed).orElse(true);
+    return core.passed() && compared.map(DetectorComparison::passed).orElse(true);
   }
 
   /** Cycles from the end of the data to the verdict. */
@@ -50,6 +47,13 @@ public record DetectorEmitResult(
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("design", folder.map(Path::toString).orElse(null));
     object.put("top", options.top());
+    options
+        .bus()
+        .ifPresent(
+            bus -> {
+              object.put("clockMhz", bus.clockMhz());
+              object.put("bitRate", bus.bitRate());
+            });
     object.put("clocksPerBit", options.clocksPerBit());
     object.put("latencyCycles", latencyCycles());
     object.put("coreLatencyCycles", core.signature().latencyCycles());
@@ -58,9 +62,7 @@ public record DetectorEmitResult(
     object.put("core", CanonicalJson.read(core.toJson()));
     object.put(
         "verification",
-        check
-            .map(found -> DetectorVerificationJson.object(found, options.seed(), witness))
-            .orElse(null));
+        compared.map(found -> DetectorVerificationJson.object(found, options.seed())).orElse(null));
     object.put("notes", notes);
     return CanonicalJson.write(object);
   }

@@ -24,6 +24,13 @@ final class DetectorSignature {
     object.put("version", 1);
     object.put("top", options.top());
     object.put("core", core.top());
+    options
+        .bus()
+        .ifPresent(
+            bus -> {
+              object.put("clockMhz", bus.clockMhz());
+              object.put("bitRate", bus.bitRate());
+            });
     object.put("clocksPerBit", options.clocksPerBit());
     object.put("coreLatencyCycles", core.latencyCycles());
     object.put("latencyCycles", DetectorHardware.latencyCycles(core));

@@ -1,7 +1,6 @@
 package io.hdlgen.canids.design;
 
 import io.hdlgen.canids.detect.Detector;
-import io.hdlgen.canids.verify.DetectorCheckResult;
 import io.hdlgen.flow.folder.DesignFolder;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.flow.synth.DesignFiles;
@@ -16,6 +15,9 @@ import java.util.List;
 
 /** Compares the Verilog of a detector's design folder, as it lies there, on frames. */
 public final class DetectorVerification {
+  /** The most frames from the wire: their bits lie in memory. */
+  public static final int MOST_ON_WIRE = 200_000;
+
   private DetectorVerification() {}
 
   /**
@@ -42,17 +44,23 @@ public final class DetectorVerification {
             folder.read(DesignFolder.NETLIST), folder.file(DesignFolder.NETLIST).toString());
     long frames = request.frames().orElse(options.frames());
     long seed = request.seed().orElse(options.seed());
-    progress.stage("building the Verilog simulation", 0);
     DetectorWitness witness =
-        DetectorWitness.verilog(rtl(folder, netlist), netlist, frames, seed, !changed.isEmpty());
-    long begin = System.nanoTime();
-    DetectorCheckResult check =
-        new DetectorDesign(detector, options, core.signature(), netlist)
-            .check(witness.bench(), frames, seed, progress);
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    folder.replace(
-        DesignFolder.VERIFICATION, DetectorVerificationJson.write(check, seed, witness.name()));
-    return new DetectorVerifyResult(request.design(), check, seed, seconds, notes);
+        new DetectorWitness(
+            new DetectorDesign(detector, options, core.signature(), netlist), progress);
+    if (request.wire() && options.bus().isEmpty()) {
+      throw new InvalidInputException(
+          request.design().toString(),
+          "a detector without a receiver",
+          "one with it: can emit without --without-receiver");
+    }
+    boolean changes = !changed.isEmpty();
+    List<Path> rtl = rtl(folder, netlist);
+    DetectorComparison compared =
+        request.wire()
+            ? witness.onWire(rtl, (int) Math.min(frames, MOST_ON_WIRE), seed, changes)
+            : witness.onFrames(rtl, frames, seed, changes);
+    folder.replace(DesignFolder.VERIFICATION, DetectorVerificationJson.write(compared, seed));
+    return new DetectorVerifyResult(request.design(), compared, seed, notes);
   }
 
   private static List<Path> rtl(DesignFolder folder, Netlist netlist) {

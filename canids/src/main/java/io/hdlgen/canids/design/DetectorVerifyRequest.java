@@ -7,7 +7,9 @@ import java.util.OptionalLong;
  * What is to be verified on frames.
  *
  * @param design a design folder that {@link DetectorEmission} wrote
+ * @param wire whether bits on the wire are brought to all of it, instead of frames to the detector
  * @param frames how many; empty: as many as when it was written
  * @param seed of them; empty: as when it was written
  */
-public record DetectorVerifyRequest(Path design, OptionalLong frames, OptionalLong seed) {}
+public record DetectorVerifyRequest(
+    Path design, boolean wire, OptionalLong frames, OptionalLong seed) {}

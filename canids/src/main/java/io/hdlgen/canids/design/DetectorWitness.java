@@ -1,28 +1,35 @@
 package io.hdlgen.canids.design;
 
 import io.hdlgen.canids.verify.DetectorBench;
+import io.hdlgen.canids.verify.DetectorCheckResult;
 import io.hdlgen.canids.verify.SimulatedDetector;
 import io.hdlgen.canids.verify.VerilatedDetector;
+import io.hdlgen.canids.verify.wire.WireBench;
+import io.hdlgen.canids.verify.wire.WireCheckResult;
 import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.doctor.MissingTools;
 import io.hdlgen.flow.doctor.Tool;
-import io.hdlgen.hdl.netlist.Netlist;
+import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.sim.verilator.VerilatorOptions;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * What is compared with the reference.
- *
- * @param name {@code java} or {@code verilator}
- */
-record DetectorWitness(String name, DetectorBench bench) {
+/** Compares a detector's hardware with the reference, in Java or in Verilator. */
+final class DetectorWitness {
   private static final String JAVA = "java";
   private static final String VERILATOR = "verilator";
   private static final int SEEDS = 1_000_000;
 
   /** Frames from which on the simulation is built to run fast. */
   private static final int LONG_RUN = 5000;
+
+  private final DetectorDesign design;
+  private final Progress progress;
+
+  DetectorWitness(DetectorDesign design, Progress progress) {
+    this.design = design;
+    this.progress = progress;
+  }
 
   /** Programs that Verilator needs which are not there. */
   static List<Tool> missing() {
@@ -32,33 +39,65 @@ record DetectorWitness(String name, DetectorBench bench) {
         .toList();
   }
 
-  boolean isJava() {
-    return name.equals(JAVA);
-  }
-
-  static DetectorWitness simulation(Netlist netlist) {
-    return new DetectorWitness(JAVA, new SimulatedDetector(netlist));
+  /** Compares the simulation in Java: on the wire if there is a receiver, else on frames. */
+  DetectorComparison inJava(int frames, long seed) {
+    return design.options().bus().isPresent()
+        ? listen(WireBench.inJava(design.netlist()), frames, seed, JAVA)
+        : frames(new SimulatedDetector(design.netlist()), frames, seed, JAVA);
   }
 
   /**
-   * The Verilog.
+   * Compares the Verilog of all modules on the wire.
    *
-   * @param changed whether somebody has changed it: then remarks on style are no failures
+   * @param files of all modules
+   * @param changed whether somebody has changed them: then remarks on style are no failures
    * @throws io.hdlgen.sim.tool.ToolException if Verilator is missing or fails
    */
-  static DetectorWitness verilog(
-      List<Path> files, Netlist netlist, long frames, long seed, boolean changed) {
+  DetectorComparison onWire(List<Path> files, int frames, long seed, boolean changed) {
+    WireBench bench =
+        WireBench.inVerilator(files, design.netlist(), options(frames, changed), contents(seed));
+    return listen(bench, frames, seed, VERILATOR);
+  }
+
+  /** Compares the Verilog of the detector alone on frames; the rest as {@link #onWire}. */
+  DetectorComparison onFrames(List<Path> files, long frames, long seed, boolean changed) {
+    VerilatedDetector bench =
+        VerilatedDetector.build(
+            files.subList(0, design.alone().modules().size()),
+            design.alone().top(),
+            options(frames, changed),
+            contents(seed));
+    return frames(bench, frames, seed, VERILATOR);
+  }
+
+  private DetectorComparison listen(WireBench bench, int frames, long seed, String name) {
+    long begin = System.nanoTime();
+    WireCheckResult found = design.listen(bench, frames, seed, progress);
+    return DetectorComparison.ofWire(found, name, seconds(begin));
+  }
+
+  private DetectorComparison frames(DetectorBench bench, long frames, long seed, String name) {
+    long begin = System.nanoTime();
+    DetectorCheckResult found = design.check(bench, frames, seed, progress);
+    return DetectorComparison.ofFrames(found, name, seconds(begin));
+  }
+
+  private static double seconds(long begin) {
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  private VerilatorOptions options(long frames, boolean changed) {
     List<Tool> missing = missing();
     if (!missing.isEmpty()) {
       throw MissingTools.failure(missing);
     }
-    VerilatorOptions options =
-        VerilatorOptions.standard()
-            .withStrict(!changed)
-            .withSpeed(
-                frames > LONG_RUN ? VerilatorOptions.Speed.RUN : VerilatorOptions.Speed.BUILD);
-    int contents = 1 + (int) Math.floorMod(seed, (long) SEEDS);
-    return new DetectorWitness(
-        VERILATOR, VerilatedDetector.build(files, netlist.top(), options, contents));
+    progress.stage("building the Verilog simulation", 0);
+    return VerilatorOptions.standard()
+        .withStrict(!changed)
+        .withSpeed(frames > LONG_RUN ? VerilatorOptions.Speed.RUN : VerilatorOptions.Speed.BUILD);
+  }
+
+  private static int contents(long seed) {
+    return 1 + (int) Math.floorMod(seed, (long) SEEDS);
   }
 }

@@ -52,12 +52,13 @@ class DetectorEmissionTest {
     DetectorEmitResult result =
         DetectorEmission.emit(request(detector(), ArchitectureChoice.FOLDED, 50), Progress.NONE);
     assertThat(result.passed()).isTrue();
-    assertThat(result.check().orElseThrow().latencyMost()).isEqualTo(result.latencyCycles());
+    assertThat(result.compared().orElseThrow().check().latencyMost())
+        .isEqualTo(result.latencyCycles());
     assertThat(CanonicalJson.read(result.toJson())).containsKeys("design", "verification");
     assertThat(design.resolve("rtl/dos.v"))
         .content()
         .contains(
-            "// Regenerate: hdlgen can emit dos --arch folded --target ulx3s_85f --clocks-per-bit 50")
+            "// Regenerate: hdlgen can emit dos --arch folded --target ulx3s_85f --without-receiver --clocks-per-bit 50")
         .doesNotContain(folder.toString());
     assertThat(design.resolve("core/rtl/dos_core.v")).exists();
 
@@ -76,7 +77,7 @@ class DetectorEmissionTest {
         features, Files.readString(features).replace("byte3_q <= ", "byte3_q <= 8'd1 | "));
     DetectorVerifyResult broken = verify(design);
     assertThat(broken.passed()).isFalse();
-    assertThat(broken.check().first().orElseThrow()).contains("other in byte_3)");
+    assertThat(broken.compared().check().first().orElseThrow()).contains("other in byte_3)");
     assertThat(broken.notes().get(0)).contains("rtl/dos_features.v");
   }
 
@@ -87,14 +88,15 @@ class DetectorEmissionTest {
                 DetectorEmission.emit(
                     request(detector(), ArchitectureChoice.FOLDED, 8), Progress.NONE))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("--clocks-per-bit 8: found verdicts that take")
+        .hasMessageContaining("8 clocks a bit: found verdicts that take")
         .hasMessageContaining("at most 296");
     assertThat(folder.resolve("design")).doesNotExist();
   }
 
   private static DetectorVerifyResult verify(Path design) {
     return DetectorVerification.verify(
-        new DetectorVerifyRequest(design, OptionalLong.of(300), OptionalLong.of(9)), Progress.NONE);
+        new DetectorVerifyRequest(design, false, OptionalLong.of(300), OptionalLong.of(9)),
+        Progress.NONE);
   }
 
   private static String hashes(Path design) throws IOException {
@@ -116,6 +118,7 @@ class DetectorEmissionTest {
             Optional.empty(),
             Bus.STREAM,
             false),
+        Optional.empty(),
         clocksPerBit,
         OptionalInt.of(300),
         1,

@@ -37,7 +37,7 @@ final class WireRun implements ClockedRun.Driver, ClockedRun.Reader {
   private final Recording recording = new Recording();
 
   /** The first clock of the timetable; set before that clock is given. */
-  private volatile long end = Long.MAX_VALUE;
+  private volatile long end = Long.MAX_VALUE / 2;
 
   WireRun(Waveform wave, Progress progress) {
     this.wave = wave;

@@ -1,0 +1,30 @@
+package io.hdlgen.canids.design;
+
+import io.hdlgen.canids.verify.DetectorCheckResult;
+import io.hdlgen.canids.verify.wire.WireCheckResult;
+import java.util.Optional;
+
+/**
+ * What was compared of a detector.
+ *
+ * @param check of features, verdicts, ends, registers and alerts
+ * @param wire the same, with what the wire adds; empty if frames were brought to the detector part
+ *     by part
+ * @param witness what was compared with the reference: {@code java} or {@code verilator}
+ * @param seconds that it took, without the build of the simulation
+ */
+public record DetectorComparison(
+    DetectorCheckResult check, Optional<WireCheckResult> wire, String witness, double seconds) {
+  static DetectorComparison ofFrames(DetectorCheckResult check, String witness, double seconds) {
+    return new DetectorComparison(check, Optional.empty(), witness, seconds);
+  }
+
+  static DetectorComparison ofWire(WireCheckResult wire, String witness, double seconds) {
+    return new DetectorComparison(wire.check(), Optional.of(wire), witness, seconds);
+  }
+
+  /** Whether all was as expected. */
+  public boolean passed() {
+    return check.passed();
+  }
+}

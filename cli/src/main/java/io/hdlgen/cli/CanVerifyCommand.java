@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,6 +52,13 @@ final class CanVerifyCommand implements Callable<Integer> {
   private boolean wire;
 
   @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description =
+          "With --wire: send the frames of this log, one after the other (default: random ones).")
+  private Path log;
+
+  @Option(
       names = "--frames",
       paramLabel = "N",
       description = "Frames to compare (default: as can emit).")
@@ -64,10 +72,14 @@ final class CanVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (log != null && !wire) {
+      throw OptionRules.beside("--log", "no --wire", "--wire with it");
+    }
     DetectorVerifyRequest request =
         new DetectorVerifyRequest(
             design,
             wire,
+            Optional.ofNullable(log),
             frames == null
                 ? OptionalLong.empty()
                 : OptionalLong.of(NumberLimits.check("--frames", frames, 1, most())),

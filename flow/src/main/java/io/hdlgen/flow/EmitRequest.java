@@ -125,6 +125,21 @@ public record EmitRequest(
           loadable);
     }
 
+    /** The same, folded as wished. */
+    public Hardware withFolding(FoldingWish other) {
+      return new Hardware(
+          architecture,
+          outputs,
+          Optional.of(other),
+          multiplication,
+          target,
+          clockMhz,
+          stages,
+          top,
+          bus,
+          loadable);
+    }
+
     /** The same with another connection. */
     public Hardware withBus(Bus other) {
       return new Hardware(

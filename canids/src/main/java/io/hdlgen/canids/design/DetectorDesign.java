@@ -80,9 +80,13 @@ record DetectorDesign(Detector detector, DetectorOptions options, Signature core
             false);
   }
 
+  /** What is on the wire by chance. */
+  WireStimulus stimulus(int frames, long seed) {
+    return WireStimulus.usual(frames, seed, options.clocksPerBit());
+  }
+
   /** Compares all of it with the reference on frames and incidents on the wire. */
-  WireCheckResult listen(WireBench bench, int frames, long seed, Progress progress) {
-    WireStimulus stimulus = WireStimulus.usual(frames, seed, options.clocksPerBit());
+  WireCheckResult listen(WireBench bench, WireStimulus stimulus, Progress progress) {
     return new WireCheck(
             detector.features(),
             detector.network(),

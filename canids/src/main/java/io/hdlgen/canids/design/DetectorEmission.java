@@ -2,6 +2,7 @@ package io.hdlgen.canids.design;
 
 import io.hdlgen.canids.detect.Detector;
 import io.hdlgen.canids.rtl.feature.DetectorHardware;
+import io.hdlgen.flow.ArchitectureChoice;
 import io.hdlgen.flow.EmitRequest;
 import io.hdlgen.flow.EmitResult;
 import io.hdlgen.flow.Hdlgen;
@@ -12,6 +13,7 @@ import io.hdlgen.flow.folder.DesignFolder;
 import io.hdlgen.flow.folder.OutputException;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.flow.synth.DesignFiles;
+import io.hdlgen.hdl.folding.FoldingWish;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.error.InvalidInputException;
@@ -120,7 +122,7 @@ public final class DetectorEmission {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            request.hardware().withTop(options.top() + "_" + CORE),
+            hardware(options).withTop(options.top() + "_" + CORE),
             new EmitRequest.Check(OptionalInt.empty(), request.seed(), request.requireVerilator()),
             Optional.of(output),
             dryRun,
@@ -128,6 +130,19 @@ public final class DetectorEmission {
             false,
             usual.threads()),
         progress);
+  }
+
+  /** As wished; a folded core behind a receiver is as fast as frames end, if nothing is wished. */
+  private EmitRequest.Hardware hardware(DetectorOptions options) {
+    EmitRequest.Hardware wished = request.hardware();
+    boolean isOpen =
+        wished.architecture() == ArchitectureChoice.FOLDED && wished.folding().isEmpty();
+    if (options.bus().isEmpty() || !isOpen) {
+      return wished;
+    }
+    int cycles = DetectorHardware.mostCoreCycles(options.clocksPerBit());
+    double microseconds = (double) cycles / options.bus().get().clockMhz();
+    return wished.withFolding(new FoldingWish.Latency(microseconds));
   }
 
   private static void checkPace(Signature core, DetectorOptions options) {
@@ -152,7 +167,7 @@ public final class DetectorEmission {
     boolean wire = options.bus().isPresent();
     if (verilog) {
       return wire
-          ? witness.onWire(rtl, options.frames(), options.seed(), false)
+          ? witness.onWire(rtl, design.stimulus(options.frames(), options.seed()), false)
           : witness.onFrames(rtl, options.frames(), options.seed(), false);
     }
     notes.add("Frames were compared in Java alone; hdlgen can verify compares the Verilog, too");

@@ -1,6 +1,12 @@
 package io.hdlgen.canids.design;
 
 import io.hdlgen.canids.detect.Detector;
+import io.hdlgen.canids.frame.CanFrame;
+import io.hdlgen.canids.log.LogReader;
+import io.hdlgen.canids.log.LogSource;
+import io.hdlgen.canids.log.ReadMode;
+import io.hdlgen.canids.verify.wire.WireStimulus;
+import io.hdlgen.canids.wire.WireFrame;
 import io.hdlgen.flow.folder.DesignFolder;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.flow.synth.DesignFiles;
@@ -44,9 +50,8 @@ public final class DetectorVerification {
             folder.read(DesignFolder.NETLIST), folder.file(DesignFolder.NETLIST).toString());
     long frames = request.frames().orElse(options.frames());
     long seed = request.seed().orElse(options.seed());
-    DetectorWitness witness =
-        new DetectorWitness(
-            new DetectorDesign(detector, options, core.signature(), netlist), progress);
+    DetectorDesign design = new DetectorDesign(detector, options, core.signature(), netlist);
+    DetectorWitness witness = new DetectorWitness(design, progress);
     if (request.wire() && options.bus().isEmpty()) {
       throw new InvalidInputException(
           request.design().toString(),
@@ -57,10 +62,29 @@ public final class DetectorVerification {
     List<Path> rtl = rtl(folder, netlist);
     DetectorComparison compared =
         request.wire()
-            ? witness.onWire(rtl, (int) Math.min(frames, MOST_ON_WIRE), seed, changes)
+            ? witness.onWire(rtl, stimulus(design, request, frames, seed), changes)
             : witness.onFrames(rtl, frames, seed, changes);
     folder.replace(DesignFolder.VERIFICATION, DetectorVerificationJson.write(compared, seed));
     return new DetectorVerifyResult(request.design(), compared, seed, notes);
+  }
+
+  private static WireStimulus stimulus(
+      DetectorDesign design, DetectorVerifyRequest request, long frames, long seed) {
+    int count = (int) Math.min(frames, MOST_ON_WIRE);
+    WireStimulus chance = design.stimulus(count, seed);
+    return request.log().map(log -> chance.of(logged(log, count))).orElse(chance);
+  }
+
+  private static List<WireFrame> logged(Path log, int count) {
+    List<WireFrame> frames = new ArrayList<>();
+    try (LogReader reader = LogReader.open(LogSource.of(log), ReadMode.DEFAULT)) {
+      for (CanFrame frame = reader.next();
+          frame != null && frames.size() < count;
+          frame = reader.next()) {
+        frames.add(WireFrame.of(frame));
+      }
+    }
+    return frames;
   }
 
   private static List<Path> rtl(DesignFolder folder, Netlist netlist) {

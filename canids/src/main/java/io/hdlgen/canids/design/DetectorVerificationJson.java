@@ -25,13 +25,16 @@ final class DetectorVerificationJson {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("passed", check.passed());
     object.put("frames", check.frames());
+    object.put("vectors", check.verdicts());
     object.put("features", check.features());
     object.put("verdicts", check.verdicts());
     object.put("mismatches", check.mismatches());
     object.put("missed", check.missed());
     object.put("alerts", check.alerts());
-    object.put("cycles", check.cycles());
+    object.put("cyclesCompared", check.cycles());
     Map<String, Object> latency = new LinkedHashMap<>();
+    latency.put("predicted", compared.predicted());
+    latency.put("measured", check.latencyMost());
     latency.put("least", check.latencyLeast());
     latency.put("most", check.latencyMost());
     object.put("latencyCycles", latency);

@@ -1,11 +1,13 @@
 package io.hdlgen.canids.design;
 
+import io.hdlgen.canids.rtl.feature.DetectorHardware;
 import io.hdlgen.canids.verify.DetectorBench;
 import io.hdlgen.canids.verify.DetectorCheckResult;
 import io.hdlgen.canids.verify.SimulatedDetector;
 import io.hdlgen.canids.verify.VerilatedDetector;
 import io.hdlgen.canids.verify.wire.WireBench;
 import io.hdlgen.canids.verify.wire.WireCheckResult;
+import io.hdlgen.canids.verify.wire.WireStimulus;
 import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.doctor.MissingTools;
 import io.hdlgen.flow.doctor.Tool;
@@ -42,7 +44,7 @@ final class DetectorWitness {
   /** Compares the simulation in Java: on the wire if there is a receiver, else on frames. */
   DetectorComparison inJava(int frames, long seed) {
     return design.options().bus().isPresent()
-        ? listen(WireBench.inJava(design.netlist()), frames, seed, JAVA)
+        ? listen(WireBench.inJava(design.netlist()), design.stimulus(frames, seed), JAVA)
         : frames(new SimulatedDetector(design.netlist()), frames, seed, JAVA);
   }
 
@@ -53,10 +55,14 @@ final class DetectorWitness {
    * @param changed whether somebody has changed them: then remarks on style are no failures
    * @throws io.hdlgen.sim.tool.ToolException if Verilator is missing or fails
    */
-  DetectorComparison onWire(List<Path> files, int frames, long seed, boolean changed) {
+  DetectorComparison onWire(List<Path> files, WireStimulus stimulus, boolean changed) {
     WireBench bench =
-        WireBench.inVerilator(files, design.netlist(), options(frames, changed), contents(seed));
-    return listen(bench, frames, seed, VERILATOR);
+        WireBench.inVerilator(
+            files,
+            design.netlist(),
+            options(stimulus.frames(), changed),
+            contents(stimulus.seed()));
+    return listen(bench, stimulus, VERILATOR);
   }
 
   /** Compares the Verilog of the detector alone on frames; the rest as {@link #onWire}. */
@@ -70,16 +76,20 @@ final class DetectorWitness {
     return frames(bench, frames, seed, VERILATOR);
   }
 
-  private DetectorComparison listen(WireBench bench, int frames, long seed, String name) {
+  private DetectorComparison listen(WireBench bench, WireStimulus stimulus, String name) {
     long begin = System.nanoTime();
-    WireCheckResult found = design.listen(bench, frames, seed, progress);
-    return DetectorComparison.ofWire(found, name, seconds(begin));
+    WireCheckResult found = design.listen(bench, stimulus, progress);
+    return DetectorComparison.ofWire(found, name, predicted(), seconds(begin));
   }
 
   private DetectorComparison frames(DetectorBench bench, long frames, long seed, String name) {
     long begin = System.nanoTime();
     DetectorCheckResult found = design.check(bench, frames, seed, progress);
-    return DetectorComparison.ofFrames(found, name, seconds(begin));
+    return DetectorComparison.ofFrames(found, name, predicted(), seconds(begin));
+  }
+
+  private int predicted() {
+    return DetectorHardware.latencyCycles(design.core());
   }
 
   private static double seconds(long begin) {

@@ -1,6 +1,7 @@
 package io.hdlgen.canids.wire;
 
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 
 /** Sends frames of chance, with gaps and incidents of chance, on a bus. */
 public final class BusTraffic {
@@ -13,7 +14,7 @@ public final class BusTraffic {
   private final Bus bus = new Bus();
   private final SplittableRandom random;
   private final Nuisances nuisances;
-  private final FrameChance frames;
+  private final Supplier<WireFrame> frames;
   private final Node node;
   private boolean driven;
 
@@ -28,10 +29,20 @@ public final class BusTraffic {
     CAN_FD
   }
 
+  /** Sends frames of chance. */
   public BusTraffic(long seed, Nuisances nuisances) {
-    this.random = new SplittableRandom(seed);
+    this(new SplittableRandom(seed), nuisances, null);
+  }
+
+  /** Sends these frames; gaps and incidents are of chance all the same. */
+  public BusTraffic(long seed, Nuisances nuisances, Supplier<WireFrame> frames) {
+    this(new SplittableRandom(seed), nuisances, frames);
+  }
+
+  private BusTraffic(SplittableRandom random, Nuisances nuisances, Supplier<WireFrame> frames) {
+    this.random = random;
     this.nuisances = nuisances;
-    this.frames = new FrameChance(random);
+    this.frames = frames == null ? new FrameChance(random)::next : frames;
     this.node = new Node(bus, random, nuisances.delay());
   }
 
@@ -52,7 +63,7 @@ public final class BusTraffic {
         Incident[] all = Incident.values();
         happen(all[random.nextInt(all.length)]);
       } else {
-        node.send(frames.next());
+        node.send(frames.get());
       }
       gap();
     }
@@ -88,7 +99,7 @@ public final class BusTraffic {
   }
 
   private void happen(Incident incident) {
-    WireFrame frame = frames.next();
+    WireFrame frame = frames.get();
     int bits = frame.stuffed().size();
     switch (incident) {
       case FLIPPED_BIT -> {

@@ -95,7 +95,8 @@ class DetectorEmissionTest {
 
   private static DetectorVerifyResult verify(Path design) {
     return DetectorVerification.verify(
-        new DetectorVerifyRequest(design, false, OptionalLong.of(300), OptionalLong.of(9)),
+        new DetectorVerifyRequest(
+            design, false, Optional.empty(), OptionalLong.of(300), OptionalLong.of(9)),
         Progress.NONE);
   }
 

@@ -52,6 +52,11 @@ public final class DetectorHardware {
     return CHECK_BITS * clocksPerBit;
   }
 
+  /** Most cycles of a core whose verdict stands before the field that ends the frame. */
+  public static int mostCoreCycles(int clocksPerBit) {
+    return cyclesToEndOfFrame(clocksPerBit) - AROUND_THE_CORE;
+  }
+
   /** Cycles from one end of data to the next that no verdict is missed with. */
   public static int busyCycles(Signature core) {
     return latencyCycles(core);

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       CanEvaluateCommand.class,
       CanDetectCommand.class,
       CanEmitCommand.class,
-      CanVerifyCommand.class
+      CanVerifyCommand.class,
+      CanDemoCommand.class
     })
 final class CanCommand implements Runnable {
   @ParentCommand private HdlgenCommand parent;

@@ -109,7 +109,8 @@ final class CanVerifyCommand implements Callable<Integer> {
     return wire ? DetectorVerification.MOST_ON_WIRE : MOST_FRAMES;
   }
 
-  private static void print(PrintWriter out, WireCheckResult wire) {
+  /** What a check from the wire met, and when verdicts stood. */
+  static void print(PrintWriter out, WireCheckResult wire) {
     out.println(
         String.format(
             Locale.ROOT,

@@ -34,6 +34,9 @@ public final class DetectorHardware {
   /** Bits from the data to the end of frame: CRC and its delimiter, acknowledgement and its own. */
   private static final int CHECK_BITS = 18;
 
+  /** By how much a receiver of few clocks a bit is behind the wire, clocks that differ included. */
+  private static final int RECEIVER_CYCLES = 5;
+
   /** Cycles from {@code data_end_i} to the first that sees the verdict, at an empty stream. */
   public static int latencyCycles(Signature core) {
     return core.latencyCycles() + AROUND_THE_CORE;
@@ -47,9 +50,12 @@ public final class DetectorHardware {
     return (SHORTEST_HEAD + SHORTEST_TAIL) * clocksPerBit;
   }
 
-  /** Fewest cycles from the end of the data to the field that ends the frame. */
+  /**
+   * Fewest cycles from the end of the data to the field that ends the frame on the wire, which a
+   * receiver hears of late.
+   */
   public static int cyclesToEndOfFrame(int clocksPerBit) {
-    return CHECK_BITS * clocksPerBit;
+    return CHECK_BITS * clocksPerBit - RECEIVER_CYCLES;
   }
 
   /** Most cycles of a core whose verdict stands before the field that ends the frame. */

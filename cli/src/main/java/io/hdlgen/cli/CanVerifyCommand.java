@@ -54,8 +54,10 @@ final class CanVerifyCommand implements Callable<Integer> {
   @Option(
       names = "--log",
       paramLabel = "FILE",
-      description =
-          "With --wire: send the frames of this log, one after the other (default: random ones).")
+      description = {
+        "With --wire: send the frames of this log around its first attack, back to back (default:"
+            + " random ones)."
+      })
   private Path log;
 
   @Option(
@@ -137,9 +139,10 @@ final class CanVerifyCommand implements Callable<Integer> {
     if (check.passed()) {
       return String.format(
           Locale.ROOT,
-          "%,d frames, %,d verdicts, %,d cycles: reference = %s",
+          "%,d frames, %,d verdicts, %,d alerts, %,d cycles: reference = %s",
           check.frames(),
           check.verdicts(),
+          check.alerts(),
           check.cycles(),
           compared.witness().equals("java") ? "Java simulation" : "Verilator");
     }

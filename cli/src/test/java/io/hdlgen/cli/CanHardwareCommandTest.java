@@ -50,6 +50,17 @@ class CanHardwareCommandTest {
         CommandRun.of("can", "verify", design.toString(), "--frames", "300", "--seed", "4");
     assertThat(verified.exitCode()).as(verified.err()).isZero();
     assertThat(verified.out()).startsWith("300 frames, ").contains("reference = Verilator");
+    CommandRun wire =
+        CommandRun.of("can", "verify", design.toString(), "--wire", "--frames", "60", "--json");
+    assertThat(wire.exitCode()).as(wire.err()).isZero();
+    assertThat(wire.json().get("mismatches").intValue()).isZero();
+    assertThat(wire.json().get("wire").get("validFrames").intValue()).isPositive();
+
+    CommandRun plain = CommandRun.of("verify", design.toString());
+    assertThat(plain.exitCode()).isEqualTo(2);
+    assertThat(plain.err())
+        .contains("found the design folder of a detector")
+        .contains("can verify");
   }
 
   @Test

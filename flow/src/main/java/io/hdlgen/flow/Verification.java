@@ -27,7 +27,7 @@ final class Verification {
   private Verification() {}
 
   static VerifyResult verify(VerifyRequest request, Progress progress) {
-    DesignFolder design = DesignFolder.open(request.design());
+    DesignFolder design = DesignFolder.openNetwork(request.design());
     Verifier verifier = Verifier.withVerilator();
     Optional<NetlistVerifier> netlistVerifier =
         request.netlist().map(options -> NetlistVerifier.open(request.design(), options));

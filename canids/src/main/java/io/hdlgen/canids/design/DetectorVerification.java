@@ -16,7 +16,9 @@ import io.hdlgen.hdl.text.NetlistParser;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** Compares the Verilog of a detector's design folder, as it lies there, on frames. */
@@ -75,16 +77,22 @@ public final class DetectorVerification {
     return request.log().map(log -> chance.of(logged(log, count))).orElse(chance);
   }
 
+  /** From half of the frames before the first attack of the log on, if there is one. */
   private static List<WireFrame> logged(Path log, int count) {
-    List<WireFrame> frames = new ArrayList<>();
+    Deque<WireFrame> frames = new ArrayDeque<>();
+    boolean attacked = false;
     try (LogReader reader = LogReader.open(LogSource.of(log), ReadMode.DEFAULT)) {
       for (CanFrame frame = reader.next();
-          frame != null && frames.size() < count;
+          frame != null && (!attacked || frames.size() < count);
           frame = reader.next()) {
+        attacked |= frame.label().injected();
         frames.add(WireFrame.of(frame));
+        if (!attacked && frames.size() > (count + 1) / 2) {
+          frames.remove();
+        }
       }
     }
-    return frames;
+    return List.copyOf(frames);
   }
 
   private static List<Path> rtl(DesignFolder folder, Netlist netlist) {

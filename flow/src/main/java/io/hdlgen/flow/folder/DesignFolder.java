@@ -47,6 +47,10 @@ public final class DesignFolder {
   public static final String TESTBENCH = "tb";
 
   private final Path path;
+
+  /** What only the folders of detectors on a CAN bus have. */
+  private static final String DETECTOR = "detector.json";
+
   private final Manifest manifest;
 
   private DesignFolder(Path path, Manifest manifest) {
@@ -75,6 +79,23 @@ public final class DesignFolder {
           "a design folder that hdlgen emit wrote");
     }
     return new DesignFolder(path, Manifest.read(path));
+  }
+
+  /**
+   * Opens a folder that holds the design of a network alone, as all commands take but those of
+   * {@code can}.
+   *
+   * @throws InvalidInputException if {@code path} is no such folder
+   */
+  public static DesignFolder openNetwork(Path path) {
+    DesignFolder folder = open(path);
+    if (Files.exists(path.resolve(DETECTOR))) {
+      throw new InvalidInputException(
+          path.toString(),
+          "the design folder of a detector",
+          "that of a network: " + path.resolve("core") + "; hdlgen can verify takes detectors");
+    }
+    return folder;
   }
 
   public Path path() {

@@ -30,7 +30,7 @@ public record DesignFiles(
    * @throws io.hdlgen.quantizer.error.InvalidInputException if it is none, or not whole
    */
   public static DesignFiles read(Path path) {
-    DesignFolder folder = DesignFolder.open(path);
+    DesignFolder folder = DesignFolder.openNetwork(path);
     DesignOptions options =
         DesignOptions.read(
             folder.read(DesignFolder.OPTIONS), folder.file(DesignFolder.OPTIONS).toString());

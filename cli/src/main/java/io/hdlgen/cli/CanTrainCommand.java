@@ -7,6 +7,7 @@ import io.hdlgen.canids.detect.LogPart;
 import io.hdlgen.canids.detect.TrafficLog;
 import io.hdlgen.canids.detect.TrainedDetector;
 import io.hdlgen.canids.detect.TrainingPlan;
+import io.hdlgen.canids.detect.UsualTraining;
 import io.hdlgen.canids.feature.FeatureSpec;
 import io.hdlgen.canids.feature.FrameField;
 import io.hdlgen.canids.feature.Preset;
@@ -47,9 +48,6 @@ final class CanTrainCommand implements Runnable {
   private static final int MAX_BITS = 8;
   private static final int MAX_ROWS = 5_000_000;
   private static final double LEARNT_PART = 0.7;
-
-  /** Windows have clean labels, and the float network knows what lies between them. */
-  private static final double DISTILLATION = 0.75;
 
   @ParentCommand private CanCommand parent;
 
@@ -129,7 +127,7 @@ final class CanTrainCommand implements Runnable {
         "The most windows to learn from, drawn at random: half of them benign, the other half"
             + " shared by the attacks (default: ${DEFAULT-VALUE})."
       })
-  private int rows = 24_000;
+  private int rows = UsualTraining.ROWS;
 
   @Option(
       names = "--epochs",
@@ -141,7 +139,7 @@ final class CanTrainCommand implements Runnable {
       names = "--learning-rate",
       paramLabel = "X",
       description = "Rate of AdamW at its highest (default: ${DEFAULT-VALUE}).")
-  private double learningRate = 0.003;
+  private double learningRate = UsualTraining.LEARNING_RATE;
 
   @Option(
       names = "--class-weights",
@@ -251,24 +249,6 @@ final class CanTrainCommand implements Runnable {
   }
 
   private TrainingOptions options() {
-    TrainingOptions usual = TrainingOptions.DEFAULT;
-    return new TrainingOptions(
-        epochs,
-        usual.batchSize(),
-        learningRate,
-        usual.weightDecay(),
-        usual.batchNorm(),
-        weights,
-        usual.labelSmoothing(),
-        usual.validationFraction(),
-        0,
-        0,
-        0,
-        0,
-        DISTILLATION,
-        // Wide networks of two bits stay below what they can reach if their weights are drawn.
-        0,
-        seed,
-        threads.count());
+    return UsualTraining.options(epochs, learningRate, weights, seed, threads.count());
   }
 }

@@ -13,6 +13,7 @@ import io.hdlgen.canids.detect.LogPart;
 import io.hdlgen.canids.detect.TrafficLog;
 import io.hdlgen.canids.detect.TrainedDetector;
 import io.hdlgen.canids.detect.TrainingPlan;
+import io.hdlgen.canids.detect.UsualTraining;
 import io.hdlgen.canids.evaluate.Evaluation;
 import io.hdlgen.canids.evaluate.EvaluationReport;
 import io.hdlgen.canids.evaluate.EvaluationRequest;
@@ -31,6 +32,7 @@ import io.hdlgen.flow.folder.OutputException;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.signature.Bus;
+import io.hdlgen.quantizer.train.ClassWeighting;
 import io.hdlgen.quantizer.train.TrainingOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -57,9 +59,6 @@ public final class Demo {
       List.of(Attack.DOS, Attack.FUZZY, Attack.GEAR, Attack.RPM);
 
   private static final Preset PRESET = Presets.OURS;
-  private static final int ROWS = 24_000;
-  private static final double LEARNING_RATE = 0.003;
-  private static final double DISTILLATION = 0.75;
 
   /** Frames of chance that emit compares; those of the log come after it. */
   private static final int CHANCE_FRAMES = 500;
@@ -95,7 +94,6 @@ public final class Demo {
     TrainedDetector trained = train(train.file());
     EvaluationReport measured = measure(test.file(), train.file());
     DetectorEmitResult emitted = emit();
-    progress.stage("verifying from the wire", 0);
     DetectorVerifyResult verified =
         DetectorVerification.verify(
             new DetectorVerifyRequest(
@@ -135,24 +133,12 @@ public final class Demo {
   }
 
   private TrainedDetector train(Path log) {
-    TrainingOptions usual = TrainingOptions.DEFAULT;
     TrainingOptions options =
-        new TrainingOptions(
+        UsualTraining.options(
             request.epochs(),
-            usual.batchSize(),
-            LEARNING_RATE,
-            usual.weightDecay(),
-            usual.batchNorm(),
-            usual.classWeighting(),
-            usual.labelSmoothing(),
-            usual.validationFraction(),
-            0,
-            0,
-            0,
-            0,
-            DISTILLATION,
-            0,
-            usual.seed(),
+            UsualTraining.LEARNING_RATE,
+            ClassWeighting.NONE,
+            TrainingOptions.DEFAULT.seed(),
             request.threads());
     TrainingPlan plan =
         new TrainingPlan(
@@ -163,7 +149,7 @@ public final class Demo {
             DetectorClasses.multiClass(),
             PRESET.hidden(),
             PRESET.bits(),
-            ROWS,
+            UsualTraining.ROWS,
             options,
             detector());
     return new DetectorTraining(plan, progress).run();

@@ -60,6 +60,9 @@ public final class Demo {
 
   private static final Preset PRESET = Presets.OURS;
 
+  /** Windows to learn from: more than usual, since there are as many as one likes. */
+  private static final int ROWS = 60_000;
+
   /** Frames of chance that emit compares; those of the log come after it. */
   private static final int CHANCE_FRAMES = 500;
 
@@ -149,7 +152,7 @@ public final class Demo {
             DetectorClasses.multiClass(),
             PRESET.hidden(),
             PRESET.bits(),
-            UsualTraining.ROWS,
+            ROWS,
             options,
             detector());
     return new DetectorTraining(plan, progress).run();

@@ -16,6 +16,6 @@ public record DemoRequest(
     Path folder, double trainMinutes, double testMinutes, int epochs, int frames, int threads) {
   /** The usual one, of a minute or a few. */
   public static DemoRequest usual(Path folder, int threads) {
-    return new DemoRequest(folder, 5, 3, 15, 4000, threads);
+    return new DemoRequest(folder, 5, 3, 40, 4000, threads);
   }
 }

@@ -59,7 +59,8 @@ final class FrontPlots {
         + ". The ring is the recommended circuit. Each staircase joins the circuits that no other"
         + " of their kind beats in that very plot; which circuits are here at all was chosen on"
         + " validation rows. Thin bars are 95 % intervals of accuracy; there are none of balanced"
-        + " accuracy. The dashed line is what a constant answer gets.";
+        + " accuracy. The dashed line is what a constant answer gets; explored circuits and trees below"
+        + " it, which are good at something else, are left out of that plot.";
   }
 
   private boolean showsPublished(CostKind cost) {
@@ -107,7 +108,11 @@ final class FrontPlots {
   }
 
   private List<Mark> marks(List<FrontPoint> points, boolean balanced, CostKind cost) {
-    return points.stream().map(point -> mark(point, balanced, cost)).toList();
+    double constant = baseline(balanced).value();
+    return points.stream()
+        .map(point -> mark(point, balanced, cost))
+        .filter(mark -> mark.y() >= constant || mark.name().equals(front.recommended()))
+        .toList();
   }
 
   private Mark mark(FrontPoint point, boolean balanced, CostKind cost) {

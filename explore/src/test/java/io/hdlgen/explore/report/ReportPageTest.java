@@ -75,6 +75,23 @@ class ReportPageTest {
         .containsExactly(4, 3, 4, 3, 0, 0, 0, 0, 0, 0);
   }
 
+  /** They would press all others together. */
+  @Test
+  void whatIsBelowAConstantAnswerIsLeftOutOfThatPlot() {
+    double constant = 1.0 / FRONT.classNames().size();
+    List<FrontPoint> points = new ArrayList<>(FRONT.points());
+    points.add(FrontFixture.point("poor", FRONT.majority() - 0.01, constant + 0.01, 0.2));
+    points.add(FrontFixture.point("fair", FRONT.majority() + 0.01, constant - 0.01, 0.3));
+    Page page = Page.of(ReportFixture.report(FrontFixture.with(FRONT, points, FRONT.trees())));
+    assertThat(page.elements("svg"))
+        .filteredOn(svg -> svg.getTextContent().contains("poor:"))
+        .hasSize(4)
+        .allMatch(svg -> !svg.getTextContent().contains("fair:"));
+    assertThat(page.elements("svg"))
+        .filteredOn(svg -> svg.getTextContent().contains("fair:"))
+        .hasSize(4);
+  }
+
   @Test
   void marksStandWhereTheirFiguresAre() {
     Element plot = PAGE.elements("svg").get(0);

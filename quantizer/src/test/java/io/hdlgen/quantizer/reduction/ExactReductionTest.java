@@ -3,6 +3,7 @@ package io.hdlgen.quantizer.reduction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.quantizer.network.Activation;
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
@@ -41,6 +42,18 @@ class ExactReductionTest {
       IntegerNetwork rough = new RandomNetworks(seed).nextApproximate();
       same(rough, ExactReduction.of(rough, 1 << 10).network(), "approximate, seed " + seed);
     }
+  }
+
+  @Test
+  void decisionsByGatesStayAsTheyAre() {
+    IntegerNetwork network = new RandomBitNetworks(1).next();
+    int values = network.layers().get(network.layers().size() - 1).outputs();
+    AndInverterGraph gates =
+        new AndInverterGraph(values, List.of(), LongVector.of(2), network.classes() - 1);
+    IntegerNetwork other =
+        new IntegerNetwork(
+            network.name(), network.inputs(), network.layers(), gates, network.classNames());
+    assertThat(ExactReduction.of(other)).isEqualTo(new ExactReduction.Result(other, List.of()));
   }
 
   @Test

@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
       CanDetectCommand.class,
       CanEmitCommand.class,
       CanVerifyCommand.class,
+      CanSynthCommand.class,
       CanDemoCommand.class
     })
 final class CanCommand implements Runnable {

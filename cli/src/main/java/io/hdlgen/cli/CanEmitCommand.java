@@ -1,6 +1,7 @@
 package io.hdlgen.cli;
 
 import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.boards.fpga.Fpga;
 import io.hdlgen.canids.design.BusClock;
 import io.hdlgen.canids.design.DetectorEmission;
 import io.hdlgen.canids.design.DetectorEmitRequest;
@@ -88,7 +89,8 @@ final class CanEmitCommand implements Callable<Integer> {
       paramLabel = "F",
       description = {
         "The clock of receiver and detector, a whole number of MHz and of cycles of a bit (default:"
-            + " 16). With --without-receiver: to pipeline for (default: the target's; 100 without"
+            + " the oscillator of a board that open tools make a bitstream for, else 16). With"
+            + " --without-receiver: to pipeline for (default: the target's; 100 without"
             + " one)."
       })
   private Double clockMhz;
@@ -123,7 +125,7 @@ final class CanEmitCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "DIR",
-      description = "Design folder (default: ./<top>).")
+      description = "Design folder (default: ./<top>_<target>).")
   private Path output;
 
   @Option(
@@ -196,12 +198,21 @@ final class CanEmitCommand implements Callable<Integer> {
       throw OptionRules.beside(
           "--clocks-per-bit", "a receiver", "--clock-mhz and --bit-rate, or --without-receiver");
     }
-    double mhz = clockMhz == null ? BusClock.USUAL.clockMhz() : clockMhz;
+    double mhz = clockMhz == null ? usualMhz() : clockMhz;
     if (mhz != Math.rint(mhz) || mhz > Integer.MAX_VALUE) {
       throw new InvalidInputException("--clock-mhz", "" + clockMhz, "a whole number of MHz");
     }
     return Optional.of(
         new BusClock((int) mhz, bitRate == null ? BusClock.USUAL.bitRate() : bitRate));
+  }
+
+  private double usualMhz() {
+    return TargetCatalogue.builtIn()
+        .find(target)
+        .fpga()
+        .filter(fpga -> fpga.family().hasPlacement())
+        .map(Fpga::clockMhz)
+        .orElse((double) BusClock.USUAL.clockMhz());
   }
 
   private OptionalDouble pipelineMhz(Optional<BusClock> bus) {

@@ -3,22 +3,16 @@ package io.hdlgen.cli;
 import io.hdlgen.boards.printed.PrintedCircuit.Objective;
 import io.hdlgen.flow.Hdlgen;
 import io.hdlgen.flow.SynthesisRows;
-import io.hdlgen.flow.folder.CanonicalJson;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.flow.synth.PrintedOptions;
 import io.hdlgen.flow.synth.SynthRequest;
 import io.hdlgen.flow.synth.SynthResult;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
 /** {@code hdlgen synth}. */
@@ -43,30 +37,9 @@ import picocli.CommandLine.ParentCommand;
       "  hdlgen synth wine --target egfet_0v6 --data wine.csv --objective power"
     })
 final class SynthCommand implements Callable<Integer> {
-  private static final int MAX_SECONDS = 7 * 24 * 3600;
-
   @ParentCommand private HdlgenCommand parent;
 
-  @Parameters(index = "0", paramLabel = "DIR", description = "Design folder that emit wrote.")
-  private Path design;
-
-  @Option(
-      names = "--target",
-      paramLabel = "NAME",
-      description = "Target to synthesize for; hdlgen targets lists them (default: that of emit).")
-  private String target;
-
-  @Option(
-      names = "--time-limit",
-      paramLabel = "S",
-      description = "Seconds that all tools may take together (default: 3600).")
-  private Integer seconds;
-
-  @Option(
-      names = "--overwrite",
-      description =
-          "Replace DIR/synth/TARGET even if you added or edited files there; they are lost.")
-  private boolean overwrite;
+  @Mixin private SynthOptions options;
 
   @Option(
       names = "--liberty",
@@ -86,32 +59,17 @@ final class SynthCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SynthRequest request =
-        new SynthRequest(
-            design,
-            Optional.ofNullable(target),
-            seconds == null
-                ? SynthRequest.USUAL_LIMIT
-                : Duration.ofSeconds(NumberLimits.check("--time-limit", seconds, 1, MAX_SECONDS)),
-            overwrite,
-            new PrintedOptions(
-                Optional.ofNullable(liberty),
-                objective,
-                Optional.of(new SynthesisRows(data.source()))));
+        options
+            .request()
+            .withPrinted(
+                new PrintedOptions(
+                    Optional.ofNullable(liberty),
+                    objective,
+                    Optional.of(new SynthesisRows(data.source()))));
     SynthResult result;
     try (Progress progress = parent.progress()) {
       result = Hdlgen.synth(request, progress);
     }
-    result.notes().forEach(parent::say);
-    Map<String, Object> object = new LinkedHashMap<>(result.report());
-    object.put("folder", result.folder().toString());
-    parent.print(
-        CanonicalJson.write(object),
-        () -> {
-          PrintWriter out = parent.terminal().out();
-          result.lines().forEach(out::println);
-          out.println("files     " + result.folder());
-        });
-    result.missed().ifPresent(parent::say);
-    return (result.missed().isEmpty() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
+    return SynthSummary.print(result, parent).code();
   }
 }

@@ -10,6 +10,7 @@ import io.hdlgen.flow.VerilogIdentifier;
 import io.hdlgen.flow.doctor.MissingTools;
 import io.hdlgen.flow.folder.DesignDraft;
 import io.hdlgen.flow.folder.DesignFolder;
+import io.hdlgen.flow.folder.Manifest;
 import io.hdlgen.flow.folder.OutputException;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.flow.synth.DesignFiles;
@@ -17,6 +18,7 @@ import io.hdlgen.hdl.folding.FoldingWish;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.error.InvalidInputException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,7 +76,9 @@ public final class DetectorEmission {
     }
     Detector detector = Detector.read(request.detector());
     DetectorOptions options = options();
-    Path folder = request.output().orElse(Path.of(options.top()));
+    Path folder =
+        request.output().orElse(Path.of(options.top() + "_" + request.hardware().target()));
+    checkNoDetector(folder, options.top());
     DesignDraft.check(folder, request.overwrite());
     if (request.dryRun()) {
       EmitResult core = core(options, Path.of(options.top()), true);
@@ -95,6 +99,17 @@ public final class DetectorEmission {
       writer.commit(options);
       return new DetectorEmitResult(
           Optional.of(folder), options, core, Optional.of(found), notes(core));
+    }
+  }
+
+  /** What {@code can train} wrote is no design folder, and never replaced by one. */
+  private void checkNoDetector(Path folder, String top) {
+    boolean design = Files.exists(folder.resolve(Manifest.FILE));
+    if (Files.exists(folder.resolve(DETECTOR)) && !design) {
+      throw new InvalidInputException(
+          folder.toString(),
+          "the folder of a detector that can train wrote",
+          "another one for its hardware, such as -o " + top + "_" + request.hardware().target());
     }
   }
 

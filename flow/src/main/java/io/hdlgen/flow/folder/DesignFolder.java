@@ -93,7 +93,9 @@ public final class DesignFolder {
       throw new InvalidInputException(
           path.toString(),
           "the design folder of a detector",
-          "that of a network: " + path.resolve("core") + "; hdlgen can verify takes detectors");
+          "that of a network: "
+              + path.resolve("core")
+              + "; hdlgen can verify and hdlgen can synth take detectors");
     }
     return folder;
   }

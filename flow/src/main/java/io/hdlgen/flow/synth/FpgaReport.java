@@ -30,7 +30,8 @@ import java.util.Optional;
  * @param logic places of look-up tables by the placer, used and available; empty if it tells none
  * @param noRoom what the placer says where it finds no place for a cell
  * @param places where cells come from
- * @param architecture of the core
+ * @param architecture of the network
+ * @param latencyCycles from what comes in to the result
  * @param bitstream its file; empty if there is none
  * @param programmer command that configures the board, without the file; empty if none is known
  * @param boardClockMhz the board's oscillator
@@ -50,6 +51,7 @@ record FpgaReport(
     Optional<String> noRoom,
     CellPlaces places,
     Architecture architecture,
+    int latencyCycles,
     Optional<String> bitstream,
     String programmer,
     double boardClockMhz,
@@ -111,12 +113,23 @@ record FpgaReport(
     object.put("cells", cells);
     object.put("fmaxMhz", placement.map(placed -> rounded(placed.fmaxMhz(), 2)).orElse(null));
     object.put("boardClockMhz", boardClockMhz);
+    object.put("latency", latency());
     object.put("criticalPath", placement.flatMap(Placement::critical).map(this::path).orElse(null));
     placement.ifPresent(placed -> object.put("sites", sites(placed)));
     object.put("bitstream", bitstream.orElse(null));
     object.put("seconds", rounded(seconds, 1));
     object.put("tools", ToolVersions.of(tools));
     return object;
+  }
+
+  private Map<String, Object> latency() {
+    Map<String, Object> latency = new LinkedHashMap<>();
+    latency.put("cycles", latencyCycles);
+    latency.put("usAtBoardClock", rounded(latencyCycles / boardClockMhz, 4));
+    latency.put(
+        "usAtFmax",
+        placement.map(placed -> rounded(latencyCycles / placed.fmaxMhz(), 4)).orElse(null));
+    return latency;
   }
 
   /** By the placer where it tells, else by synthesis. */
@@ -207,7 +220,7 @@ record FpgaReport(
       lines.add(
           String.format(
               Locale.ROOT,
-              "of these  %,d LUTs and %,d flip-flops the core, the rest the serial line",
+              "of these  %,d LUTs and %,d flip-flops the core, the rest the board's top",
               core.of(Resource.LUT),
               core.of(Resource.FLIP_FLOP)));
     }
@@ -220,6 +233,15 @@ record FpgaReport(
                   placed.fmaxMhz(),
                   boardClockMhz));
           placed.critical().ifPresent(path -> lines.add(critical(path)));
+          if (latencyCycles > 0) {
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "latency   %,d cycles: %.2f us at the board's clock, %.2f us at the highest",
+                    latencyCycles,
+                    latencyCycles / boardClockMhz,
+                    latencyCycles / placed.fmaxMhz()));
+          }
         });
     bitstream.ifPresent(
         file ->

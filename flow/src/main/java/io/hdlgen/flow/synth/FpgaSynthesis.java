@@ -19,7 +19,6 @@ import io.hdlgen.hdl.board.BoardOptions;
 import io.hdlgen.hdl.board.BoardTop;
 import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.estimate.FpgaEstimate;
-import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.sim.tool.ToolException;
 import java.io.IOException;
 import java.io.Reader;
@@ -35,7 +34,7 @@ import java.util.TreeMap;
 
 /** Takes a design through the tools of an FPGA. */
 final class FpgaSynthesis {
-  private final DesignFiles design;
+  private final FpgaDesign design;
   private final Target target;
   private final Fpga fpga;
   private final String header;
@@ -46,7 +45,7 @@ final class FpgaSynthesis {
   /**
    * @param header line of comment at the top of generated files
    */
-  FpgaSynthesis(DesignFiles design, Target target, String header, Progress progress) {
+  FpgaSynthesis(FpgaDesign design, Target target, String header, Progress progress) {
     this.design = design;
     this.target = target;
     this.fpga = target.fpga().orElseThrow();
@@ -64,22 +63,16 @@ final class FpgaSynthesis {
     Map<String, String> verilog = new TreeMap<>(design.verilog());
     Optional<String> board = Optional.empty();
     if (fpga.family().hasPlacement() && fpga.serial().isPresent()) {
-      if (design.signature().bus() == Bus.STREAM && design.signature().loadable().isEmpty()) {
-        for (VerilogFile file : BoardTop.of(board(), design.signature()).files(List.of(header))) {
+      if (design.board().isPresent()) {
+        for (VerilogFile file : design.board().get().files(board(), List.of(header))) {
           verilog.put(file.name(), file.text());
         }
         board = Optional.of(BoardTop.NAME);
       } else {
-        notes.add(
-            "A design with registers for a processor has no top for a serial line: it is counted,"
-                + " not placed");
+        notes.add("The design has no top for a board: it is counted, not placed");
       }
     }
-    return new Sources(
-        design.signature().top(),
-        board,
-        verilog,
-        Math.max(fpga.clockMhz(), design.options().clockMhz()));
+    return new Sources(design.top(), board, verilog, Math.max(fpga.clockMhz(), design.clockMhz()));
   }
 
   private BoardOptions board() {
@@ -164,7 +157,8 @@ final class FpgaSynthesis {
         placed.flatMap(this::logic),
         noRoom,
         new CellPlaces(design.netlist()),
-        design.signature().architecture(),
+        design.architecture(),
+        design.latencyCycles(),
         bitstream,
         fpga.programmer(),
         fpga.clockMhz(),

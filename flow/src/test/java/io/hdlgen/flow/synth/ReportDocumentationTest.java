@@ -102,7 +102,8 @@ class ReportDocumentationTest {
   }
 
   private JsonNode checked(Path schema, Map<String, Object> report) throws IOException {
-    String text = Synthesis.text(Synthesis.complete(report, new BuildPlan(Map.of(), List.of())));
+    String text =
+        SynthesisRun.text(SynthesisRun.complete(report, new BuildPlan(Map.of(), List.of())));
     assertThat(SchemaCheck.problems(schema, text)).isEmpty();
     return mapper.readTree(text);
   }
@@ -122,6 +123,7 @@ class ReportDocumentationTest {
         Optional.empty(),
         new CellPlaces(NetlistParser.parse(Files.readString(netlist), netlist.toString())),
         Architecture.UNROLLED,
+        3,
         placement.map(placed -> "hdlgen_board.bin"),
         "",
         12,

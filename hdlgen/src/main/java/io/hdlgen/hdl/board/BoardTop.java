@@ -1,6 +1,5 @@
 package io.hdlgen.hdl.board;
 
-import io.hdlgen.hdl.board.BoardOptions.Reset;
 import io.hdlgen.hdl.emit.VerilogEmitter;
 import io.hdlgen.hdl.emit.VerilogFile;
 import io.hdlgen.hdl.netlist.HdlModule;
@@ -21,7 +20,7 @@ import java.util.List;
  */
 public final class BoardTop {
   /** Name of the top module. */
-  public static final String NAME = "hdlgen_board";
+  public static final String NAME = BoardPins.NAME;
 
   /** Pin that bytes come in at. */
   public static final String RECEIVE = Bridge.RECEIVE;
@@ -71,17 +70,12 @@ public final class BoardTop {
    */
   public List<VerilogFile> files(List<String> header) {
     Netlist netlist = bridge(List.of(CoreStub.of(core)));
-    List<VerilogFile> files = new ArrayList<>();
-    emit(files, header, netlist);
-    files.removeIf(file -> file.name().equals(core.top() + ".v"));
-    emit(files, header, new Netlist(List.of(PowerOnReset.of(options.reset()))));
-    files.add(new VerilogFile(NAME + ".v", BoardPins.of(options, header).print()));
-    return files;
-  }
-
-  private static void emit(List<VerilogFile> files, List<String> header, Netlist netlist) {
     NetlistVerifier.verify(netlist);
-    files.addAll(new VerilogEmitter(header, (layer, neuron) -> List.of()).emit(netlist));
+    List<VerilogFile> files =
+        new ArrayList<>(new VerilogEmitter(header, (layer, neuron) -> List.of()).emit(netlist));
+    files.removeIf(file -> file.name().equals(core.top() + ".v"));
+    files.addAll(BoardPins.files(options.reset(), netlist.top(), header));
+    return files;
   }
 
   /**
@@ -101,14 +95,5 @@ public final class BoardTop {
     }
     modules.addAll(Bridge.of(options, layout, stream));
     return new Netlist(modules);
-  }
-
-  /** Name of the pin that resets; empty if there is none. */
-  public static String resetPin(Reset reset) {
-    return switch (reset) {
-      case NONE -> "";
-      case ACTIVE_HIGH -> "rst_i";
-      case ACTIVE_LOW -> "rst_ni";
-    };
   }
 }

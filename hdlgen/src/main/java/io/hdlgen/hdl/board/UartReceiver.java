@@ -5,10 +5,9 @@ import io.hdlgen.hdl.netlist.HdlModule;
 /**
  * Receives bytes of eight bits, lowest first, without parity, and with one stop bit.
  *
- * <p>The line goes through two registers because it has another clock, and then through a majority
- * of three, so that a glitch of a cycle is nothing. A start bit must still be there half a bit
- * after it began; that is also where the other bits are looked at. After a stop bit that is 0 the
- * line must go up before anything is received.
+ * <p>The line goes through a {@link LineFilter}. A start bit must still be there half a bit after
+ * it began; that is also where the other bits are looked at. After a stop bit that is 0 the line
+ * must go up before anything is received.
  */
 final class UartReceiver {
   static final String NAME = "hdlgen_uart_receiver";
@@ -25,7 +24,7 @@ final class UartReceiver {
    */
   static HdlModule of(int cyclesPerBit) {
     Gates gates = new Gates(NAME);
-    int level = level(gates, gates.input(LINE, 1));
+    int level = LineFilter.level(gates, gates.input(LINE, 1));
     int before = gates.register("before", 1, 1);
     gates.connect(before, level);
     int falls = gates.and("falls", before, gates.not(level));
@@ -58,20 +57,5 @@ final class UartReceiver {
     gates.output(VALID, valid);
     gates.output(ERROR, error);
     return gates.build();
-  }
-
-  private static int level(Gates gates, int line) {
-    int[] samples = new int[4];
-    int next = line;
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = gates.register("sample" + i, 1, 1);
-      gates.connect(samples[i], next);
-      next = samples[i];
-    }
-    int either = gates.or("either", samples[1], samples[3]);
-    int both = gates.and("both", samples[1], samples[3]);
-    int level = gates.register("level", 1, 1);
-    gates.connect(level, gates.or("majority", both, gates.and("with_middle", either, samples[2])));
-    return level;
   }
 }

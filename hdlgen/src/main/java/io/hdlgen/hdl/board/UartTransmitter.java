@@ -3,19 +3,27 @@ package io.hdlgen.hdl.board;
 import io.hdlgen.hdl.netlist.HdlModule;
 
 /** Sends bytes: a start bit, eight bits, the lowest first, and a stop bit. */
-final class UartTransmitter {
+public final class UartTransmitter {
   static final String NAME = "hdlgen_uart_transmitter";
-  static final String DATA = "data_i";
-  static final String VALID = "valid_i";
-  static final String READY = "ready_o";
-  static final String LINE = "tx_o";
+
+  /** The byte to send. */
+  public static final String DATA = "data_i";
+
+  /** Whether there is one. */
+  public static final String VALID = "valid_i";
+
+  /** Whether it can be taken. */
+  public static final String READY = "ready_o";
+
+  /** The line. */
+  public static final String LINE = "tx_o";
 
   private static final int BITS = 10;
 
   private UartTransmitter() {}
 
   /** The module: a byte is taken where {@code valid_i} and {@code ready_o} are high. */
-  static HdlModule of(int cyclesPerBit) {
+  public static HdlModule of(int cyclesPerBit) {
     Gates gates = new Gates(NAME);
     int data = gates.input(DATA, 8);
     int valid = gates.input(VALID, 1);

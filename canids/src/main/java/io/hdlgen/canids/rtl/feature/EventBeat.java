@@ -18,8 +18,20 @@ public record EventBeat(
   /** Bits of a beat. */
   public static final int BITS = 40;
 
-  static final int VERDICT_BITS = 8;
-  static final int KIND_BITS = 2;
+  /** Where {@code kind} lies. */
+  public static final int KIND_LOW = 28;
+
+  /** Bits of {@code kind}. */
+  public static final int KIND_BITS = 2;
+
+  /** Where {@code attack} lies. */
+  public static final int ATTACK_BIT = 31;
+
+  /** Where {@code verdict} lies. */
+  public static final int VERDICT_LOW = 32;
+
+  /** Bits of {@code verdict}. */
+  public static final int VERDICT_BITS = 8;
 
   /** What a beat says. */
   public enum Kind {
@@ -36,10 +48,10 @@ public record EventBeat(
     return seq
         | (long) baseId << 16
         | (extended ? 1L : 0) << 27
-        | (long) kind.ordinal() << 28
+        | (long) kind.ordinal() << KIND_LOW
         | (judged ? 1L : 0) << 30
-        | (attack ? 1L : 0) << 31
-        | (long) verdict << 32;
+        | (attack ? 1L : 0) << ATTACK_BIT
+        | (long) verdict << VERDICT_LOW;
   }
 
   /**
@@ -48,7 +60,7 @@ public record EventBeat(
    * @throws IllegalArgumentException if there is no such kind
    */
   public static EventBeat of(long bits) {
-    int kind = (int) (bits >> 28) & 3;
+    int kind = (int) (bits >> KIND_LOW) & 3;
     if (kind >= Kind.values().length) {
       throw new IllegalArgumentException("kind " + kind);
     }
@@ -58,7 +70,7 @@ public record EventBeat(
         (bits >> 27 & 1) != 0,
         Kind.values()[kind],
         (bits >> 30 & 1) != 0,
-        (bits >> 31 & 1) != 0,
-        (int) (bits >> 32) & 0xff);
+        (bits >> ATTACK_BIT & 1) != 0,
+        (int) (bits >> VERDICT_LOW) & 0xff);
   }
 }

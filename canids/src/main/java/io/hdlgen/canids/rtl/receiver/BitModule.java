@@ -1,6 +1,7 @@
 package io.hdlgen.canids.rtl.receiver;
 
 import io.hdlgen.hdl.board.Gates;
+import io.hdlgen.hdl.board.LineFilter;
 import io.hdlgen.hdl.netlist.HdlModule;
 import io.hdlgen.hdl.netlist.Node.Comparison;
 import io.hdlgen.hdl.netlist.Origin;
@@ -8,10 +9,8 @@ import io.hdlgen.hdl.netlist.Origin;
 /**
  * From the line to bits: a pulse for each, with its level.
  *
- * <p>The line goes through two registers because it has another clock, and then through a majority
- * of three, so that a glitch of a clock is nothing. {@code place} counts the clocks since the
- * sample point; an edge to dominant that is not where it should be moves it (ISO 11898-1:2015,
- * 11.3.2).
+ * <p>The line goes through a {@link LineFilter}. {@code place} counts the clocks since the sample
+ * point; an edge to dominant that is not where it should be moves it (ISO 11898-1:2015, 11.3.2).
  */
 final class BitModule {
   static final String NAME = "hdlgen_can_bits";
@@ -39,7 +38,7 @@ final class BitModule {
   private HdlModule build() {
     int line = gates.input(ReceiverPorts.LINE, 1);
     int hard = gates.input(HARD, 1);
-    int level = filtered(line);
+    int level = LineFilter.level(gates, line);
     int before = gates.register("before", 1, 1);
     gates.connect(before, level);
     int fall = gates.and("fall", before, gates.not(level));
@@ -62,21 +61,6 @@ final class BitModule {
     gates.output(LAST, last);
     gates.output(FALL, fall);
     return gates.build();
-  }
-
-  private int filtered(int line) {
-    int[] samples = new int[4];
-    int next = line;
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = gates.register("line" + i, 1, 1);
-      gates.connect(samples[i], next);
-      next = samples[i];
-    }
-    int either = gates.or("either", samples[1], samples[3]);
-    int both = gates.and("both", samples[1], samples[3]);
-    int level = gates.register("level", 1, 1);
-    gates.connect(level, gates.or("majority", both, gates.and("with_middle", either, samples[2])));
-    return level;
   }
 
   /** The place after an edge: as if it had been in the synchronisation segment, within a jump. */

@@ -2,6 +2,7 @@ package io.hdlgen.cli;
 
 import io.hdlgen.canids.detect.Detector;
 import io.hdlgen.canids.detect.LogPart;
+import io.hdlgen.canids.detect.TimeSplit;
 import io.hdlgen.canids.detect.TrafficLog;
 import io.hdlgen.canids.evaluate.Evaluation;
 import io.hdlgen.canids.evaluate.EvaluationReport;
@@ -55,6 +56,15 @@ final class CanEvaluateCommand implements Runnable {
   private double until = Double.POSITIVE_INFINITY;
 
   @Option(
+      names = "--split",
+      paramLabel = "FRACTION",
+      description = {
+        "Measure on the frames behind this fraction of the log's time: the rest of can train"
+            + " --split."
+      })
+  private Double split;
+
+  @Option(
       names = "--random-split",
       description = "Measure on the 30 %% of the frames that can train --random-split leaves out.")
   private boolean randomSplit;
@@ -85,21 +95,26 @@ final class CanEvaluateCommand implements Runnable {
 
   @Override
   public void run() {
-    if (randomSplit && (from > 0 || until != Double.POSITIVE_INFINITY)) {
-      throw OptionRules.beside("--random-split", "--from or --until", "one of them");
+    boolean bySeconds = from > 0 || until != Double.POSITIVE_INFINITY;
+    if (randomSplit && (bySeconds || split != null)) {
+      throw OptionRules.beside("--random-split", "--from, --until or --split", "one of them");
+    }
+    if (split != null && bySeconds) {
+      throw OptionRules.beside("--split", "--from or --until", "one of them");
     }
     ReadMode mode = mode(Detector.read(detector));
-    EvaluationRequest request =
-        new EvaluationRequest(
-            detector,
-            new TrafficLog(log, mode),
-            randomSplit ? LogPart.random(LEARNT_PART, 1) : LogPart.time(from, until),
-            baselineLogs.stream().map(file -> new TrafficLog(file, mode)).toList(),
-            floating,
-            doubtful,
-            threads.count());
     EvaluationReport report;
     try (Progress progress = parent.root().progress()) {
+      TrafficLog measured = new TrafficLog(log, mode);
+      EvaluationRequest request =
+          new EvaluationRequest(
+              detector,
+              measured,
+              part(measured, progress),
+              baselineLogs.stream().map(file -> new TrafficLog(file, mode)).toList(),
+              floating,
+              doubtful,
+              threads.count());
       report = new Evaluation(request, progress).run();
     }
     report.notes().forEach(parent.root()::say);
@@ -111,6 +126,15 @@ final class CanEvaluateCommand implements Runnable {
         .print(
             report.toJson(),
             () -> CanEvaluationSummary.print(report, parent.root().terminal().out()));
+  }
+
+  private LogPart part(TrafficLog measured, Progress progress) {
+    if (randomSplit) {
+      return LogPart.random(LEARNT_PART, 1);
+    }
+    return split == null
+        ? LogPart.time(from, until)
+        : LogPart.time(TimeSplit.seconds(measured, split, progress), Double.POSITIVE_INFINITY);
   }
 
   /** What is injected without a name is the attack of a detector that knows but one. */

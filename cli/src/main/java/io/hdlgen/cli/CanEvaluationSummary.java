@@ -36,6 +36,9 @@ final class CanEvaluationSummary {
         first.benign());
     table(LabelUse.AS_GIVEN);
     attacks(first);
+    if (first.suspensions().isPresent()) {
+      suspensions();
+    }
     if (report.doubtfulFrames() > 0) {
       lines.line(
           "doubtful", "%,d frames of the log: %s", report.doubtfulFrames(), DoubtfulFrames.RULE);
@@ -65,14 +68,14 @@ final class CanEvaluationSummary {
         table.add(
             List.of(
                 result.judge(),
-                percent(result.f1()),
-                percent(result.precision()),
-                percent(result.recall()),
-                percent(1 - result.recall()),
+                percent(result.rates().f1()),
+                percent(result.rates().precision()),
+                percent(result.rates().recall()),
+                percent(result.rates().missed()),
                 percent(result.accuracy()),
                 percent(result.balancedAccuracy()),
                 text("%.5f", result.auc()),
-                text("%,d", result.falseAlarms()),
+                text("%,d", result.rates().falseAlarms()),
                 text("%,.0f", result.falseAlarmsPerHour())));
       }
     }
@@ -100,11 +103,11 @@ final class CanEvaluationSummary {
       table.add(
           List.of(
               attack.attack() + (attack.learnt() ? "" : " (not learnt)"),
-              text("%,d", attack.windows()),
-              percent(attack.f1()),
-              percent(attack.precision()),
-              percent(attack.recall()),
-              percent(1 - attack.recall()),
+              text("%,d", attack.rates().injected()),
+              percent(attack.rates().f1()),
+              percent(attack.rates().precision()),
+              percent(attack.rates().recall()),
+              percent(attack.rates().missed()),
               text("%.5f", attack.auc()),
               text("%d", attack.bursts()),
               text("%d", attack.burstsDetected()),
@@ -112,6 +115,33 @@ final class CanEvaluationSummary {
               text("%.2f", attack.mostMs()),
               text("%.0f", attack.medianFrames()),
               text("%.0f", attack.mostFrames())));
+    }
+    lines.add(table.lines());
+  }
+
+  /** Apart from all others: no frame says that others do not come. */
+  private void suspensions() {
+    TextTable table = new TextTable();
+    table.add(
+        List.of(
+            "suspension", "bursts", "met", "ms", "most", "alerts", "an hour", "an hour elsewhere"));
+    for (JudgeResult result : report.results()) {
+      if (result.labels() == LabelUse.AS_GIVEN) {
+        result
+            .suspensions()
+            .ifPresent(
+                found ->
+                    table.add(
+                        List.of(
+                            result.judge(),
+                            text("%d", found.bursts()),
+                            text("%d", found.detected()),
+                            text("%.2f", found.medianMs()),
+                            text("%.2f", found.mostMs()),
+                            text("%,d", found.alerts()),
+                            text("%,.0f", found.perHour()),
+                            text("%,.0f", found.perHourElsewhere()))));
+      }
     }
     lines.add(table.lines());
   }

@@ -4,6 +4,7 @@ import io.hdlgen.canids.detect.DetectorClass;
 import io.hdlgen.canids.detect.DetectorClasses;
 import io.hdlgen.canids.detect.DetectorTraining;
 import io.hdlgen.canids.detect.LogPart;
+import io.hdlgen.canids.detect.TimeSplit;
 import io.hdlgen.canids.detect.TrafficLog;
 import io.hdlgen.canids.detect.TrainedDetector;
 import io.hdlgen.canids.detect.TrainingPlan;
@@ -113,6 +114,13 @@ final class CanTrainCommand implements Runnable {
   private Double until;
 
   @Option(
+      names = "--split",
+      paramLabel = "FRACTION",
+      description =
+          "Learn from this fraction of the log's time; can evaluate --split measures on the rest.")
+  private Double split;
+
+  @Option(
       names = "--random-split",
       description = {
         "Learn from 70 %% of the frames, drawn at random, for can evaluate --random-split. Such a"
@@ -166,9 +174,10 @@ final class CanTrainCommand implements Runnable {
 
   @Override
   public void run() {
-    TrainingPlan plan = plan();
+    TrainingPlan plan;
     TrainedDetector trained;
     try (Progress progress = parent.root().progress()) {
+      plan = plan(progress);
       trained = new DetectorTraining(plan, progress).run();
     }
     trained.notes().forEach(parent.root()::say);
@@ -182,16 +191,10 @@ final class CanTrainCommand implements Runnable {
             () -> CanTrainSummary.print(trained, plan.output(), parent.root().terminal().out()));
   }
 
-  private TrainingPlan plan() {
+  private TrainingPlan plan(Progress progress) {
     Preset chosen = Presets.find(preset);
-    if (until != null && randomSplit) {
-      throw OptionRules.beside("--until", "--random-split", "one of them");
-    }
-    LogPart part =
-        randomSplit
-            ? LogPart.random(0, LEARNT_PART)
-            : LogPart.time(0, until == null ? Double.POSITIVE_INFINITY : until);
     ReadMode mode = mode();
+    LogPart part = part(mode, progress);
     return new TrainingPlan(
         chosen.name(),
         logs.stream().map(file -> new TrafficLog(file, mode)).toList(),
@@ -203,6 +206,26 @@ final class CanTrainCommand implements Runnable {
         NumberLimits.check("--rows", rows, 2, MAX_ROWS),
         options(),
         output == null ? Path.of(chosen.name() + ".detector") : output);
+  }
+
+  private LogPart part(ReadMode mode, Progress progress) {
+    if (until != null && randomSplit) {
+      throw OptionRules.beside("--until", "--random-split", "one of them");
+    }
+    if (split != null) {
+      if (until != null || randomSplit) {
+        throw OptionRules.beside("--split", "--until or --random-split", "one of them");
+      }
+      if (logs.size() > 1) {
+        throw OptionRules.beside("--split", "several logs", "one log, or --until SECONDS");
+      }
+      TrafficLog whole = new TrafficLog(logs.get(0), mode);
+      return LogPart.time(0, TimeSplit.seconds(whole, split, progress));
+    }
+    if (randomSplit) {
+      return LogPart.random(0, LEARNT_PART);
+    }
+    return LogPart.time(0, until == null ? Double.POSITIVE_INFINITY : until);
   }
 
   private ReadMode mode() {

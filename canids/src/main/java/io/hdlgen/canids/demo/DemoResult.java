@@ -36,8 +36,8 @@ public record DemoResult(
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("folder", folder.toString());
     object.put("synthetic", true);
-    object.put("f1", first.f1());
-    object.put("falseNegativeRate", 1 - first.recall());
+    object.put("f1", first.rates().f1());
+    object.put("falseNegativeRate", first.rates().missed());
     object.put("falseAlarmsPerHour", first.falseAlarmsPerHour());
     object.put("evaluation", CanonicalJson.read(measured.toJson()));
     object.put("hardware", CanonicalJson.read(emitted.toJson()));

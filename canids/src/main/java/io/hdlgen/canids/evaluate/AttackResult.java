@@ -8,10 +8,7 @@ import java.util.Map;
  *
  * @param attack its label
  * @param learnt whether the detector has a class for it
- * @param windows with one of its frames
- * @param detected those with an alert
- * @param precision detected windows among these and all false alarms
- * @param recall detected windows among all
+ * @param rates of windows with one of its frames, against all false alarms
  * @param auc area under the receiver operating characteristic, against benign traffic
  * @param bursts runs of its frames
  * @param burstsDetected those with an alert
@@ -23,11 +20,7 @@ import java.util.Map;
 public record AttackResult(
     String attack,
     boolean learnt,
-    long windows,
-    long detected,
-    double precision,
-    double recall,
-    double f1,
+    Rates rates,
     double auc,
     int bursts,
     int burstsDetected,
@@ -40,12 +33,9 @@ public record AttackResult(
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("attack", attack);
     object.put("learnt", learnt);
-    object.put("windows", windows);
-    object.put("detected", detected);
-    object.put("precision", precision);
-    object.put("recall", recall);
-    object.put("f1", f1);
-    object.put("falseNegativeRate", 1 - recall);
+    object.put("windows", rates.injected());
+    object.put("detected", rates.detected());
+    rates.put(object);
     object.put("rocAuc", Double.isNaN(auc) ? null : auc);
     object.put("bursts", bursts);
     object.put("burstsDetected", burstsDetected);

@@ -12,6 +12,7 @@ import io.hdlgen.canids.detect.TrafficLog;
 import io.hdlgen.canids.frame.CanFrame;
 import io.hdlgen.canids.log.LogReader;
 import io.hdlgen.canids.log.ReadTally;
+import io.hdlgen.canids.log.Suspension;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.util.ArrayList;
@@ -135,6 +136,23 @@ public final class Evaluation {
 
   private void measure(String name, FrameJudge judge, boolean isBinary) {
     progress.stage("measuring the " + name, 0);
+    long[] count = {0};
+    try (LogReader reader = request.log().open()) {
+      List<Tally> mine = tallies(name, isBinary, reader.suspensions());
+      judge.judge(
+          reader,
+          (frame, verdict, score) -> {
+            mine.forEach(tally -> tally.add(frame, verdict, score));
+            if (++count[0] % STEP == 0) {
+              progress.detail(String.format(Locale.ROOT, "%,d frames", count[0]));
+            }
+          });
+      read = reader.tally();
+      tallies.addAll(mine);
+    }
+  }
+
+  private List<Tally> tallies(String name, boolean isBinary, List<Suspension> suspensions) {
     List<Tally> mine = new ArrayList<>();
     for (LabelUse use : LabelUse.values()) {
       if (use == LabelUse.AS_GIVEN || doubtfulFrames > 0) {
@@ -146,21 +164,10 @@ public final class Evaluation {
                 request.part(),
                 isBinary,
                 detector.classes().size(),
-                detector::classOf));
+                detector::classOf,
+                suspensions));
       }
     }
-    long[] count = {0};
-    try (LogReader reader = request.log().open()) {
-      judge.judge(
-          reader,
-          (frame, verdict, score) -> {
-            mine.forEach(tally -> tally.add(frame, verdict, score));
-            if (++count[0] % STEP == 0) {
-              progress.detail(String.format(Locale.ROOT, "%,d frames", count[0]));
-            }
-          });
-      read = reader.tally();
-    }
-    tallies.addAll(mine);
+    return mine;
   }
 }

@@ -36,8 +36,8 @@ public record EvaluationReport(
     object.put("log", log);
     object.put("synthetic", synthetic);
     object.put("seconds", seconds);
-    object.put("f1", first.f1());
-    object.put("falseNegativeRate", 1 - first.recall());
+    object.put("f1", first.rates().f1());
+    object.put("falseNegativeRate", first.rates().missed());
     object.put("falseAlarmsPerHour", first.falseAlarmsPerHour());
     if (doubtfulFrames > 0) {
       object.put("doubtfulFrames", doubtfulFrames);

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
- * What a judge is worth, by one use of the labels. Precision, recall and F1 are of alerts against
- * windows of attacks that the detector has classes for.
+ * What a judge is worth, by one use of the labels.
  *
  * @param judge its name
  * @param labels how they are used
@@ -15,9 +15,10 @@ import java.util.Map;
  * @param benign of these
  * @param accuracy windows of the right class
  * @param balancedAccuracy mean of the recall of the classes that occur
- * @param falseAlarms alerts on benign windows
+ * @param rates of windows of attacks that the detector has classes for
  * @param falseAlarmsPerHour of traffic, attacks included
  * @param attacks one a label
+ * @param suspensions empty if comments tell of none
  */
 public record JudgeResult(
     String judge,
@@ -26,13 +27,11 @@ public record JudgeResult(
     long benign,
     double accuracy,
     double balancedAccuracy,
-    double precision,
-    double recall,
-    double f1,
+    Rates rates,
     double auc,
-    long falseAlarms,
     double falseAlarmsPerHour,
-    List<AttackResult> attacks) {
+    List<AttackResult> attacks,
+    Optional<SuspensionResult> suspensions) {
   public JudgeResult {
     attacks = List.copyOf(attacks);
   }
@@ -45,14 +44,12 @@ public record JudgeResult(
     object.put("benign", benign);
     object.put("accuracy", accuracy);
     object.put("balancedAccuracy", balancedAccuracy);
-    object.put("precision", precision);
-    object.put("recall", recall);
-    object.put("f1", f1);
-    object.put("falseNegativeRate", 1 - recall);
+    rates.put(object);
     object.put("rocAuc", Double.isNaN(auc) ? null : auc);
-    object.put("falseAlarms", falseAlarms);
+    object.put("falseAlarms", rates.falseAlarms());
     object.put("falseAlarmsPerHour", falseAlarmsPerHour);
     object.put("attacks", attacks.stream().map(AttackResult::toObject).toList());
+    suspensions.ifPresent(found -> object.put("suspension", found.toObject()));
     return object;
   }
 }

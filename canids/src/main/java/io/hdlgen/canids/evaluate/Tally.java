@@ -4,6 +4,7 @@ import io.hdlgen.canids.detect.LogPart;
 import io.hdlgen.canids.detect.VerdictSink;
 import io.hdlgen.canids.frame.CanFrame;
 import io.hdlgen.canids.frame.Label;
+import io.hdlgen.canids.log.Suspension;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -12,8 +13,6 @@ import java.util.function.ToIntFunction;
 
 /** Counts what a judge says of the frames of a log, by one use of the labels. */
 final class Tally {
-  private static final double US_PER_HOUR = 3.6e9;
-
   private final String judge;
   private final LabelUse use;
   private final Truth truth;
@@ -22,6 +21,7 @@ final class Tally {
   private final ToIntFunction<Label> classOf;
   private final long[][] confusion;
   private final Bursts bursts = new Bursts();
+  private final SuspensionTally suspensions;
   private final Map<Label, long[]> attacks = new EnumMap<>(Label.class);
   private final Map<Label, ScoreRanks> scores = new EnumMap<>(Label.class);
   private long index;
@@ -35,6 +35,7 @@ final class Tally {
    *
    * @param isBinary whether the judge knows no classes of attacks
    * @param classOf the detector's class of a label, -1 for none
+   * @param suspensions that the log tells of; may grow, each before the first frame within
    */
   Tally(
       String judge,
@@ -43,13 +44,15 @@ final class Tally {
       LogPart part,
       boolean isBinary,
       int classes,
-      ToIntFunction<Label> classOf) {
+      ToIntFunction<Label> classOf,
+      List<Suspension> suspensions) {
     this.judge = judge;
     this.use = use;
     this.truth = truth;
     this.part = part;
     this.isBinary = isBinary;
     this.classOf = classOf;
+    this.suspensions = new SuspensionTally(suspensions);
     int size = isBinary ? 2 : classes;
     this.confusion = new long[size][size];
   }
@@ -59,19 +62,21 @@ final class Tally {
     firstUs = index == 0 ? frame.timeUs() : firstUs;
     boolean isIn = part.contains(index, frame.timeUs() - firstUs);
     if (isIn) {
-      coveredUs += index == 0 ? 0 : Math.max(0, frame.timeUs() - lastUs);
-      count(frame, verdict, score);
+      long sinceUs = index == 0 ? 0 : Math.max(0, frame.timeUs() - lastUs);
+      coveredUs += sinceUs;
+      count(frame, verdict, score, sinceUs);
     }
     lastUs = frame.timeUs();
     index++;
   }
 
-  private void count(CanFrame frame, int verdict, double score) {
+  private void count(CanFrame frame, int verdict, double score, long sinceUs) {
     Label window = truth.window();
     boolean alert = verdict > 0;
     if (verdict == VerdictSink.NONE || !truth.counts() || window == Label.UNKNOWN) {
       return;
     }
+    suspensions.add(frame.timeUs(), sinceUs, alert && !window.injected());
     bursts.add(frame.timeUs(), truth.frame(), window, alert);
     if (window.injected()) {
       long[] counts = attacks.computeIfAbsent(window, key -> new long[2]);
@@ -124,22 +129,18 @@ final class Tally {
       }
       results.add(attack(label, learnt, counts, ranks.area()));
     }
-    double precision = ratio(detected, detected + falseAlarms);
-    double recall = ratio(detected, injected);
     return new JudgeResult(
         judge,
         use,
         windows,
         benign,
-        ratio(right, windows),
+        Rates.ratio(right, windows),
         classes == 0 ? 0 : recalls / classes,
-        precision,
-        recall,
-        f1(precision, recall),
+        new Rates(injected, detected, falseAlarms),
         all.area(),
-        falseAlarms,
-        coveredUs == 0 ? 0 : falseAlarms / (coveredUs / US_PER_HOUR),
-        results);
+        SuspensionTally.perHour(falseAlarms, coveredUs),
+        results,
+        suspensions.result());
   }
 
   /** Microseconds of traffic in the part. */
@@ -153,16 +154,10 @@ final class Tally {
         found.stream().filter(Bursts.Burst::detected).mapToDouble(b -> b.us() / 1e3).toArray();
     double[] frames =
         found.stream().filter(Bursts.Burst::detected).mapToDouble(Bursts.Burst::frames).toArray();
-    double precision = ratio(counts[1], counts[1] + falseAlarms);
-    double recall = ratio(counts[1], counts[0]);
     return new AttackResult(
         label.word(),
         learnt,
-        counts[0],
-        counts[1],
-        precision,
-        recall,
-        f1(precision, recall),
+        new Rates(counts[0], counts[1], falseAlarms),
         auc,
         found.size(),
         millis.length,
@@ -170,13 +165,5 @@ final class Tally {
         Medians.most(millis),
         Medians.median(frames),
         Medians.most(frames));
-  }
-
-  private static double f1(double precision, double recall) {
-    return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
-  }
-
-  private static double ratio(long part, long whole) {
-    return whole == 0 ? 0 : (double) part / whole;
   }
 }

@@ -3,11 +3,9 @@ package io.hdlgen.canids.log;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Blocks of whole lines of a stream, which a thread of its own reads and decompresses ahead of who
@@ -19,19 +17,17 @@ final class LineBlocks implements AutoCloseable {
   static final int BLOCK_BYTES = 1 << 18;
 
   private static final int BLOCKS = 4;
-  private static final int GZIP_BUFFER = 1 << 16;
 
   /** A block; none follows one without lines, which may tell why. */
   private record Block(byte[] bytes, int length, Exception failure) {}
 
   private final String name;
   private final int firstLines;
-  private final InputStream in;
+  private final CountedStream in;
   private final BlockingQueue<byte[]> free = new ArrayBlockingQueue<>(BLOCKS);
   private final BlockingQueue<Block> full = new ArrayBlockingQueue<>(BLOCKS + 1);
   private final Thread thread;
   private Block current;
-  private volatile long bytesRead;
 
   /**
    * Begins to read.
@@ -40,7 +36,7 @@ final class LineBlocks implements AutoCloseable {
    * @param firstLines lines that the first block has at least, unless the stream ends before
    */
   LineBlocks(InputStream in, String name, int firstLines) {
-    this.in = in;
+    this.in = new CountedStream(in);
     this.name = name;
     this.firstLines = firstLines;
     for (int i = 0; i < BLOCKS; i++) {
@@ -94,7 +90,7 @@ final class LineBlocks implements AutoCloseable {
 
   /** Bytes taken from the stream, compressed where it is. */
   long bytesRead() {
-    return bytesRead;
+    return in.count();
   }
 
   @Override
@@ -105,7 +101,7 @@ final class LineBlocks implements AutoCloseable {
   private void run() {
     try {
       try {
-        byte[] rest = read(decompressed());
+        byte[] rest = read(in.decompressed());
         full.put(new Block(rest, 0, null));
       } catch (IOException | InvalidInputException e) {
         full.put(new Block(new byte[0], 0, e));
@@ -114,15 +110,6 @@ final class LineBlocks implements AutoCloseable {
       // Nobody takes blocks any more.
       Thread.currentThread().interrupt();
     }
-  }
-
-  private InputStream decompressed() throws IOException {
-    PushbackInputStream start = new PushbackInputStream(new Counting(), 2);
-    byte[] magic = new byte[2];
-    int length = start.readNBytes(magic, 0, 2);
-    start.unread(magic, 0, length);
-    boolean isGzip = length == 2 && magic[0] == 0x1f && (magic[1] & 0xff) == 0x8b;
-    return isGzip ? new GZIPInputStream(start, GZIP_BUFFER) : start;
   }
 
   private byte[] read(InputStream lines) throws IOException, InterruptedException {
@@ -176,32 +163,5 @@ final class LineBlocks implements AutoCloseable {
       count += bytes[i] == '\n' ? 1 : 0;
     }
     return count;
-  }
-
-  /** The stream, with its bytes counted by the one thread that reads it. */
-  private final class Counting extends InputStream {
-    @Override
-    public int read() throws IOException {
-      int value = in.read();
-      count(value < 0 ? 0 : 1);
-      return value;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-      int count = in.read(bytes, offset, length);
-      count(Math.max(0, count));
-      return count;
-    }
-
-    @Override
-    public int available() throws IOException {
-      return in.available();
-    }
-
-    @SuppressWarnings("NonAtomicVolatileUpdate") // only this thread writes it
-    private void count(int bytes) {
-      bytesRead += bytes;
-    }
   }
 }

@@ -6,7 +6,6 @@ import io.hdlgen.quantizer.error.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -22,33 +21,25 @@ public final class LogReader implements FrameSource {
   /** Enough to tell times from differences, few enough for a quiet bus. */
   private static final int FIRST_LINES = 12;
 
-  private static final int LISTED = 10;
   private static final int[] BYTE_ORDER_MARK = {0xef, 0xbb, 0xbf};
 
   private final String name;
   private final InputStream in;
-  private final boolean isStrict;
   private final LineBlocks blocks;
   private final LogFormat format;
   private final LineParser parser;
   private final LineCursor line = new LineCursor();
-  private final List<MalformedLine> firstMalformed = new ArrayList<>();
+  private final LogComments comments = new LogComments();
+  private final ReadCounts counts;
 
   private byte[] bytes = new byte[0];
   private int position;
   private int length;
-  private boolean synthetic;
-  private long lines;
-  private long frames;
-  private long malformed;
-  private long backwards;
-  private long firstBackwards;
-  private long lastUs = Long.MIN_VALUE;
 
   private LogReader(LogSource source, ReadMode mode) {
     name = source.name();
     in = source.open();
-    isStrict = mode.strict();
+    counts = new ReadCounts(name, mode.strict());
     blocks = new LineBlocks(in, name, mode.format().isPresent() ? 1 : FIRST_LINES);
     try {
       advance();
@@ -94,14 +85,10 @@ public final class LogReader implements FrameSource {
       }
       line.reset(bytes, position, end);
       position = end + 1;
-      lines++;
+      counts.line();
       CanFrame frame = parse();
       if (frame != null) {
-        frames++;
-        if (frame.timeUs() < lastUs) {
-          backwards(frame);
-        }
-        lastUs = frame.timeUs();
+        counts.frame(frame);
         return frame;
       }
     }
@@ -110,18 +97,15 @@ public final class LogReader implements FrameSource {
 
   /** What was met so far. */
   public ReadTally tally() {
-    return new ReadTally(
-        format,
-        synthetic,
-        parser.timed(),
-        lines,
-        frames,
-        malformed,
-        firstMalformed,
-        parser.otherChannels(),
-        parser.errorFrames(),
-        backwards,
-        firstBackwards);
+    return counts.tally(format, parser, comments.synthetic());
+  }
+
+  /**
+   * The suspensions that comments have told of so far, each before the first frame within it; may
+   * be asked by another thread.
+   */
+  public List<Suspension> suspensions() {
+    return comments.suspensions();
   }
 
   /** Bytes read of the source so far, of {@link LogSource#size}; some of them lie ahead. */
@@ -145,38 +129,15 @@ public final class LogReader implements FrameSource {
       return null;
     }
     if (line.peek() == '#' || line.startsWith("//")) {
-      synthetic |= line.contains(SYNTHETIC);
+      comments.read(line);
       return null;
     }
     try {
       return parser.parse(line);
     } catch (MalformedLineException e) {
-      if (isStrict) {
-        throw new InvalidInputException(place(), e.found(), e.expected());
-      }
-      if (firstMalformed.size() < LISTED) {
-        firstMalformed.add(new MalformedLine(lines, e.getMessage()));
-      }
-      malformed++;
+      counts.malformed(e);
       return null;
     }
-  }
-
-  private void backwards(CanFrame frame) {
-    if (isStrict) {
-      throw new InvalidInputException(
-          place(),
-          "a time %d us before the one before it".formatted(lastUs - frame.timeUs()),
-          "times that do not go backwards; without --strict they may");
-    }
-    if (backwards == 0) {
-      firstBackwards = lines;
-    }
-    backwards++;
-  }
-
-  private String place() {
-    return name + ": line " + lines;
   }
 
   private boolean advance() {

@@ -45,10 +45,13 @@ class DoubtfulFramesTest {
             LogPart.ALL,
             true,
             2,
-            label -> label.injected() ? 1 : 0);
+            label -> label.injected() ? 1 : 0,
+            List.of());
     LOG.forEach(frame -> tally.add(frame, frame.id() == 0x100 ? 0 : 1, 0));
     JudgeResult result = tally.result();
-    return new long[] {result.falseAlarms(), result.attacks().get(0).windows(), result.benign()};
+    return new long[] {
+      result.rates().falseAlarms(), result.attacks().get(0).rates().injected(), result.benign()
+    };
   }
 
   private static DoubtfulFrames doubtful() {

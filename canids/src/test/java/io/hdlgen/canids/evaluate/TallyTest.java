@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.within;
 import io.hdlgen.canids.detect.LogPart;
 import io.hdlgen.canids.frame.CanFrame;
 import io.hdlgen.canids.frame.Label;
+import io.hdlgen.canids.log.Suspension;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
   private static final int MS = 1000;
   private static final double CLOSE = 1e-9;
+  private static final List<Suspension> SUSPENSIONS =
+      List.of(
+          new Suspension("153", 50_000_000, 60_000_000),
+          new Suspension("316", 70_000_000, 80_000_000));
 
   private Tally tally(int window, boolean isBinary, LogPart part) {
     return new Tally(
@@ -26,11 +32,39 @@ class TallyTest {
               case DOS -> 1;
               case GEAR, RPM -> 2;
               default -> -1;
-            });
+            },
+        SUSPENSIONS);
   }
 
   private static void add(Tally tally, long ms, Label label, int verdict) {
     tally.add(CanFrame.of(ms * MS, 5, 0, 0, label), verdict, verdict);
+  }
+
+  @Test
+  void suspensionsAreCountedApart() {
+    Tally tally = tally(1, false, LogPart.ALL);
+    add(tally, 40_000, Label.BENIGN, 1);
+    add(tally, 50_000, Label.BENIGN, 0);
+    add(tally, 52_000, Label.DOS, 1);
+    add(tally, 53_000, Label.BENIGN, 2);
+    add(tally, 60_000, Label.BENIGN, 1);
+    add(tally, 65_000, Label.BENIGN, 0);
+    add(tally, 75_000, Label.BENIGN, 0);
+    JudgeResult result = tally.result();
+    assertThat(result.rates().falseAlarms()).as("suspensions included").isEqualTo(3);
+    SuspensionResult found = result.suspensions().orElseThrow();
+    assertThat(found.bursts()).isEqualTo(2);
+    assertThat(found.detected()).isEqualTo(1);
+    assertThat(found.medianMs()).isCloseTo(3000, within(CLOSE));
+    assertThat(found.alerts()).isEqualTo(2);
+    // Within: the frames at 50, 52, 53, 60 and 75 s, each with the time since the one before.
+    assertThat(found.perHour()).isCloseTo(2 / (30 / 3600.0), within(CLOSE));
+    assertThat(found.perHourElsewhere()).isCloseTo(1 / (5 / 3600.0), within(CLOSE));
+    assertThat(result.toObject()).containsKey("suspension");
+
+    Tally none = tally(1, false, LogPart.ALL);
+    add(none, 40_000, Label.BENIGN, 1);
+    assertThat(none.result().suspensions()).isEmpty();
   }
 
   @Test
@@ -50,9 +84,9 @@ class TallyTest {
     // Two benign ones and one of DoS; the alert of the other class is an alert all the same.
     assertThat(result.accuracy()).isCloseTo(3 / 7.0, within(CLOSE));
     assertThat(result.balancedAccuracy()).isCloseTo((2 / 3.0 + 1 / 4.0) / 2, within(CLOSE));
-    assertThat(result.recall()).isCloseTo(2 / 4.0, within(CLOSE));
-    assertThat(result.precision()).isCloseTo(2 / 3.0, within(CLOSE));
-    assertThat(result.falseAlarms()).isEqualTo(1);
+    assertThat(result.rates().recall()).isCloseTo(2 / 4.0, within(CLOSE));
+    assertThat(result.rates().precision()).isCloseTo(2 / 3.0, within(CLOSE));
+    assertThat(result.rates().falseAlarms()).isEqualTo(1);
     assertThat(result.falseAlarmsPerHour()).isCloseTo(100, within(CLOSE));
     AttackResult dos = result.attacks().get(0);
     assertThat(dos.learnt()).isTrue();
@@ -62,7 +96,7 @@ class TallyTest {
     assertThat(dos.mostFrames()).isCloseTo(3, within(CLOSE));
     AttackResult fuzzy = result.attacks().get(1);
     assertThat(fuzzy.learnt()).isFalse();
-    assertThat(fuzzy.detected()).isEqualTo(1);
+    assertThat(fuzzy.rates().detected()).isEqualTo(1);
   }
 
   /** Whoever knows no classes is right with any alert. */
@@ -83,7 +117,7 @@ class TallyTest {
     add(tally, 3, Label.BENIGN, 0);
     JudgeResult result = tally.result();
     assertThat(result.windows()).isEqualTo(3);
-    assertThat(result.attacks().get(0).windows()).isEqualTo(2);
+    assertThat(result.attacks().get(0).rates().injected()).isEqualTo(2);
     assertThat(result.accuracy()).isCloseTo(1, within(CLOSE));
   }
 
@@ -97,8 +131,8 @@ class TallyTest {
     add(tally, 2000, Label.BENIGN, 1);
     JudgeResult result = tally.result();
     assertThat(result.windows()).isEqualTo(2);
-    assertThat(result.attacks().get(0).windows()).isEqualTo(1);
-    assertThat(result.falseAlarms()).isZero();
+    assertThat(result.attacks().get(0).rates().injected()).isEqualTo(1);
+    assertThat(result.rates().falseAlarms()).isZero();
     assertThat(tally.coveredUs()).isEqualTo(1_000 * MS);
   }
 }

@@ -1,6 +1,7 @@
 package io.hdlgen.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hdlgen.flow.doctor.Doctor;
@@ -29,8 +30,8 @@ class CanHardwareCommandTest {
       "folded",
       "--frames",
       "200",
-      "--clock-mhz",
-      "20",
+      "--target",
+      "icebreaker",
       "-o",
       design.toString(),
       "--json"
@@ -40,7 +41,7 @@ class CanHardwareCommandTest {
     JsonNode json = run.json();
     assertThat(json.get("top").textValue()).isEqualTo("fuzzy_ids");
     assertThat(json.get("beforeEndOfFrame").booleanValue()).isTrue();
-    assertThat(json.get("clocksPerBit").intValue()).isEqualTo(20);
+    assertThat(json.get("clocksPerBit").intValue()).as("the board's oscillator").isEqualTo(12);
     assertThat(json.get("verification").get("wire").get("beforeEndOfFrame").booleanValue())
         .isTrue();
     assertThat(json.get("verification").get("mismatches").intValue()).isZero();
@@ -61,6 +62,37 @@ class CanHardwareCommandTest {
     assertThat(plain.err())
         .contains("found the design folder of a detector")
         .contains("can verify");
+    synthesizes(design);
+  }
+
+  private static void synthesizes(Path design) {
+    CommandRun clock = CommandRun.of("can", "synth", design.toString(), "--target", "ulx3s_85f");
+    assertThat(clock.exitCode()).isEqualTo(2);
+    assertThat(clock.err())
+        .contains("the design's clock: found 12 MHz; expected the oscillator of ulx3s_85f")
+        .contains("--clock-mhz 25");
+    CommandRun printed = CommandRun.of("can", "synth", design.toString(), "--target", "egfet_1v0");
+    assertThat(printed.exitCode()).isEqualTo(2);
+    assertThat(printed.err()).contains("found egfet_1v0, which is no board");
+    ExternalTools.need(Tool.YOSYS, Tool.NEXTPNR_ICE40, Tool.ICEPACK);
+    CommandRun run = CommandRun.of("can", "synth", design.toString(), "--json");
+    assertThat(run.exitCode()).as(run.err()).isZero();
+    JsonNode report = run.json();
+    assertThat(design.resolve("synth/icebreaker").resolve(report.get("bitstream").textValue()))
+        .exists();
+    assertThat(report.get("fmaxMhz").doubleValue()).isGreaterThan(12);
+    assertThat(report.get("luts").longValue())
+        .isGreaterThan(report.get("core").get("luts").longValue());
+    JsonNode latency = report.get("latency");
+    assertThat(latency.get("usAtBoardClock").doubleValue())
+        .isEqualTo(latency.get("cycles").longValue() / 12.0, within(1e-4));
+    assertThat(latency.get("usAtFmax").doubleValue())
+        .isEqualTo(
+            latency.get("cycles").longValue() / report.get("fmaxMhz").doubleValue(), within(1e-2));
+    assertThat(design.resolve("synth/icebreaker/nextpnr.log"))
+        .content()
+        .contains("constrained 'can_rx_i'")
+        .doesNotContain("unmatched");
   }
 
   @Test

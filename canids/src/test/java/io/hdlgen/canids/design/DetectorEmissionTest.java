@@ -14,6 +14,8 @@ import io.hdlgen.canids.frame.Label;
 import io.hdlgen.canids.verify.RandomDetector;
 import io.hdlgen.flow.ArchitectureChoice;
 import io.hdlgen.flow.EmitRequest;
+import io.hdlgen.flow.design.DesignFixture;
+import io.hdlgen.flow.design.SchemaCheck;
 import io.hdlgen.flow.doctor.Doctor;
 import io.hdlgen.flow.doctor.Tool;
 import io.hdlgen.flow.folder.CanonicalJson;
@@ -30,6 +32,7 @@ import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +65,8 @@ class DetectorEmissionTest {
         .doesNotContain(folder.toString());
     assertThat(design.resolve("core/rtl/dos_core.v")).exists();
 
+    assertThat(problems(design)).isEmpty();
+
     DetectorVerifyResult verified = verify(design);
     assertThat(verified.passed()).isTrue();
     assertThat(verified.notes()).isEmpty();
@@ -79,6 +84,63 @@ class DetectorEmissionTest {
     assertThat(broken.passed()).isFalse();
     assertThat(broken.compared().check().first().orElseThrow()).contains("other in byte_3)");
     assertThat(broken.notes().get(0)).contains("rtl/dos_features.v");
+  }
+
+  @Test
+  void theFilesOfAListenerAreAsTheirSchemasSay() throws IOException {
+    DetectorEmitRequest alone = request(detector(), ArchitectureChoice.FOLDED, 50);
+    DetectorEmitRequest listener =
+        new DetectorEmitRequest(
+            alone.detector(),
+            alone.hardware(),
+            Optional.of(new BusClock(25, 500_000)),
+            50,
+            OptionalInt.of(10),
+            1,
+            false,
+            alone.output(),
+            false,
+            false);
+    assertThat(DetectorEmission.emit(listener, Progress.NONE).passed()).isTrue();
+    Path design = folder.resolve("design");
+    assertThat(problems(design)).isEmpty();
+    assertThat(design.resolve("verification.json")).content().contains("lengthCode");
+    assertThat(design.resolve("signature.json")).content().contains("bitRate");
+  }
+
+  private static List<String> problems(Path design) throws IOException {
+    List<String> problems = new ArrayList<>();
+    for (String name : List.of("options", "signature", "verification")) {
+      problems.addAll(problems("detector-" + name + ".json", design.resolve(name + ".json")));
+    }
+    problems.addAll(problems("detector.json", design.resolve("detector.json")));
+    return problems;
+  }
+
+  private static List<String> problems(String schema, Path file) throws IOException {
+    return SchemaCheck.problems(DesignFixture.schema(schema), Files.readString(file));
+  }
+
+  @Test
+  void refusesToReplaceADetector() {
+    DetectorEmitRequest usual = request(detector(), ArchitectureChoice.FOLDED, 50);
+    DetectorEmitRequest over =
+        new DetectorEmitRequest(
+            usual.detector(),
+            usual.hardware(),
+            Optional.empty(),
+            50,
+            OptionalInt.of(10),
+            1,
+            false,
+            Optional.of(usual.detector()),
+            false,
+            true);
+    assertThatThrownBy(() -> DetectorEmission.emit(over, Progress.NONE))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("the folder of a detector that can train wrote")
+        .hasMessageContaining("such as -o dos_ulx3s_85f");
+    assertThat(usual.detector().resolve("detector.json")).exists();
   }
 
   @Test

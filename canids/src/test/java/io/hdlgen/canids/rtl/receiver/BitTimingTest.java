@@ -21,7 +21,7 @@ final class BitTimingTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 6, 1", "4, 2, 1", "11, 0, 1", "11, 4, 0", "11, 4, 5", "4000, 1000, 1"})
+  @CsvSource({"1, 6, 1", "4, 2, 1", "11, 0, 1", "11, 4, 0", "11, 4, 5", "2, 6, 3", "4000, 1000, 1"})
   void impossibleBitsAreRefused(int beforeSample, int phase2, int jump) {
     assertThatThrownBy(() -> new BitTiming(beforeSample, phase2, jump))
         .isInstanceOf(IllegalArgumentException.class);

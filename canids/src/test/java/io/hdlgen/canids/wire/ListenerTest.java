@@ -127,9 +127,38 @@ final class ListenerTest {
     assertThat(kinds()).hasSize(before + 1).endsWith(Kind.START);
   }
 
+  private void noStart(String bits) {
+    int before = kinds().size();
+    listen(bits);
+    assertThat(kinds()).hasSize(before);
+  }
+
+  @Test
+  void afterTheEndsLastBitWasDominantComesADelimiter() {
+    listen(JOIN + FRAME.stuffed() + "1 0 1 111111 0");
+    noStart("11 0");
+  }
+
+  @Test
+  void afterAnErrorComeADelimiterOfEightBitsAndTwoMore() {
+    ends("0 111111", Fault.STUFF);
+    noStart("0 1111 0 11111111 1 0");
+    noStart("11111111 11");
+    listen("0");
+    assertThat(kinds()).endsWith(Kind.INVALID, Kind.START);
+  }
+
+  @Test
+  void afterAFrameOfCanFdComeElevenRecessiveBits() {
+    ends("0 10101010101 0 0 1", Fault.FD_FRAME);
+    noStart("0 1111111111 0");
+    listen(JOIN + "0");
+    assertThat(kinds()).endsWith(Kind.INVALID, Kind.START);
+  }
+
   @Test
   void elevenRecessiveBitsJoin() {
-    listen("0 1111111111 0");
+    listen("0 11111 0 111111 0 1111111111 0");
     assertThat(kinds()).isEmpty();
     listen(JOIN + "0");
     assertThat(kinds()).containsExactly(Kind.START);

@@ -22,7 +22,7 @@ public record BitTiming(int beforeSample, int phase2, int jumpWidth) {
 
   public BitTiming {
     long clocks = 1L + beforeSample + phase2;
-    if (beforeSample < 2 || phase2 < 1 || clocks < MIN_CLOCKS || clocks > MAX_CLOCKS) {
+    if (beforeSample < 2 || clocks < MIN_CLOCKS || clocks > MAX_CLOCKS) {
       throw new IllegalArgumentException(
           "a bit of 1 + %d + %d clocks".formatted(beforeSample, phase2));
     }

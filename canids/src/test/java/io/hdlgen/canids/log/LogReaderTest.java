@@ -3,261 +3,20 @@ package io.hdlgen.canids.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.hdlgen.canids.frame.CanFrame;
-import io.hdlgen.canids.frame.Label;
 import io.hdlgen.quantizer.error.InvalidInputException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What is the same whatever the format. */
 class LogReaderTest {
-  private static final long T = 1_478_198_376_389_427L;
-
-  @Test
-  void carHacking() {
-    Log log =
-        read(
-            """
-            1478198376.389427,0316,8,05,21,68,09,21,21,00,6f,R
-            1478198376.389636,05f0,2,01,00,T
-            1478198376.389864,0130,0,R\r
-            """,
-            ReadMode.DEFAULT.withInjected(Label.DOS));
-    assertThat(log.frames)
-        .containsExactly(
-            CanFrame.of(T, 0x316, 8, 0x6f00_2121_0968_2105L, Label.BENIGN),
-            CanFrame.of(T + 209, 0x5f0, 2, 0x0001L, Label.DOS),
-            CanFrame.of(T + 437, 0x130, 0, 0, Label.BENIGN));
-    assertThat(log.tally.format()).isEqualTo(LogFormat.CAR_HACKING);
-    assertThat(log.tally.notes()).isEmpty();
-  }
-
-  @Test
-  void survivalAnalysis() {
-    Log log =
-        read(
-            """
-            Timestamp,CAN ID,DLC,DATA [0],DATA [1],DATA [2],DATA [3],DATA [4],DATA [5],DATA [6],DATA [7],Flag
-            1513920236.609210,0197,4,0A,00,FF,00,00,00,00,00,R
-            1513920236.609439,00AA,8,2B,DD,2C,56,40,53,AA,00,T
-            """,
-            ReadMode.DEFAULT);
-    assertThat(log.frames)
-        .containsExactly(
-            CanFrame.of(1_513_920_236_609_210L, 0x197, 4, 0x00ff_000aL, Label.BENIGN),
-            CanFrame.of(1_513_920_236_609_439L, 0xaa, 8, 0x00aa_5340_562c_dd2bL, Label.INJECTED));
-    assertThat(log.tally.format()).isEqualTo(LogFormat.SURVIVAL);
-  }
-
-  @Test
-  void csvWithoutLabels() {
-    Log log =
-        read(
-            "1.5,0130,2,aa,bb\n1.6,0131,1,dd\n1.7,0131,1,dd,R\n",
-            ReadMode.DEFAULT.withUnlabelled(Label.BENIGN));
-    assertThat(log.frames).extracting(CanFrame::label).containsExactly(Label.BENIGN, Label.BENIGN);
-    assertThat(log.tally.notes().get(0)).contains("line 3").contains("a label");
-  }
-
-  @Test
-  void labelled() {
-    Log log =
-        read(
-            """
-            # hdlgen synthetic CAN traffic: generated, not recorded
-            0.000100,0316,1,05,benign
-            # an attack begins
-            0.000200,12345678,r3,fuzzy
-            0.000300,0000,2,00,01,masquerade
-            """,
-            ReadMode.DEFAULT);
-    assertThat(log.frames)
-        .containsExactly(
-            CanFrame.of(100, 0x316, 1, 5, Label.BENIGN),
-            new CanFrame(200, 0x1234_5678, true, true, 3, 0, Label.FUZZY),
-            CanFrame.of(300, 0, 2, 0x100, Label.MASQUERADE));
-    assertThat(log.tally.format()).isEqualTo(LogFormat.LABELLED);
-    assertThat(log.tally.synthetic()).isTrue();
-  }
-
-  @Test
-  void normalRun() {
-    Log log =
-        read(
-            """
-            Timestamp: 1478198376.389427        ID: 0350    000    DLC: 8    05 28 84 66 6d 00 00 a2
-            Timestamp:          0.690329        ID: 05e4    000    DLC: 3    00 02 00
-            Timestamp:          0.690400        ID: 0153    100    DLC: 8
-            """,
-            ReadMode.DEFAULT);
-    assertThat(log.frames)
-        .containsExactly(
-            CanFrame.of(T, 0x350, 8, 0xa200_006d_6684_2805L, Label.UNKNOWN),
-            CanFrame.of(690_329, 0x5e4, 3, 0x200, Label.UNKNOWN),
-            new CanFrame(690_400, 0x153, false, true, 8, 0, Label.UNKNOWN));
-    assertThat(log.tally.format()).isEqualTo(LogFormat.NORMAL_RUN);
-    assertThat(log.tally.backwards()).isEqualTo(1);
-    assertThat(log.tally.firstBackwards()).isEqualTo(2);
-  }
-
-  @Test
-  void candumpLog() {
-    Log log =
-        read(
-            """
-            (1478198376.389427) vcan0 044#2A366C2BBA
-            (1478198376.389428) vcan0 12345678#
-            (1478198376.389429) vcan0 7FF#R
-            (1478198376.389430) vcan0 00000001#R4
-            (1478198376.389431) vcan0 123#1122334455667788_C T
-            (1478198376.389432) vcan0 20000080#0000000000000000
-            (1478198376.389433) vcan0 213##311223344
-            (1478198376.389434) can1 001#11
-            """,
-            ReadMode.DEFAULT);
-    assertThat(log.frames)
-        .containsExactly(
-            CanFrame.of(T, 0x44, 5, 0xba_2b6c_362aL, Label.UNKNOWN),
-            new CanFrame(T + 1, 0x1234_5678, true, false, 0, 0, Label.UNKNOWN),
-            new CanFrame(T + 2, 0x7ff, false, true, 0, 0, Label.UNKNOWN),
-            new CanFrame(T + 3, 1, true, true, 4, 0, Label.UNKNOWN),
-            CanFrame.of(T + 4, 0x123, 8, 0x8877_6655_4433_2211L, Label.UNKNOWN));
-    assertThat(log.tally.format()).isEqualTo(LogFormat.CANDUMP_LOG);
-    assertThat(log.tally.notes())
-        .containsExactly(
-            "line 7: found a CAN FD frame; expected classical CAN",
-            "malformed lines skipped: 1",
-            "frames of other channels left out: 1",
-            "error frames left out: 1");
-  }
-
-  @Test
-  void theNamedChannelIsRead() {
-    String text = "(1.0) can0 001#11\n(2.0) can1 002#\n(3.0) can10 003#\n(4.0) can1 004#\n";
-    Log log = read(text, ReadMode.DEFAULT.withChannel("can1"));
-    assertThat(log.frames).extracting(CanFrame::id).containsExactly(2, 4);
-    assertThat(log.tally.otherChannels()).isEqualTo(2);
-  }
-
-  @Test
-  void candumpWithoutTimes() {
-    Log log =
-        read(
-            """
-              vcan0  044   [5]  2A 36 6C 2B BA
-              vcan0  12345678   [2]  01 02   '..'
-              vcan0  123   [4]  remote request
-              vcan0  RX - -  321   [1]  FF
-              vcan0  20000004   [8]  00 04 00 00 00 00 00 00   ERRORFRAME
-              vcan0  123  [08]  11 22 33 44 55 66 77 88
-              vcan0  001   [0]
-            """,
-            ReadMode.DEFAULT);
-    assertThat(log.frames)
-        .containsExactly(
-            CanFrame.of(0, 0x44, 5, 0xba_2b6c_362aL, Label.UNKNOWN),
-            new CanFrame(0, 0x1234_5678, true, false, 2, 0x201, Label.UNKNOWN),
-            new CanFrame(0, 0x123, false, true, 4, 0, Label.UNKNOWN),
-            CanFrame.of(0, 0x321, 1, 0xff, Label.UNKNOWN),
-            CanFrame.of(0, 1, 0, 0, Label.UNKNOWN));
-    assertThat(log.tally.timed()).isFalse();
-    assertThat(log.tally.notes())
-        .containsExactly(
-            "line 6: found a CAN FD frame; expected classical CAN",
-            "malformed lines skipped: 1",
-            "error frames left out: 1",
-            "the log has no times: all are 0");
-  }
-
-  @Test
-  void candumpWithTimes() {
-    assertThat(times(" (1478198376.389427)  vcan0  044   [1]  2A\n")).containsExactly(T);
-    assertThat(times(" (000.000000)  vcan0  044   [1]  2A\n (001.5)  vcan0  044   [1]  2A\n"))
-        .containsExactly(0L, 1_500_000L);
-    assertThat(times(" (2016-11-03 18:39:36.389427)  vcan0  044   [1]  2A\n")).containsExactly(T);
-  }
-
-  @Test
-  void candumpWithDifferencesOfTime() {
-    StringBuilder text = new StringBuilder();
-    List<Long> expected = new ArrayList<>();
-    long now = 0;
-    for (int i = 0; i < 20; i++) {
-      int step = i == 0 ? 0 : 100 + 37 * i % 50;
-      now += step;
-      text.append(" (000.%06d)  can0  123   [1]  00\n".formatted(step));
-      expected.add(now);
-    }
-    assertThat(times(text.toString())).isEqualTo(expected);
-  }
-
-  @Test
-  void asc() {
-    Log log =
-        read(
-            """
-            date Tue May 27 04:09:35.000 pm 2014
-            base hex  timestamps absolute
-            internal events logged
-            // version 9.0.0
-            Begin Triggerblock Tue May 27 04:09:35.000 pm 2014
-               0.000000 Start of measurement
-               0.015991 1  64              Rx   d 8 00 01 02 03 04 05 06 07
-               0.015992 1  18EBFF00x       Tx   d 2 01 A0  Length = 273910 BitCount = 141 ID = 418119424x
-               0.015993 1  100             Rx   r
-               0.015994 1  100             Rx   r 4
-               0.015995 2  7               Rx   d 1 FF
-               0.015996 1  ErrorFrame
-               0.016000 1  Statistic: D 0 R 0 XD 0 XR 0 E 0 O 0 B 0.00%
-               0.017000 CAN 1 Status:chip status error passive - TxErr: 132 RxErr: 0
-               0.018000 CANFD   1 Rx        11    1 0 a 16
-               0.019000 1  65              Rx   d 0
-            End TriggerBlock
-            """,
-            ReadMode.DEFAULT);
-    assertThat(log.frames)
-        .containsExactly(
-            CanFrame.of(15_991, 0x64, 8, 0x0706_0504_0302_0100L, Label.UNKNOWN),
-            new CanFrame(15_992, 0x18eb_ff00, true, false, 2, 0xa001, Label.UNKNOWN),
-            new CanFrame(15_993, 0x100, false, true, 0, 0, Label.UNKNOWN),
-            new CanFrame(15_994, 0x100, false, true, 4, 0, Label.UNKNOWN),
-            CanFrame.of(19_000, 0x65, 0, 0, Label.UNKNOWN));
-    assertThat(log.tally.format()).isEqualTo(LogFormat.ASC);
-    assertThat(log.tally.notes())
-        .containsExactly(
-            "line 15: found a CAN FD frame; expected classical CAN",
-            "malformed lines skipped: 1",
-            "frames of other channels left out: 1",
-            "error frames left out: 1");
-  }
-
-  @Test
-  void ascWithDecimalNumbersAndRelativeTimes() {
-    Log log =
-        read(
-            """
-            base dec  timestamps relative
-               0.5 1  100             Rx   d 2 255 16
-               0.25 1 Statistic: D 0
-               0.25 1  419360256x     Rx   d 1 7
-            """,
-            ReadMode.DEFAULT);
-    assertThat(log.frames)
-        .containsExactly(
-            CanFrame.of(500_000, 100, 2, 0x10ff, Label.UNKNOWN),
-            new CanFrame(1_000_000, 419_360_256, true, false, 1, 7, Label.UNKNOWN));
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -285,12 +44,12 @@ class LogReaderTest {
       })
   void malformedRowsAreToldAndSkipped(String row, String reason) {
     String right = "1.0,0001,0,R\n";
-    Log log = read(right + row + "\n" + right, ReadMode.DEFAULT);
-    assertThat(log.frames).hasSize(2);
-    assertThat(log.tally.malformed()).isEqualTo(1);
-    assertThat(log.tally.firstMalformed()).singleElement().extracting("number").isEqualTo(2L);
-    assertThat(log.tally.firstMalformed().get(0).reason()).contains(reason);
-    assertThatThrownBy(() -> read(right + row + "\n", ReadMode.DEFAULT.withStrict(true)))
+    ReadLog log = ReadLog.read(right + row + "\n" + right, ReadMode.DEFAULT);
+    assertThat(log.frames()).hasSize(2);
+    assertThat(log.tally().malformed()).isEqualTo(1);
+    assertThat(log.tally().firstMalformed()).singleElement().extracting("number").isEqualTo(2L);
+    assertThat(log.tally().firstMalformed().get(0).reason()).contains(reason);
+    assertThatThrownBy(() -> ReadLog.read(right + row + "\n", ReadMode.DEFAULT.withStrict(true)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("log: line 2: found ");
   }
@@ -323,28 +82,30 @@ class LogReaderTest {
         "normal-run  | Timestamp: 1.0 0316 000 DLC: 1 00 | ID:",
       })
   void malformedLinesOfOtherFormats(String format, String text, String reason) {
-    Log log = read(text + "\n", ReadMode.DEFAULT.withFormat(LogFormat.of("format", format)));
-    assertThat(log.frames).isEmpty();
-    assertThat(log.tally.malformed()).isEqualTo(1);
-    assertThat(log.tally.firstMalformed().get(0).reason()).contains(reason == null ? "" : reason);
+    ReadLog log =
+        ReadLog.read(text + "\n", ReadMode.DEFAULT.withFormat(LogFormat.of("format", format)));
+    assertThat(log.frames()).isEmpty();
+    assertThat(log.tally().malformed()).isEqualTo(1);
+    assertThat(log.tally().firstMalformed().get(0).reason()).contains(reason == null ? "" : reason);
   }
 
   @Test
   void aStepBackIsFatalWhenStrict() {
     String text = "(2.0) can0 123#\n(1.999999) can0 123#\n";
-    assertThat(read(text, ReadMode.DEFAULT).tally.notes())
+    assertThat(ReadLog.read(text, ReadMode.DEFAULT).tally().notes())
         .containsExactly("times that go backwards: 1, the first in line 2");
-    assertThatThrownBy(() -> read(text, ReadMode.DEFAULT.withStrict(true)))
+    assertThatThrownBy(() -> ReadLog.read(text, ReadMode.DEFAULT.withStrict(true)))
         .hasMessageContaining("log: line 2: found a time 1 us before");
   }
 
   @Test
   void whatIsNoLogIsRefused() {
-    assertThatThrownBy(() -> read("", ReadMode.DEFAULT)).hasMessageContaining("nothing in it");
-    assertThatThrownBy(() -> read("a,b\n1,2\n", ReadMode.DEFAULT))
+    assertThatThrownBy(() -> ReadLog.read("", ReadMode.DEFAULT))
+        .hasMessageContaining("nothing in it");
+    assertThatThrownBy(() -> ReadLog.read("a,b\n1,2\n", ReadMode.DEFAULT))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("no CAN frame in its first lines");
-    assertThatThrownBy(() -> read("x".repeat(300_000), ReadMode.DEFAULT))
+    assertThatThrownBy(() -> ReadLog.read("x".repeat(300_000), ReadMode.DEFAULT))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("a line of more than 262144 bytes");
     assertThatThrownBy(() -> LogReader.open(LogSource.of(Path.of("no/such")), ReadMode.DEFAULT))
@@ -359,13 +120,14 @@ class LogReaderTest {
     for (int i = 0; i < count; i++) {
       text.append("%d.5,%04x,%d%s,R\n".formatted(i, i % 2048, i % 9, ",7f".repeat(i % 9)));
     }
-    Log log = read(text.substring(0, text.length() - 1), ReadMode.DEFAULT.withStrict(true));
-    assertThat(log.frames).hasSize(count);
+    ReadLog log =
+        ReadLog.read(text.substring(0, text.length() - 1), ReadMode.DEFAULT.withStrict(true));
+    assertThat(log.frames()).hasSize(count);
     for (int i = 0; i < count; i++) {
-      assertThat(log.frames.get(i).id()).isEqualTo(i % 2048);
-      assertThat(log.frames.get(i).length()).isEqualTo(i % 9);
+      assertThat(log.frames().get(i).id()).isEqualTo(i % 2048);
+      assertThat(log.frames().get(i).length()).isEqualTo(i % 9);
     }
-    assertThat(log.tally.lines()).isEqualTo(count);
+    assertThat(log.tally().lines()).isEqualTo(count);
   }
 
   @Test
@@ -384,30 +146,6 @@ class LogReaderTest {
         pipe.close();
         assertThat(reader.next()).isNull();
         assertThat(reader.next()).isNull();
-      }
-    }
-  }
-
-  private static List<Long> times(String text) {
-    return read(text, ReadMode.DEFAULT.withStrict(true)).frames.stream()
-        .map(CanFrame::timeUs)
-        .toList();
-  }
-
-  private static Log read(String text, ReadMode mode) {
-    return Log.read(
-        LogSource.of("log", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))), mode);
-  }
-
-  /** A log as a whole. */
-  private record Log(List<CanFrame> frames, ReadTally tally) {
-    static Log read(LogSource source, ReadMode mode) {
-      try (LogReader reader = LogReader.open(source, mode)) {
-        List<CanFrame> frames = new ArrayList<>();
-        for (CanFrame frame = reader.next(); frame != null; frame = reader.next()) {
-          frames.add(frame);
-        }
-        return new Log(frames, reader.tally());
       }
     }
   }

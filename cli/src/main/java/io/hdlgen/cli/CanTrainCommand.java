@@ -11,6 +11,7 @@ import io.hdlgen.canids.detect.TrainingPlan;
 import io.hdlgen.canids.detect.UsualTraining;
 import io.hdlgen.canids.feature.FeatureSpec;
 import io.hdlgen.canids.feature.FrameField;
+import io.hdlgen.canids.feature.InputForm;
 import io.hdlgen.canids.feature.Preset;
 import io.hdlgen.canids.feature.Presets;
 import io.hdlgen.canids.frame.Label;
@@ -88,6 +89,15 @@ final class CanTrainCommand implements Runnable {
             + " extended, gap, same_id (default: the preset's)."
       })
   private String fields;
+
+  @Option(
+      names = "--inputs",
+      paramLabel = "FORM",
+      description = {
+        "How fields enter the network: codes, each a number, or bits, each bit an input of its own"
+            + " (default: the preset's)."
+      })
+  private String inputs;
 
   @Option(
       names = "--window",
@@ -260,7 +270,13 @@ final class CanTrainCommand implements Runnable {
         window == null
             ? usual.window()
             : NumberLimits.check("--window", window, 1, FeatureSpec.MAX_WINDOW);
-    return new FeatureSpec(frames, chosen);
+    return new FeatureSpec(frames, chosen, inputs == null ? usual.form() : form(inputs));
+  }
+
+  private static InputForm form(String key) {
+    return InputForm.ofKey(key)
+        .orElseThrow(
+            () -> new InvalidInputException("--inputs", "\"" + key + "\"", "codes or bits"));
   }
 
   private static FrameField field(String key) {

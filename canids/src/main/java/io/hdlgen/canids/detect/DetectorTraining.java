@@ -1,6 +1,7 @@
 package io.hdlgen.canids.detect;
 
 import io.hdlgen.canids.feature.FeatureExtractor;
+import io.hdlgen.canids.feature.InputForm;
 import io.hdlgen.canids.frame.CanFrame;
 import io.hdlgen.canids.log.LogReader;
 import io.hdlgen.flow.progress.Progress;
@@ -73,7 +74,7 @@ public final class DetectorTraining {
     Trainer trainer = new Trainer(samples, plan.training(), this::epochEnded, Checkpoints.NONE);
     FloatTraining floating = trainer.trainFloat(plan.name(), plan.hidden(), FloatActivation.RELU);
     QuantizedTraining quantized =
-        trainer.trainQuantized(floating.network(), InputOptions.ofBits(CODE_BITS), formats());
+        trainer.trainQuantized(floating.network(), InputOptions.ofBits(codeBits()), formats());
     FloatNetwork named =
         new FloatNetwork(
             plan.name(), samples.featureNames(), floating.network().layers(), samples.classNames());
@@ -155,6 +156,10 @@ public final class DetectorTraining {
                 .formatted(plan.classes().stream().map(DetectorClass::name).toList()));
       }
     }
+  }
+
+  private int codeBits() {
+    return plan.features().form() == InputForm.BITS ? 1 : CODE_BITS;
   }
 
   private List<LayerFormat> formats() {

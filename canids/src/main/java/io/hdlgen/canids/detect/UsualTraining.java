@@ -39,8 +39,7 @@ public final class UsualTraining {
         0,
         0,
         DISTILLATION,
-        // Wide networks of two bits stay below what they can reach if their weights are drawn.
-        0,
+        usual.damping(),
         seed,
         threads);
   }

@@ -13,7 +13,7 @@ import org.apache.commons.math3.random.RandomGenerator;
 final class WindowSampler {
   private final int[] capacities;
   private final long[] seen;
-  private final List<List<int[]>> kept = new ArrayList<>();
+  private final List<List<byte[]>> kept = new ArrayList<>();
   private final RandomGenerator random;
 
   /**
@@ -31,15 +31,15 @@ final class WindowSampler {
   }
 
   void add(int[] codes, int classIndex) {
-    List<int[]> windows = kept.get(classIndex);
+    List<byte[]> windows = kept.get(classIndex);
     seen[classIndex]++;
     if (windows.size() < capacities[classIndex]) {
-      windows.add(codes.clone());
+      windows.add(bytes(codes));
       return;
     }
     long place = (long) (random.nextDouble() * seen[classIndex]);
     if (place < windows.size()) {
-      windows.set((int) place, codes.clone());
+      windows.set((int) place, bytes(codes));
     }
   }
 
@@ -50,10 +50,24 @@ final class WindowSampler {
 
   /** Windows kept, {@code [rows][features]}, class after class. */
   double[][] features() {
-    return kept.stream()
-        .flatMap(List::stream)
-        .map(codes -> Arrays.stream(codes).asDoubleStream().toArray())
-        .toArray(double[][]::new);
+    return kept.stream().flatMap(List::stream).map(WindowSampler::numbers).toArray(double[][]::new);
+  }
+
+  /** Codes have at most 8 bits. */
+  private static byte[] bytes(int[] codes) {
+    byte[] bytes = new byte[codes.length];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) codes[i];
+    }
+    return bytes;
+  }
+
+  private static double[] numbers(byte[] codes) {
+    double[] numbers = new double[codes.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = Byte.toUnsignedInt(codes[i]);
+    }
+    return numbers;
   }
 
   /** Their classes, {@code [rows]}. */

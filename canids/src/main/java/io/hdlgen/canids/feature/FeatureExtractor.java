@@ -31,6 +31,8 @@ public final class FeatureExtractor {
 
   private final FrameField[] fields;
   private final int window;
+  private final boolean bitwise;
+  private final int featuresOfFrame;
 
   /** Of the last frames and the one that is looked at. */
   private final int[] codes;
@@ -45,6 +47,8 @@ public final class FeatureExtractor {
   public FeatureExtractor(FeatureSpec spec) {
     this.fields = spec.fields().toArray(FrameField[]::new);
     this.window = spec.window();
+    this.bitwise = spec.form() == InputForm.BITS;
+    this.featuresOfFrame = spec.featuresOfFrame();
     this.codes = new int[spec.features()];
     this.labels = new Label[window];
     clear();
@@ -78,15 +82,23 @@ public final class FeatureExtractor {
    * remembered.
    */
   public int[] preview(CanFrame frame) {
-    int newest = codes.length - fields.length;
+    int newest = codes.length - featuresOfFrame;
     if (taken) {
-      System.arraycopy(codes, fields.length, codes, 0, newest);
+      System.arraycopy(codes, featuresOfFrame, codes, 0, newest);
       System.arraycopy(labels, 1, labels, 0, window - 1);
       taken = false;
     }
     int id = baseId(frame);
-    for (int i = 0; i < fields.length; i++) {
-      codes[newest + i] = code(fields[i], frame, id);
+    int place = newest;
+    for (FrameField field : fields) {
+      int code = code(field, frame, id);
+      if (!bitwise) {
+        codes[place++] = code;
+        continue;
+      }
+      for (int bit = 0; bit < field.bits(); bit++) {
+        codes[place++] = code >> bit & 1;
+      }
     }
     labels[window - 1] = frame.label();
     return frames >= window - 1 ? codes : null;

@@ -12,17 +12,19 @@ import java.util.Map;
 /**
  * The input features of a detector: the same fields of each of the last {@code window} frames, the
  * oldest frame first, the fields of a frame side by side. Every field of every frame is one
- * unsigned feature.
+ * unsigned feature, or as many features of one bit as it has.
  *
  * @param window frames that a verdict is about, 1 to {@value #MAX_WINDOW}
  * @param fields of a frame, in the order of the features; none twice
+ * @param form whether features are fields or their bits
  */
-public record FeatureSpec(int window, List<FrameField> fields) {
+public record FeatureSpec(int window, List<FrameField> fields, InputForm form) {
   /** Most frames in a window. */
   public static final int MAX_WINDOW = 64;
 
   private static final String WINDOW = "window";
   private static final String FIELDS = "fields";
+  private static final String INPUTS = "inputs";
 
   public FeatureSpec {
     fields = List.copyOf(fields);
@@ -34,14 +36,24 @@ public record FeatureSpec(int window, List<FrameField> fields) {
     }
   }
 
+  /** The fields as they are. */
+  public FeatureSpec(int window, List<FrameField> fields) {
+    this(window, fields, InputForm.CODES);
+  }
+
   /** Number of features. */
   public int features() {
-    return window * fields.size();
+    return window * featuresOfFrame();
+  }
+
+  /** Number of features of each frame of the window. */
+  int featuresOfFrame() {
+    return form == InputForm.BITS ? totalBits() / window : fields.size();
   }
 
   /** Bits of a feature. */
   public int bits(int feature) {
-    return fields.get(feature % fields.size()).bits();
+    return form == InputForm.BITS ? 1 : fields.get(feature % fields.size()).bits();
   }
 
   /** Bits of all features. */
@@ -49,22 +61,38 @@ public record FeatureSpec(int window, List<FrameField> fields) {
     return window * fields.stream().mapToInt(FrameField::bits).sum();
   }
 
-  /** {@code id_high}, ... of a window of one frame; else {@code m0_id_high}, ... */
+  /**
+   * {@code id_high}, ... of a window of one frame; else {@code m0_id_high}, ... Bits have their
+   * number behind it: {@code id_high_0}, ...
+   */
   public List<String> names() {
     List<String> names = new ArrayList<>();
     for (int message = 0; message < window; message++) {
       for (FrameField field : fields) {
-        names.add(window == 1 ? field.key() : "m" + message + "_" + field.key());
+        String name = window == 1 ? field.key() : "m" + message + "_" + field.key();
+        if (form == InputForm.CODES) {
+          names.add(name);
+          continue;
+        }
+        for (int bit = 0; bit < field.bits(); bit++) {
+          names.add(name + "_" + bit);
+        }
       }
     }
     return List.copyOf(names);
   }
 
-  /** As plain data, for the JSON of a detector: {@code {"window": 1, "fields": ["id_high"]}}. */
+  /**
+   * As plain data, for the JSON of a detector: {@code {"window": 1, "fields": ["id_high"]}}, of
+   * bits with {@code "inputs": "bits"}.
+   */
   public Map<String, Object> toObject() {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put(WINDOW, window);
     object.put(FIELDS, fields.stream().map(FrameField::key).toList());
+    if (form != InputForm.CODES) {
+      object.put(INPUTS, form.key());
+    }
     return object;
   }
 
@@ -79,7 +107,7 @@ public record FeatureSpec(int window, List<FrameField> fields) {
    * @throws InvalidInputException if it is something else
    */
   public static FeatureSpec read(JsonObject object) {
-    object.allow(WINDOW, FIELDS);
+    object.allow(WINDOW, FIELDS, INPUTS);
     int window = (int) object.number(WINDOW, 1, MAX_WINDOW);
     List<FrameField> fields = new ArrayList<>();
     for (String key : object.strings(FIELDS)) {
@@ -94,7 +122,8 @@ public record FeatureSpec(int window, List<FrameField> fields) {
     if (fields.isEmpty()) {
       throw object.wrong(FIELDS, "at least one field");
     }
-    return new FeatureSpec(window, fields);
+    InputForm form = object.has(INPUTS) ? object.choice(INPUTS, InputForm.class) : InputForm.CODES;
+    return new FeatureSpec(window, fields, form);
   }
 
   private static String everyKey() {

@@ -20,10 +20,16 @@ public final class Presets {
   /**
    * Benign, DoS, fuzzy, spoof: Khandelwal, Shreejith, "Exploring Highly Quantised Neural Networks
    * for Intrusion Detection in Automotive CAN", FPL 2023. Window and layers are those of a third
-   * party's replication.
+   * party's replication, but bytes enter bit by bit: with weights of two bits on whole bytes the
+   * first layer cannot tell apart what the float network can (docs/can.md).
    */
   public static final Preset FPL23 =
-      new Preset("fpl23", new FeatureSpec(4, ID_AND_DATA), List.of(256, 128, 64, 32), 4, 2);
+      new Preset(
+          "fpl23",
+          new FeatureSpec(4, ID_AND_DATA, InputForm.BITS),
+          List.of(256, 128, 64, 32),
+          4,
+          2);
 
   /**
    * The network of {@link #DATE23} in the receiver, decided before the frame ends: Khandelwal,

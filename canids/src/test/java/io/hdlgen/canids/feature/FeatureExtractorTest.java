@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FeatureExtractorTest {
   private static final List<FrameField> EVERY = List.of(FrameField.values());
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 4, 16})
-  void givesWhatTheDefinitionSays(int window) {
-    FeatureSpec spec = new FeatureSpec(window, EVERY);
+  @CsvSource({"1, CODES", "2, CODES", "4, CODES", "16, CODES", "1, BITS", "4, BITS"})
+  void givesWhatTheDefinitionSays(int window, InputForm form) {
+    FeatureSpec spec = new FeatureSpec(window, EVERY, form);
     FeatureExtractor extractor = new FeatureExtractor(spec);
     List<CanFrame> frames = RandomFrames.of(window, 3000);
     for (int i = 0; i < frames.size(); i++) {

@@ -35,9 +35,31 @@ class FeatureSpecTest {
   }
 
   @Test
+  void bitsAreFeaturesOfTheirOwn() {
+    FeatureSpec spec =
+        new FeatureSpec(2, List.of(FrameField.ID_HIGH, FrameField.REMOTE), InputForm.BITS);
+    assertThat(spec.names())
+        .containsExactly(
+            "m0_id_high_0",
+            "m0_id_high_1",
+            "m0_id_high_2",
+            "m0_remote_0",
+            "m1_id_high_0",
+            "m1_id_high_1",
+            "m1_id_high_2",
+            "m1_remote_0");
+    assertThat(spec.features()).isEqualTo(8).isEqualTo(spec.totalBits());
+    assertThat(spec.bits(5)).isEqualTo(1);
+    assertThat(spec.toJson())
+        .isEqualTo("{\"window\":2,\"fields\":[\"id_high\",\"remote\"],\"inputs\":\"bits\"}");
+    refuses("{\"window\": 1, \"fields\": [\"gap\"], \"inputs\": \"hot\"}", "codes, bits");
+  }
+
+  @Test
   void presetsAreAsPublished() {
     assertThat(Presets.DATE23.features().features()).isEqualTo(10);
-    assertThat(Presets.FPL23.features().features()).isEqualTo(40);
+    assertThat(Presets.FPL23.features().fields()).hasSize(10);
+    assertThat(Presets.FPL23.features().features()).isEqualTo(4 * (11 + 64));
     assertThat(Presets.find("fpl23")).isEqualTo(Presets.FPL23);
     assertThatThrownBy(() -> Presets.find("nothing"))
         .isInstanceOf(InvalidInputException.class)

@@ -16,7 +16,15 @@ final class NaiveFeatures {
     }
     for (int place = last - spec.window() + 1; place <= last; place++) {
       for (FrameField field : spec.fields()) {
-        codes.add(code(field.name(), frames, place));
+        int code = code(field.name(), frames, place);
+        if (spec.form() == InputForm.CODES) {
+          codes.add(code);
+          continue;
+        }
+        String bits = new StringBuilder(Integer.toBinaryString(code + 256)).reverse().toString();
+        for (int bit = 0; bit < field.bits(); bit++) {
+          codes.add(bits.charAt(bit) - '0');
+        }
       }
     }
     return codes;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hdlgen.canids.feature.FeatureSpec;
 import io.hdlgen.canids.feature.FrameField;
+import io.hdlgen.canids.feature.InputForm;
 import io.hdlgen.canids.feature.Presets;
 import io.hdlgen.canids.rtl.feature.DetectorHardware;
 import io.hdlgen.canids.rtl.feature.DetectorPorts;
@@ -30,9 +31,21 @@ class DetectorCheckTest {
   @ParameterizedTest
   @EnumSource(names = {"UNROLLED", "FOLDED"})
   void everyFeatureAndVerdictAgrees(Architecture architecture) {
-    IntegerNetwork network = RandomDetector.network(EVERY, List.of(6), 3, 1);
+    everyFeatureAndVerdictAgrees(EVERY, architecture);
+  }
+
+  @Test
+  void everyBitAndVerdictAgrees() {
+    List<FrameField> fields =
+        List.of(FrameField.ID_HIGH, FrameField.BYTE_7, FrameField.GAP, FrameField.REMOTE);
+    everyFeatureAndVerdictAgrees(
+        new FeatureSpec(2, fields, InputForm.BITS), Architecture.FOLDED);
+  }
+
+  private static void everyFeatureAndVerdictAgrees(FeatureSpec spec, Architecture architecture) {
+    IntegerNetwork network = RandomDetector.network(spec, List.of(6), 3, 1);
     HardwareDesign core = RandomDetector.core(network, architecture);
-    DetectorCheckResult result = check(EVERY, network, core, 3000, false);
+    DetectorCheckResult result = check(spec, network, core, 3000, false);
     assertThat(result.first()).isEmpty();
     assertThat(result.missed()).isZero();
     assertThat(result.features()).isGreaterThan(2500);

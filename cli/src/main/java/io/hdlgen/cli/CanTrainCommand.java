@@ -19,6 +19,7 @@ import io.hdlgen.canids.log.ReadMode;
 import io.hdlgen.flow.folder.CanonicalJson;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.json.FloatModelJson;
 import io.hdlgen.quantizer.train.ClassWeighting;
 import io.hdlgen.quantizer.train.TrainingOptions;
 import java.nio.file.Path;
@@ -118,6 +119,14 @@ final class CanTrainCommand implements Runnable {
   private Integer bits;
 
   @Option(
+      names = "--float-model",
+      paramLabel = "FILE",
+      description =
+          "The network of real numbers to start from and learn from, instead of training one: the"
+              + " float.model.json of a detector with the same inputs and neurons.")
+  private Path floatModel;
+
+  @Option(
       names = "--until",
       paramLabel = "SECONDS",
       description = "Learn from the frames before this, counted from the first of each log.")
@@ -213,6 +222,7 @@ final class CanTrainCommand implements Runnable {
         classes(chosen),
         hidden == null ? chosen.hidden() : NumberList.numbers("--hidden", hidden),
         bits == null ? chosen.bits() : NumberLimits.check("--bits", bits, 1, MAX_BITS),
+        Optional.ofNullable(floatModel).map(FloatModelJson::read),
         NumberLimits.check("--rows", rows, 2, MAX_ROWS),
         options(),
         output == null ? Path.of(chosen.name() + ".detector") : output);

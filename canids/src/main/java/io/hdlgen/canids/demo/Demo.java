@@ -152,6 +152,7 @@ public final class Demo {
             DetectorClasses.multiClass(),
             PRESET.hidden(),
             PRESET.bits(),
+            Optional.empty(),
             ROWS,
             options,
             detector());

@@ -20,7 +20,6 @@ import io.hdlgen.quantizer.network.Rounding;
 import io.hdlgen.quantizer.reference.ReferenceModel;
 import io.hdlgen.quantizer.train.Checkpoints;
 import io.hdlgen.quantizer.train.EpochReport;
-import io.hdlgen.quantizer.train.FloatTraining;
 import io.hdlgen.quantizer.train.QuantizedTraining;
 import io.hdlgen.quantizer.train.Samples;
 import io.hdlgen.quantizer.train.Trainer;
@@ -72,12 +71,16 @@ public final class DetectorTraining {
             sampler.labels(),
             plan.classes().stream().map(DetectorClass::name).toList());
     Trainer trainer = new Trainer(samples, plan.training(), this::epochEnded, Checkpoints.NONE);
-    FloatTraining floating = trainer.trainFloat(plan.name(), plan.hidden(), FloatActivation.RELU);
+    FloatNetwork floating =
+        plan.start()
+            .orElseGet(
+                () ->
+                    trainer.trainFloat(plan.name(), plan.hidden(), FloatActivation.RELU).network());
     QuantizedTraining quantized =
-        trainer.trainQuantized(floating.network(), InputOptions.ofBits(codeBits()), formats());
+        trainer.trainQuantized(floating, InputOptions.ofBits(codeBits()), formats());
     FloatNetwork named =
         new FloatNetwork(
-            plan.name(), samples.featureNames(), floating.network().layers(), samples.classNames());
+            plan.name(), samples.featureNames(), floating.layers(), samples.classNames());
     Detector detector =
         new Detector(
             plan.name(),

@@ -15,7 +15,8 @@ class WindowSamplerTest {
     }
     sampler.add(new int[] {255, 255}, 1);
     assertThat(sampler.seen()).containsExactly(10_000, 1);
-    double[] values = Arrays.stream(sampler.features()).mapToDouble(row -> row[0] + 256 * row[1]).toArray();
+    double[] values =
+        Arrays.stream(sampler.features()).mapToDouble(row -> row[0] + 256 * row[1]).toArray();
     assertThat(values).hasSize(1001).endsWith(65_535);
     assertThat(sampler.labels()).hasSize(1001).startsWith(0, 0).endsWith(0, 1);
     assertThat(Arrays.stream(values).distinct().count()).isEqualTo(1001);

@@ -38,8 +38,7 @@ class DetectorCheckTest {
   void everyBitAndVerdictAgrees() {
     List<FrameField> fields =
         List.of(FrameField.ID_HIGH, FrameField.BYTE_7, FrameField.GAP, FrameField.REMOTE);
-    everyFeatureAndVerdictAgrees(
-        new FeatureSpec(2, fields, InputForm.BITS), Architecture.FOLDED);
+    everyFeatureAndVerdictAgrees(new FeatureSpec(2, fields, InputForm.BITS), Architecture.FOLDED);
   }
 
   private static void everyFeatureAndVerdictAgrees(FeatureSpec spec, Architecture architecture) {

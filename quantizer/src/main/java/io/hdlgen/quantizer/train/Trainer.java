@@ -134,7 +134,7 @@ public final class Trainer {
               workers);
       new QuantizedStart(start, features, formats, options.batchNorm())
           .apply(network, samples.features(), codes, split.training());
-      Matrix teacher = options.distillation() > 0 ? logits(start) : null;
+      Matrix teacher = options.distillation() > 0 ? logits(start, workers) : null;
       CheckpointCodec codec =
           new CheckpointCodec(
               Fingerprint.of(samples, options, List.of(features, formats, Fingerprint.of(start))));
@@ -217,15 +217,26 @@ public final class Trainer {
     return total > 0 ? (float) (1 / Math.sqrt(total / n)) : 1;
   }
 
-  private Matrix logits(FloatNetwork teacher) {
-    Matrix logits = null;
-    for (int r = 0; r < samples.rows(); r++) {
-      double[] outputs = teacher.outputs(samples.features()[r]);
-      logits = logits == null ? new Matrix(samples.rows(), outputs.length) : logits;
-      for (int k = 0; k < outputs.length; k++) {
-        logits.set(r, k, (float) outputs[k]);
-      }
-    }
+  private Matrix logits(FloatNetwork teacher, Workers workers) {
+    long weights =
+        teacher.layers().stream()
+            .mapToLong(
+                layer ->
+                    (long) layer.weights().getRowDimension() * layer.weights().getColumnDimension())
+            .sum();
+    int outputs = teacher.outputs(samples.features()[0]).length;
+    Matrix logits = new Matrix(samples.rows(), outputs);
+    workers.forEach(
+        samples.rows(),
+        weights,
+        (from, to) -> {
+          for (int r = from; r < to; r++) {
+            double[] row = teacher.outputs(samples.features()[r]);
+            for (int k = 0; k < outputs; k++) {
+              logits.set(r, k, (float) row[k]);
+            }
+          }
+        });
     return logits;
   }
 

@@ -241,6 +241,24 @@ class LogReaderTest {
             "error frames left out: 1");
   }
 
+  /** Sums of times stay where a single time may lie. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "candump-delta | (600000000000.0) can0 001 [0]",
+        "asc           | 600000000000.0 1 001 Rx d 0"
+      })
+  void timesDoNotOverflow(String format, String line) {
+    String begin = format.equals("asc") ? "base hex timestamps relative\n" : "";
+    Log log =
+        read(
+            begin + (line + "\n").repeat(40),
+            ReadMode.DEFAULT.withFormat(LogFormat.of("format", format)));
+    assertThat(log.frames).extracting(CanFrame::timeUs).containsExactly(600_000_000_000_000_000L);
+    assertThat(log.tally.malformed()).isEqualTo(39);
+  }
+
   @Test
   void ascWithDecimalNumbersAndRelativeTimes() {
     Log log =
@@ -317,6 +335,10 @@ class LogReaderTest {
         "asc         | 1.0 1  64  Ry  d 0          | Rx or Tx",
         "asc         | 1.0 1  Engine  Rx  d 0      | ",
         "asc         | 1.0 1  800  Rx  d 0         | the identifier 800",
+        "candump     | (1969-12-31 23:59:59.0) can0 001 [0]      | the year 1969",
+        "candump     | (999999999-12-31 23:59:59.0) can0 001 [0] | the year 999999999",
+        "candump     | (2015-07-10 24:00:00.0) can0 001 [0]      | no time of day",
+        "candump     | (2015-07-10 08:00:61.0) can0 001 [0]      | no time of day",
         "asc         | hello                       | a time",
         "normal-run  | Timestamp: 1.0 ID: 0316 000 DLC: 1 | a data byte",
         "normal-run  | Timestamp: 1.0 ID: 0316 010 DLC: 1 00 | 000",

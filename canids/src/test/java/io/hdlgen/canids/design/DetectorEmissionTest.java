@@ -89,7 +89,7 @@ class DetectorEmissionTest {
                     request(detector(), ArchitectureChoice.FOLDED, 8), Progress.NONE))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("8 clocks a bit: found verdicts that take")
-        .hasMessageContaining("at most 296");
+        .hasMessageContaining("at most 235");
     assertThat(folder.resolve("design")).doesNotExist();
   }
 

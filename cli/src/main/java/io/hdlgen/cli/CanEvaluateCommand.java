@@ -88,12 +88,14 @@ final class CanEvaluateCommand implements Runnable {
     if (randomSplit && (from > 0 || until != Double.POSITIVE_INFINITY)) {
       throw OptionRules.beside("--random-split", "--from or --until", "one of them");
     }
+    LogPart part =
+        LogPart.time(NumberLimits.seconds("--from", from), NumberLimits.seconds("--until", until));
     ReadMode mode = mode(Detector.read(detector));
     EvaluationRequest request =
         new EvaluationRequest(
             detector,
             new TrafficLog(log, mode),
-            randomSplit ? LogPart.random(LEARNT_PART, 1) : LogPart.time(from, until),
+            randomSplit ? LogPart.random(LEARNT_PART, 1) : part,
             baselineLogs.stream().map(file -> new TrafficLog(file, mode)).toList(),
             floating,
             doubtful,

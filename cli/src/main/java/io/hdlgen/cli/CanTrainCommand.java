@@ -190,7 +190,9 @@ final class CanTrainCommand implements Runnable {
     LogPart part =
         randomSplit
             ? LogPart.random(0, LEARNT_PART)
-            : LogPart.time(0, until == null ? Double.POSITIVE_INFINITY : until);
+            : LogPart.time(
+                0,
+                until == null ? Double.POSITIVE_INFINITY : NumberLimits.seconds("--until", until));
     ReadMode mode = mode();
     return new TrainingPlan(
         chosen.name(),

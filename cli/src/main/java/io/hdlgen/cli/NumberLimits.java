@@ -18,4 +18,16 @@ final class NumberLimits {
     }
     return value;
   }
+
+  /**
+   * Seconds since the beginning of a log, infinite for its end.
+   *
+   * @throws InvalidInputException if they are below 0 or no number
+   */
+  static double seconds(String option, double value) {
+    if (!(value >= 0)) {
+      throw new InvalidInputException(option, Double.toString(value), "seconds, at least 0");
+    }
+    return value;
+  }
 }

@@ -46,7 +46,7 @@ public record AttackResult(
     object.put("recall", recall);
     object.put("f1", f1);
     object.put("falseNegativeRate", 1 - recall);
-    object.put("rocAuc", Double.isNaN(auc) ? null : auc);
+    object.put("rocAuc", JudgeResult.orNull(auc));
     object.put("bursts", bursts);
     object.put("burstsDetected", burstsDetected);
     if (burstsDetected > 0) {

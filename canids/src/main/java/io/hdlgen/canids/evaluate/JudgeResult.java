@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * What a judge is worth, by one use of the labels. Precision, recall and F1 are of alerts against
- * windows of attacks that the detector has classes for.
+ * windows of attacks that the detector has classes for; NaN where there are none of these.
  *
  * @param judge its name
  * @param labels how they are used
@@ -45,14 +45,19 @@ public record JudgeResult(
     object.put("benign", benign);
     object.put("accuracy", accuracy);
     object.put("balancedAccuracy", balancedAccuracy);
-    object.put("precision", precision);
-    object.put("recall", recall);
-    object.put("f1", f1);
-    object.put("falseNegativeRate", 1 - recall);
-    object.put("rocAuc", Double.isNaN(auc) ? null : auc);
+    object.put("precision", orNull(precision));
+    object.put("recall", orNull(recall));
+    object.put("f1", orNull(f1));
+    object.put("falseNegativeRate", orNull(1 - recall));
+    object.put("rocAuc", orNull(auc));
     object.put("falseAlarms", falseAlarms);
     object.put("falseAlarmsPerHour", falseAlarmsPerHour);
     object.put("attacks", attacks.stream().map(AttackResult::toObject).toList());
     return object;
+  }
+
+  /** A measure as JSON has it: null where there is none. */
+  static Object orNull(double measure) {
+    return Double.isNaN(measure) ? null : measure;
   }
 }

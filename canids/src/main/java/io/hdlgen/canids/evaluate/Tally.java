@@ -124,8 +124,9 @@ final class Tally {
       }
       results.add(attack(label, learnt, counts, ranks.area()));
     }
-    double precision = ratio(detected, detected + falseAlarms);
-    double recall = ratio(detected, injected);
+    boolean attacked = injected > 0;
+    double precision = attacked ? ratio(detected, detected + falseAlarms) : Double.NaN;
+    double recall = attacked ? ratio(detected, injected) : Double.NaN;
     return new JudgeResult(
         judge,
         use,

@@ -65,6 +65,23 @@ class TallyTest {
     assertThat(fuzzy.detected()).isEqualTo(1);
   }
 
+  @Test
+  void whatIsNotAttackedIsNeitherFoundNorMissed() {
+    Tally tally = tally(1, false, LogPart.ALL);
+    add(tally, 0, Label.BENIGN, 0);
+    add(tally, 1000, Label.BENIGN, 1);
+    JudgeResult result = tally.result();
+    assertThat(result.falseAlarms()).isEqualTo(1);
+    assertThat(result.recall()).isNaN();
+    assertThat(result.precision()).isNaN();
+    assertThat(result.f1()).isNaN();
+    assertThat(result.toObject())
+        .containsEntry("f1", null)
+        .containsEntry("recall", null)
+        .containsEntry("falseNegativeRate", null)
+        .containsEntry("accuracy", 0.5);
+  }
+
   /** Whoever knows no classes is right with any alert. */
   @Test
   void binaryJudgesAreNotAskedForClasses() {

@@ -25,7 +25,7 @@ public final class DetectorHardware {
 
   private DetectorHardware() {}
 
-  /** Of a frame without data, bits from its identifier's first to the end of its data. */
+  /** Of a frame without data, bits from its first to the end of its data. */
   private static final int SHORTEST_HEAD = 19;
 
   /**

@@ -7,19 +7,17 @@ import java.io.PushbackInputStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
-import java.util.zip.GZIPInputStream;
 
 /**
  * Blocks of whole lines of a stream, which a thread of its own reads and decompresses ahead of who
- * takes them. Hands over what it has when nothing else waits to be taken: a live source is followed
- * at once, a file in large blocks.
+ * takes them. Hands over what it has when nothing else waits to be taken, or nothing more can be
+ * read at once: a live source is followed at once, a file in large blocks.
  */
 final class LineBlocks implements AutoCloseable {
   /** Bytes of a block: no line is longer. */
   static final int BLOCK_BYTES = 1 << 18;
 
   private static final int BLOCKS = 4;
-  private static final int GZIP_BUFFER = 1 << 16;
 
   /** A block; none follows one without lines, which may tell why. */
   private record Block(byte[] bytes, int length, Exception failure) {}
@@ -122,7 +120,7 @@ final class LineBlocks implements AutoCloseable {
     int length = start.readNBytes(magic, 0, 2);
     start.unread(magic, 0, length);
     boolean isGzip = length == 2 && magic[0] == 0x1f && (magic[1] & 0xff) == 0x8b;
-    return isGzip ? new GZIPInputStream(start, GZIP_BUFFER) : start;
+    return isGzip ? new GzipMembers(start) : start;
   }
 
   private byte[] read(InputStream lines) throws IOException, InterruptedException {
@@ -136,7 +134,8 @@ final class LineBlocks implements AutoCloseable {
       }
       filled += count;
       boolean isFull = filled == BLOCK_BYTES;
-      if (!isFull && (!full.isEmpty() || isFirst && newLines(bytes, filled) < firstLines)) {
+      boolean isMore = !full.isEmpty() && lines.available() > 0;
+      if (!isFull && (isMore || isFirst && newLines(bytes, filled) < firstLines)) {
         continue;
       }
       int cut = lastNewLine(bytes, filled) + 1;

@@ -410,6 +410,28 @@ class LogReaderTest {
     }
   }
 
+  /** Also while lines before are not taken yet. */
+  @Test
+  @Timeout(10)
+  void aLineOfALiveSourceDoesNotWaitForTheNext() throws IOException, InterruptedException {
+    PipedOutputStream pipe = new PipedOutputStream();
+    try (InputStream in = new PipedInputStream(pipe)) {
+      pipe.write("(1.0) can0 001#\n".getBytes(StandardCharsets.US_ASCII));
+      pipe.flush();
+      ReadMode mode = ReadMode.DEFAULT.withFormat(LogFormat.CANDUMP_LOG);
+      try (LogReader reader = LogReader.open(LogSource.of("live", in), mode)) {
+        for (int i = 2; i < 4; i++) {
+          pipe.write("(%d.0) can0 00%d#\n".formatted(i, i).getBytes(StandardCharsets.US_ASCII));
+          pipe.flush();
+          Thread.sleep(200);
+        }
+        for (int i = 1; i < 4; i++) {
+          assertThat(reader.next().id()).isEqualTo(i);
+        }
+      }
+    }
+  }
+
   private static List<Long> times(String text) {
     return read(text, ReadMode.DEFAULT.withStrict(true)).frames.stream()
         .map(CanFrame::timeUs)

@@ -28,6 +28,7 @@ final class Tally {
   private long firstUs;
   private long lastUs;
   private long coveredUs;
+  private long judgedUs;
   private long falseAlarms;
 
   /**
@@ -59,20 +60,23 @@ final class Tally {
     firstUs = index == 0 ? frame.timeUs() : firstUs;
     boolean isIn = part.contains(index, frame.timeUs() - firstUs);
     if (isIn) {
-      coveredUs += index == 0 ? 0 : Math.max(0, frame.timeUs() - lastUs);
-      count(frame, verdict, score);
+      long sinceUs = index == 0 ? 0 : Math.max(0, frame.timeUs() - lastUs);
+      coveredUs += sinceUs;
+      count(frame, verdict, score, sinceUs);
     }
     lastUs = frame.timeUs();
     index++;
   }
 
-  private void count(CanFrame frame, int verdict, double score) {
+  private void count(CanFrame frame, int verdict, double score, long sinceUs) {
     Label window = truth.window();
-    boolean alert = verdict > 0;
-    if (verdict == VerdictSink.NONE || !truth.counts() || window == Label.UNKNOWN) {
+    boolean isCounted = verdict != VerdictSink.NONE && truth.counts() && window != Label.UNKNOWN;
+    boolean alert = isCounted && verdict > 0;
+    bursts.add(frame.timeUs(), truth.frame(), window, alert);
+    if (!isCounted) {
       return;
     }
-    bursts.add(frame.timeUs(), truth.frame(), window, alert);
+    judgedUs += sinceUs;
     if (window.injected()) {
       long[] counts = attacks.computeIfAbsent(window, key -> new long[2]);
       counts[0]++;
@@ -139,7 +143,7 @@ final class Tally {
         f1(precision, recall),
         all.area(),
         falseAlarms,
-        coveredUs == 0 ? 0 : falseAlarms / (coveredUs / US_PER_HOUR),
+        judgedUs == 0 ? 0 : falseAlarms / (judgedUs / US_PER_HOUR),
         results);
   }
 

@@ -20,7 +20,7 @@ final class LineBlocks implements AutoCloseable {
   private static final int BLOCKS = 4;
 
   /** A block; none follows one without lines, which may tell why. */
-  private record Block(byte[] bytes, int length, Exception failure) {}
+  private record Block(byte[] bytes, int length, Throwable failure) {}
 
   private final String name;
   private final int firstLines;
@@ -67,16 +67,19 @@ final class LineBlocks implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
     }
-    Exception failure = current.failure();
+    Throwable failure = current.failure();
     if (failure instanceof InvalidInputException known) {
       throw known;
     }
-    if (failure != null) {
+    if (failure instanceof IOException) {
       throw new InvalidInputException(
           name,
           "what cannot be read on: " + failure.getMessage(),
           "a whole log, plain or gzip",
           failure);
+    }
+    if (failure != null) {
+      throw new IllegalStateException("reading " + name, failure);
     }
     return current.length() > 0;
   }
@@ -105,7 +108,7 @@ final class LineBlocks implements AutoCloseable {
       try {
         byte[] rest = read(decompressed());
         full.put(new Block(rest, 0, null));
-      } catch (IOException | InvalidInputException e) {
+      } catch (IOException | RuntimeException | Error e) {
         full.put(new Block(new byte[0], 0, e));
       }
     } catch (InterruptedException e) {

@@ -432,6 +432,21 @@ class LogReaderTest {
     }
   }
 
+  @Test
+  @Timeout(10)
+  void errorsEndTheSource() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new StackOverflowError("too deep");
+          }
+        };
+    assertThatThrownBy(() -> LogReader.open(LogSource.of("log", broken), ReadMode.DEFAULT))
+        .hasMessage("reading log")
+        .hasRootCauseMessage("too deep");
+  }
+
   private static List<Long> times(String text) {
     return read(text, ReadMode.DEFAULT.withStrict(true)).frames.stream()
         .map(CanFrame::timeUs)

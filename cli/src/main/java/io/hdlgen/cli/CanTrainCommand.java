@@ -251,6 +251,11 @@ final class CanTrainCommand implements Runnable {
   }
 
   private TrainingOptions options() {
-    return UsualTraining.options(epochs, learningRate, weights, seed, threads.count());
+    return UsualTraining.options(
+        NumberLimits.check("--epochs", epochs, 1, 1_000_000),
+        NumberLimits.learningRate(learningRate),
+        weights,
+        seed,
+        threads.count());
   }
 }

@@ -29,7 +29,7 @@ final class CanDemoPage {
   }
 
   private void print() {
-    out.println("Intrusion detection on a CAN bus, from the wire to the verdict");
+    out.println(Demo.PAGE_TITLE);
     out.println();
     out.println(
         "SYNTHETIC: the traffic is generated, not recorded, and so are its attacks. What is");

@@ -102,6 +102,8 @@ final class CanEvaluateCommand implements Runnable {
     if (split != null && bySeconds) {
       throw OptionRules.beside("--split", "--from or --until", "one of them");
     }
+    LogPart stretch =
+        LogPart.time(NumberLimits.seconds("--from", from), NumberLimits.seconds("--until", until));
     ReadMode mode = mode(Detector.read(detector));
     EvaluationReport report;
     try (Progress progress = parent.root().progress()) {
@@ -110,7 +112,7 @@ final class CanEvaluateCommand implements Runnable {
           new EvaluationRequest(
               detector,
               measured,
-              part(measured, progress),
+              part(measured, stretch, progress),
               baselineLogs.stream().map(file -> new TrafficLog(file, mode)).toList(),
               floating,
               doubtful,
@@ -128,12 +130,12 @@ final class CanEvaluateCommand implements Runnable {
             () -> CanEvaluationSummary.print(report, parent.root().terminal().out()));
   }
 
-  private LogPart part(TrafficLog measured, Progress progress) {
+  private LogPart part(TrafficLog measured, LogPart stretch, Progress progress) {
     if (randomSplit) {
       return LogPart.random(LEARNT_PART, 1);
     }
     return split == null
-        ? LogPart.time(from, until)
+        ? stretch
         : LogPart.time(TimeSplit.seconds(measured, split, progress), Double.POSITIVE_INFINITY);
   }
 

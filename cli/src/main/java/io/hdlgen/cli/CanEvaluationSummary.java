@@ -11,6 +11,9 @@ import java.util.Locale;
 
 /** Measures of a detector, for people. */
 final class CanEvaluationSummary {
+  /** Where there is nothing to measure. */
+  private static final String NONE = "-";
+
   private final EvaluationReport report;
   private final SummaryLines lines;
 
@@ -74,7 +77,7 @@ final class CanEvaluationSummary {
                 percent(result.rates().missed()),
                 percent(result.accuracy()),
                 percent(result.balancedAccuracy()),
-                text("%.5f", result.auc()),
+                area(result.auc()),
                 text("%,d", result.rates().falseAlarms()),
                 text("%,.0f", result.falseAlarmsPerHour())));
       }
@@ -108,7 +111,7 @@ final class CanEvaluationSummary {
               percent(attack.rates().precision()),
               percent(attack.rates().recall()),
               percent(attack.rates().missed()),
-              text("%.5f", attack.auc()),
+              area(attack.auc()),
               text("%d", attack.bursts()),
               text("%d", attack.burstsDetected()),
               text("%.2f", attack.medianMs()),
@@ -148,7 +151,11 @@ final class CanEvaluationSummary {
 
   /** Three places: detectors differ in the second. */
   private static String percent(double fraction) {
-    return text("%.3f %%", 100 * fraction);
+    return Double.isNaN(fraction) ? NONE : text("%.3f %%", 100 * fraction);
+  }
+
+  private static String area(double area) {
+    return Double.isNaN(area) ? NONE : text("%.5f", area);
   }
 
   private static String text(String format, Object value) {

@@ -245,7 +245,8 @@ final class CanTrainCommand implements Runnable {
     if (randomSplit) {
       return LogPart.random(0, LEARNT_PART);
     }
-    return LogPart.time(0, until == null ? Double.POSITIVE_INFINITY : until);
+    return LogPart.time(
+        0, until == null ? Double.POSITIVE_INFINITY : NumberLimits.seconds("--until", until));
   }
 
   private ReadMode mode() {
@@ -298,6 +299,11 @@ final class CanTrainCommand implements Runnable {
   }
 
   private TrainingOptions options() {
-    return UsualTraining.options(epochs, learningRate, weights, seed, threads.count());
+    return UsualTraining.options(
+        NumberLimits.check("--epochs", epochs, 1, 1_000_000),
+        NumberLimits.learningRate(learningRate),
+        weights,
+        seed,
+        threads.count());
   }
 }

@@ -110,7 +110,7 @@ final class LearningOptions {
     return new TrainingOptions(
         epochs,
         batch,
-        learningRate,
+        NumberLimits.learningRate(learningRate),
         weightDecay,
         batchNorm,
         classWeights,

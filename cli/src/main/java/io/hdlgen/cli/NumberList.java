@@ -15,7 +15,7 @@ final class NumberList {
       for (String entry : text.split(",", -1)) {
         if (entry.isBlank()) {
           throw new InvalidInputException(
-              option, "\"" + text + "\"", "a list with commas between its entries: 4,2,2");
+              option, "\"" + text + "\"", "entries with commas between them, none of them empty");
         }
         entries.add(entry.strip());
       }

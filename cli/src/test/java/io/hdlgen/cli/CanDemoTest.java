@@ -42,6 +42,25 @@ class CanDemoTest {
         .contains("whitelist");
   }
 
+  /** Before any work, and a page of an older demonstration is none. */
+  @Test
+  void resultsOfOthersAreKept() throws IOException {
+    Path out = Files.createDirectories(folder.resolve("demo"));
+    Path page = Files.writeString(out.resolve("results.txt"), "mine");
+    CommandRun run = CommandRun.of("can", "demo", "-o", out.toString());
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(page + ": found something that hdlgen did not write");
+    assertThat(page).content().isEqualTo("mine");
+    assertThat(out).isDirectoryNotContaining("glob:**/train.csv.gz");
+
+    Files.writeString(page, Demo.PAGE_TITLE + "\nold");
+    Path file = Files.writeString(out.resolve("train.csv.gz"), "mine, too");
+    assertThat(CommandRun.of("can", "demo", "-o", out.toString()).err())
+        .contains(file + ": found a file that hdlgen has not generated");
+    Demo.writePage(out, Demo.PAGE_TITLE + "\nnew");
+    assertThat(page).content().endsWith("new");
+  }
+
   @Test
   void aFileInTheWayIsSaid() throws IOException {
     Path file = Files.writeString(folder.resolve("file"), "mine");

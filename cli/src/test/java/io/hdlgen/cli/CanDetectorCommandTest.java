@@ -90,6 +90,10 @@ class CanDetectorCommandTest {
     refused("date23, fpl23", "train", log, "--preset", "dates", "-o", nowhere);
     refused(
         "no window of the class masquerade", "train", log, "--attack", "masquerade", "-o", nowhere);
+    refused("--until: found NaN", "train", log, "--attack", "dos", "--until", "NaN", "-o", nowhere);
+    refused("--from: found NaN", "evaluate", nowhere, log, "--from", "NaN");
+    refused("--from: found -5.0", "evaluate", nowhere, log, "--from", "-5");
+    refused("--until: found -1.0", "evaluate", nowhere, log, "--until", "-1");
     refused("--classes 4", "train", log, "--attack", "dos", "--classes", "4", "-o", nowhere);
     refused("no detector", "train", log, "--attack", "dos", "-o", folder);
     assertThat(nowhere).doesNotExist();

@@ -124,14 +124,43 @@ class CanLogCommandTest {
     assertThat(generate(log.resolve("below")).exitCode()).isEqualTo(74);
   }
 
+  @Test
+  void logsWithoutFramesAreNotConverted() throws IOException {
+    Path empty = Files.writeString(folder.resolve("empty.csv"), "");
+    Path out = folder.resolve("e.log");
+    CommandRun run =
+        CommandRun.of("can", "convert", empty.toString(), out.toString(), "--format", "labelled");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err()).contains(empty + ": found no CAN frame").hasLineCount(1);
+    assertThat(folder).isDirectoryNotContaining("glob:**e.log*");
+  }
+
+  @Test
+  void channelsOfFormatsWithoutAreRefused() throws IOException {
+    Path log = Files.writeString(folder.resolve("in.csv"), "1.0,0316,1,00,R\n");
+    Path out = folder.resolve("out.csv");
+    CommandRun run =
+        CommandRun.of("can", "convert", log.toString(), out.toString(), "--channel", "zzz");
+    assertThat(run.exitCode()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("--channel: found a name, and a log in the format car-hacking")
+        .hasLineCount(1);
+    assertThat(out).doesNotExist();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
         "can generate -o out --attacks arson      | --attacks: found \"arson\"",
-        "can generate -o out --attacks dos,dos    | one of them twice",
-        "can generate -o out --minutes 0          | 0.0 minutes",
-        "can generate -o out --minutes NaN        | NaN minutes",
+        "can generate -o out --attacks dos,dos    | --attacks: found one of them twice",
+        "can generate -o out --attacks ,          | --attacks: found \",\"; expected entries with"
+            + " commas",
+        "can generate -o out --minutes 0          | --minutes: found 0.0 minutes",
+        "can generate -o out --minutes NaN        | --minutes: found NaN minutes",
+        "can train in.csv -o out --attack arson   | --attack: found \"arson\"",
+        "can train in.csv -o out --epochs 0       | --epochs: found 0",
+        "can train in.csv -o out --learning-rate 0 | --learning-rate: found 0.0",
         "can generate -o out --to mp3             | --to: found \"mp3\"",
         "can generate                             | Missing required option",
         "can convert no/such.csv out.csv          | no such file",

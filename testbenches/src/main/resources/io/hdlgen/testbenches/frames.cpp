@@ -109,7 +109,9 @@ class Bench {
       quiet();
     }
     const bool error = (frame.flags & 4) != 0;
-    cycles((error ? 1 : 24) * frame.bit + chance(frame.spread));
+    // Without an identifier, an error is the sixth dominant bit, the start of the frame counted.
+    const uint32_t bits = !error ? 24 : frame.parts == 0 ? 5 : 1;
+    cycles(bits * frame.bit + chance(frame.spread));
     if (error) {
       model_.frame_error_i = 1;
     } else {

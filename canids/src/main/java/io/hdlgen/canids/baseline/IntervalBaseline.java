@@ -27,13 +27,27 @@ public final class IntervalBaseline implements FrameJudge {
     private long count;
   }
 
+  /** Another log begins: no interval lies between its frames and those before. */
+  public void begin() {
+    intervals.values().forEach(interval -> interval.lastUs = Long.MIN_VALUE);
+  }
+
   /** Learns the interval before a frame, unless the frame was injected. */
   public void learn(CanFrame frame) {
+    look(frame, true);
+  }
+
+  /** Passes a frame that is not to be learnt from, but that intervals begin with. */
+  public void pass(CanFrame frame) {
+    look(frame, false);
+  }
+
+  private void look(CanFrame frame, boolean learns) {
     if (frame.label().injected()) {
       return;
     }
     Interval interval = intervals.computeIfAbsent(key(frame), id -> new Interval());
-    if (interval.lastUs != Long.MIN_VALUE) {
+    if (learns && interval.lastUs != Long.MIN_VALUE) {
       interval.totalUs += frame.timeUs() - interval.lastUs;
       interval.count++;
     }

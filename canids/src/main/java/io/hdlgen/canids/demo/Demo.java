@@ -29,15 +29,18 @@ import io.hdlgen.canids.traffic.TrafficSpec;
 import io.hdlgen.flow.ArchitectureChoice;
 import io.hdlgen.flow.EmitRequest;
 import io.hdlgen.flow.folder.OutputException;
+import io.hdlgen.flow.folder.OutputFile;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.folded.Multiplication;
 import io.hdlgen.hdl.signature.Bus;
+import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.train.ClassWeighting;
 import io.hdlgen.quantizer.train.TrainingOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -54,6 +57,10 @@ public final class Demo {
 
   /** The board's oscillator, and the bus of the generated vehicle. */
   public static final BusClock CLOCK = new BusClock(25, 500_000);
+
+  /** How the page of results begins, by which an older one is known. */
+  public static final String PAGE_TITLE =
+      "Intrusion detection on a CAN bus, from the wire to the verdict";
 
   private static final List<Attack> ATTACKS =
       List.of(Attack.DOS, Attack.FUZZY, Attack.GEAR, Attack.RPM);
@@ -82,6 +89,7 @@ public final class Demo {
   /**
    * Does all of it.
    *
+   * @throws InvalidInputException if something else lies where the page is to be written
    * @throws OutputException if something cannot be written
    * @throws io.hdlgen.sim.tool.ToolException if Verilator is missing or fails
    */
@@ -92,6 +100,7 @@ public final class Demo {
     } catch (IOException e) {
       throw OutputException.writing(request.folder(), e);
     }
+    checkPage(page(request.folder()));
     GenerateResult train = generate("train.csv.gz", request.trainMinutes(), 1);
     GenerateResult test = generate("test.csv.gz", request.testMinutes(), 2);
     TrainedDetector trained = train(train.file());
@@ -111,13 +120,34 @@ public final class Demo {
         request.folder(), train, test, trained, measured, emitted, verified, seconds);
   }
 
-  /** Writes the page of results beside the rest. */
-  public static Path writePage(Path folder, String text) {
-    Path page = folder.resolve("results.txt");
-    try {
-      return Files.writeString(page, text, StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw OutputException.writing(page, e);
+  /**
+   * Writes the page of results beside the rest, whole or not at all.
+   *
+   * @param text begins with {@link #PAGE_TITLE}
+   */
+  public static void writePage(Path folder, String text) {
+    OutputFile.write(page(folder), text);
+  }
+
+  private static Path page(Path folder) {
+    return folder.resolve("results.txt");
+  }
+
+  private static void checkPage(Path page) {
+    boolean isOurs = !Files.exists(page);
+    if (Files.isRegularFile(page)) {
+      try (var in = Files.newInputStream(page)) {
+        byte[] title = PAGE_TITLE.getBytes(StandardCharsets.UTF_8);
+        isOurs = Arrays.equals(in.readNBytes(title.length), title);
+      } catch (IOException e) {
+        throw OutputException.writing(page, e);
+      }
+    }
+    if (!isOurs) {
+      throw new InvalidInputException(
+          page.toString(),
+          "something that hdlgen did not write",
+          "nothing, or an older page of results; choose another -o or remove it");
     }
   }
 

@@ -114,6 +114,15 @@ public final class DetectorEmission {
   }
 
   private DetectorOptions options() {
+    if (request.bus().isPresent()
+        && request.frames().orElse(0) > DetectorVerification.MOST_ON_WIRE) {
+      throw new InvalidInputException(
+          "--frames",
+          request.frames().getAsInt() + " frames from the wire",
+          "at most "
+              + DetectorVerification.MOST_ON_WIRE
+              + ", as their bits lie in memory; can verify compares more without --wire");
+    }
     String top =
         request
             .hardware()

@@ -46,7 +46,7 @@ public record DetectorOptions(
   }
 
   static DetectorOptions read(String text, String source) {
-    JsonObject object = JsonObject.parse(text, source, FORMAT, VERSION);
+    JsonObject object = JsonObject.parse(text, source, FORMAT, VERSION, "can emit");
     object.allow("top", CLOCK, RATE, "clocksPerBit", "seed", "frames");
     Optional<BusClock> bus =
         object.has(CLOCK)

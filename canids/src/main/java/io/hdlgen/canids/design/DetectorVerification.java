@@ -60,6 +60,11 @@ public final class DetectorVerification {
           "a detector without a receiver",
           "one with it: can emit without --without-receiver");
     }
+    if (request.wire() && frames > MOST_ON_WIRE) {
+      notes.add(
+          "%d frames on the wire in place of %d: their bits lie in memory"
+              .formatted(MOST_ON_WIRE, frames));
+    }
     boolean changes = !changed.isEmpty();
     List<Path> rtl = rtl(folder, netlist);
     DetectorComparison compared =

@@ -52,6 +52,6 @@ public final class DetectorClasses {
         names.add(key);
       }
     }
-    throw new InvalidInputException("attack", "\"" + name + "\"", String.join(", ", names));
+    throw new InvalidInputException("--attack", "\"" + name + "\"", String.join(", ", names));
   }
 }

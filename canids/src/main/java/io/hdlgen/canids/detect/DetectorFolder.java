@@ -105,7 +105,7 @@ public final class DetectorFolder {
   Detector read() {
     Path file = folder.resolve(DETECTOR);
     String source = file.toString();
-    JsonObject object = JsonObject.parse(text(file), source, FORMAT, VERSION);
+    JsonObject object = JsonObject.parse(text(file), source, FORMAT, VERSION, "can train");
     object.allow("name", "features", CLASSES, "origin", NETWORK_HASH);
     String name = object.string("name");
     FeatureSpec features = FeatureSpec.read(object.object("features"));

@@ -16,7 +16,7 @@ final class FrameExchange {
   private List<CanFrame> waiting = new ArrayList<>(MOST);
   private boolean isOver;
   private boolean isTaken;
-  private RuntimeException failure;
+  private Throwable failure;
 
   /** Reads a source to its end, or until {@link #stop}. */
   void read(FrameSource source) {
@@ -27,7 +27,8 @@ final class FrameExchange {
         }
       }
       end(null);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // Whoever waits for frames has to hear of it, whatever it is.
       end(e);
     }
   }
@@ -44,7 +45,7 @@ final class FrameExchange {
     return !isOver;
   }
 
-  private synchronized void end(RuntimeException reason) {
+  private synchronized void end(Throwable reason) {
     failure = reason;
     isOver = true;
     notifyAll();
@@ -65,15 +66,18 @@ final class FrameExchange {
    * The frames that wait, at least one; none at the end.
    *
    * @param spare an empty list, for frames to come
-   * @throws RuntimeException that reading ended with, after all frames before it
+   * @throws RuntimeException or an error, that reading ended with, after all frames before it
    */
   synchronized List<CanFrame> take(List<CanFrame> spare) {
     while (waiting.isEmpty() && !isOver) {
       isTaken = true;
       await();
     }
-    if (waiting.isEmpty() && failure != null) {
-      throw failure;
+    if (waiting.isEmpty() && failure instanceof RuntimeException exception) {
+      throw exception;
+    }
+    if (waiting.isEmpty() && failure instanceof Error error) {
+      throw error;
     }
     List<CanFrame> taken = waiting;
     waiting = spare;

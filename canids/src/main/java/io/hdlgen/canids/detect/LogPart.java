@@ -50,10 +50,11 @@ public record LogPart(double fromSeconds, double untilSeconds, double drawn, dou
    * Whether a frame is in the part.
    *
    * @param index of the frame in the log, from 0
-   * @param micros since the first frame
+   * @param micros since the first frame; less than 0, where times have stepped back, is the same as
+   *     0
    */
   public boolean contains(long index, long micros) {
-    double seconds = micros / MICROS;
+    double seconds = Math.max(0, micros) / MICROS;
     if (seconds < fromSeconds || seconds >= untilSeconds) {
       return false;
     }

@@ -36,7 +36,7 @@ public record AttackResult(
     object.put("windows", rates.injected());
     object.put("detected", rates.detected());
     rates.put(object);
-    object.put("rocAuc", Double.isNaN(auc) ? null : auc);
+    object.put("rocAuc", Rates.orNull(auc));
     object.put("bursts", bursts);
     object.put("burstsDetected", burstsDetected);
     if (burstsDetected > 0) {

@@ -17,7 +17,8 @@ final class Bursts {
   /**
    * A burst.
    *
-   * @param us from its first frame to the alert; -1 without an alert
+   * @param us from its first frame to the alert, 0 where times have stepped back between; -1
+   *     without an alert
    * @param frames on the bus from its first frame, 1, to the one with the alert
    */
   record Burst(long us, long frames) {
@@ -33,6 +34,11 @@ final class Bursts {
   private long frames;
   private Burst found;
 
+  /**
+   * Adds a frame on the bus.
+   *
+   * @param alert whether its window counts, and has an alert
+   */
   void add(long timeUs, Label frame, Label window, boolean alert) {
     if (frame.injected()) {
       if (frame != label || timeUs - lastUs >= GAP_US) {
@@ -46,7 +52,7 @@ final class Bursts {
     }
     frames++;
     if (alert && found == null && window == label) {
-      found = new Burst(timeUs - firstUs, frames);
+      found = new Burst(Math.max(0, timeUs - firstUs), frames);
     }
   }
 

@@ -122,6 +122,7 @@ public final class Evaluation {
   private static void learn(
       TrafficLog log, LogPart part, IdWhitelist whitelist, IntervalBaseline intervals) {
     try (LogReader reader = log.open()) {
+      intervals.begin();
       long first = 0;
       long index = 0;
       for (CanFrame frame = reader.next(); frame != null; frame = reader.next()) {
@@ -129,6 +130,8 @@ public final class Evaluation {
         if (part.contains(index++, frame.timeUs() - first)) {
           whitelist.learn(frame);
           intervals.learn(frame);
+        } else {
+          intervals.pass(frame);
         }
       }
     }

@@ -28,7 +28,7 @@ public record EvaluationReport(
     notes = List.copyOf(notes);
   }
 
-  /** For {@code --json}: fractions 0 to 1. */
+  /** For {@code --json}: fractions 0 to 1, null where there is nothing to measure. */
   public String toJson() {
     JudgeResult first = results.get(0);
     Map<String, Object> object = new LinkedHashMap<>();
@@ -36,8 +36,8 @@ public record EvaluationReport(
     object.put("log", log);
     object.put("synthetic", synthetic);
     object.put("seconds", seconds);
-    object.put("f1", first.rates().f1());
-    object.put("falseNegativeRate", first.rates().missed());
+    object.put("f1", Rates.orNull(first.rates().f1()));
+    object.put("falseNegativeRate", Rates.orNull(first.rates().missed()));
     object.put("falseAlarmsPerHour", first.falseAlarmsPerHour());
     if (doubtfulFrames > 0) {
       object.put("doubtfulFrames", doubtfulFrames);

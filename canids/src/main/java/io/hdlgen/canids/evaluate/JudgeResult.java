@@ -45,7 +45,7 @@ public record JudgeResult(
     object.put("accuracy", accuracy);
     object.put("balancedAccuracy", balancedAccuracy);
     rates.put(object);
-    object.put("rocAuc", Double.isNaN(auc) ? null : auc);
+    object.put("rocAuc", Rates.orNull(auc));
     object.put("falseAlarms", rates.falseAlarms());
     object.put("falseAlarmsPerHour", falseAlarmsPerHour);
     object.put("attacks", attacks.stream().map(AttackResult::toObject).toList());

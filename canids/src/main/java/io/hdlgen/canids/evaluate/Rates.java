@@ -3,7 +3,8 @@ package io.hdlgen.canids.evaluate;
 import java.util.Map;
 
 /**
- * How alerts and injected windows agree.
+ * How alerts and injected windows agree. Where nothing is injected there is nothing to find or to
+ * miss: all measures are NaN.
  *
  * @param injected windows with injected frames
  * @param detected of these, with an alert
@@ -12,12 +13,12 @@ import java.util.Map;
 public record Rates(long injected, long detected, long falseAlarms) {
   /** Detected windows among these and all false alarms; 0 without an alert. */
   public double precision() {
-    return ratio(detected, detected + falseAlarms);
+    return injected == 0 ? Double.NaN : ratio(detected, detected + falseAlarms);
   }
 
-  /** Detected windows among those injected; 0 if there are none. */
+  /** Detected windows among those injected. */
   public double recall() {
-    return ratio(detected, injected);
+    return injected == 0 ? Double.NaN : ratio(detected, injected);
   }
 
   /** Those not detected among those injected. */
@@ -32,10 +33,15 @@ public record Rates(long injected, long detected, long falseAlarms) {
   }
 
   void put(Map<String, Object> object) {
-    object.put("precision", precision());
-    object.put("recall", recall());
-    object.put("f1", f1());
-    object.put("falseNegativeRate", missed());
+    object.put("precision", orNull(precision()));
+    object.put("recall", orNull(recall()));
+    object.put("f1", orNull(f1()));
+    object.put("falseNegativeRate", orNull(missed()));
+  }
+
+  /** A measure as JSON has it: null where there is none. */
+  static Object orNull(double measure) {
+    return Double.isNaN(measure) ? null : measure;
   }
 
   static double ratio(long part, long whole) {

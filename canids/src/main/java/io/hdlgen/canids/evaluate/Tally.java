@@ -28,6 +28,7 @@ final class Tally {
   private long firstUs;
   private long lastUs;
   private long coveredUs;
+  private long judgedUs;
   private long falseAlarms;
 
   /**
@@ -72,12 +73,14 @@ final class Tally {
 
   private void count(CanFrame frame, int verdict, double score, long sinceUs) {
     Label window = truth.window();
-    boolean alert = verdict > 0;
-    if (verdict == VerdictSink.NONE || !truth.counts() || window == Label.UNKNOWN) {
+    boolean isCounted = verdict != VerdictSink.NONE && truth.counts() && window != Label.UNKNOWN;
+    boolean alert = isCounted && verdict > 0;
+    bursts.add(frame.timeUs(), truth.frame(), window, alert);
+    if (!isCounted) {
       return;
     }
+    judgedUs += sinceUs;
     suspensions.add(frame.timeUs(), sinceUs, alert && !window.injected());
-    bursts.add(frame.timeUs(), truth.frame(), window, alert);
     if (window.injected()) {
       long[] counts = attacks.computeIfAbsent(window, key -> new long[2]);
       counts[0]++;
@@ -138,7 +141,7 @@ final class Tally {
         classes == 0 ? 0 : recalls / classes,
         new Rates(injected, detected, falseAlarms),
         all.area(),
-        SuspensionTally.perHour(falseAlarms, coveredUs),
+        SuspensionTally.perHour(falseAlarms, judgedUs),
         results,
         suspensions.result());
   }

@@ -47,7 +47,7 @@ final class AscParser extends LineParser {
       }
     }
     long timeUs = line.timeUs();
-    nowUs = isRelative ? nowUs + timeUs : timeUs;
+    nowUs = isRelative ? later(nowUs, timeUs) : timeUs;
     line.skipBlanks();
     if (line.startsWith("CANFD")) {
       throw new MalformedLineException("a CAN FD frame", "classical CAN");

@@ -38,7 +38,7 @@ final class CandumpParser extends LineParser {
   CanFrame parse(LineCursor line) throws MalformedLineException {
     if (line.peek() == '(') {
       long timeUs = CandumpTime.parse(line);
-      nowUs = isDelta ? nowUs + timeUs : timeUs;
+      nowUs = isDelta ? later(nowUs, timeUs) : timeUs;
       timed = true;
       line.skipBlanks();
     } else {

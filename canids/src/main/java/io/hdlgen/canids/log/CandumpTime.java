@@ -7,6 +7,9 @@ import java.time.LocalDate;
 final class CandumpTime {
   private static final long MICROSECONDS = 1_000_000;
   private static final long DAY_SECONDS = 86_400;
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 9999;
+  private static final int MINUTE_SECONDS = 60;
 
   private CandumpTime() {}
 
@@ -36,8 +39,17 @@ final class CandumpTime {
     int minute = line.decimal();
     line.expect(':');
     long secondUs = line.timeUs();
-    if (hour < 0 || minute < 0) {
+    boolean isTime =
+        0 <= hour
+            && hour < 24
+            && 0 <= minute
+            && minute < 60
+            && secondUs <= MINUTE_SECONDS * MICROSECONDS;
+    if (!isTime) {
       throw new MalformedLineException("no time of day", "hours, minutes and seconds");
+    }
+    if (year < FIRST_YEAR || year > LAST_YEAR) {
+      throw new MalformedLineException("the year " + year, FIRST_YEAR + " to " + LAST_YEAR);
     }
     try {
       long days = LocalDate.of(year, month, day).toEpochDay();

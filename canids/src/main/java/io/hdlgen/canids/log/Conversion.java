@@ -3,6 +3,7 @@ package io.hdlgen.canids.log;
 import io.hdlgen.canids.frame.CanFrame;
 import io.hdlgen.canids.frame.Label;
 import io.hdlgen.flow.progress.Progress;
+import io.hdlgen.quantizer.error.InvalidInputException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +16,8 @@ public final class Conversion {
   /**
    * Writes the log: whole or not at all.
    *
-   * @throws io.hdlgen.quantizer.error.InvalidInputException if the log cannot be read, or the
-   *     format cannot say what is in it; if something else lies where it is to be written
+   * @throws InvalidInputException if the log cannot be read or has no frame, or the format cannot
+   *     say what is in it; if something else lies where it is to be written
    * @throws io.hdlgen.flow.folder.OutputException if it cannot be written
    */
   public static ConvertResult convert(ConvertRequest request, Progress progress) {
@@ -34,6 +35,10 @@ public final class Conversion {
         if (writer.frames() % FRAMES_A_STEP == 0) {
           progress.step(reader.bytesRead());
         }
+      }
+      if (writer.frames() == 0) {
+        throw new InvalidInputException(
+            request.source().name(), "no CAN frame", "a log with one or more");
       }
       writer.commit();
       return result(request, reader.tally(), hasLabels);

@@ -3,11 +3,9 @@ package io.hdlgen.canids.log;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.zip.GZIPInputStream;
 
 /** A stream whose bytes are counted; one thread reads it, any may ask for the count. */
 final class CountedStream extends InputStream {
-  private static final int GZIP_BUFFER = 1 << 16;
   private static final int[] GZIP = {0x1f, 0x8b};
 
   private final InputStream in;
@@ -30,7 +28,7 @@ final class CountedStream extends InputStream {
     start.unread(magic, 0, length);
     boolean isGzip =
         length == GZIP.length && (magic[0] & 0xff) == GZIP[0] && (magic[1] & 0xff) == GZIP[1];
-    return isGzip ? new GZIPInputStream(start, GZIP_BUFFER) : start;
+    return isGzip ? new GzipMembers(start) : start;
   }
 
   @Override

@@ -9,8 +9,8 @@ import java.util.concurrent.CancellationException;
 
 /**
  * Blocks of whole lines of a stream, which a thread of its own reads and decompresses ahead of who
- * takes them. Hands over what it has when nothing else waits to be taken: a live source is followed
- * at once, a file in large blocks.
+ * takes them. Hands over what it has when nothing else waits to be taken, or nothing more can be
+ * read at once: a live source is followed at once, a file in large blocks.
  */
 final class LineBlocks implements AutoCloseable {
   /** Bytes of a block: no line is longer. */
@@ -19,7 +19,7 @@ final class LineBlocks implements AutoCloseable {
   private static final int BLOCKS = 4;
 
   /** A block; none follows one without lines, which may tell why. */
-  private record Block(byte[] bytes, int length, Exception failure) {}
+  private record Block(byte[] bytes, int length, Throwable failure) {}
 
   private final String name;
   private final int firstLines;
@@ -65,16 +65,19 @@ final class LineBlocks implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
     }
-    Exception failure = current.failure();
+    Throwable failure = current.failure();
     if (failure instanceof InvalidInputException known) {
       throw known;
     }
-    if (failure != null) {
+    if (failure instanceof IOException) {
       throw new InvalidInputException(
           name,
           "what cannot be read on: " + failure.getMessage(),
           "a whole log, plain or gzip",
           failure);
+    }
+    if (failure != null) {
+      throw new IllegalStateException("reading " + name, failure);
     }
     return current.length() > 0;
   }
@@ -103,7 +106,7 @@ final class LineBlocks implements AutoCloseable {
       try {
         byte[] rest = read(in.decompressed());
         full.put(new Block(rest, 0, null));
-      } catch (IOException | InvalidInputException e) {
+      } catch (IOException | RuntimeException | Error e) {
         full.put(new Block(new byte[0], 0, e));
       }
     } catch (InterruptedException e) {
@@ -123,7 +126,8 @@ final class LineBlocks implements AutoCloseable {
       }
       filled += count;
       boolean isFull = filled == BLOCK_BYTES;
-      if (!isFull && (!full.isEmpty() || isFirst && newLines(bytes, filled) < firstLines)) {
+      boolean isMore = !full.isEmpty() && lines.available() > 0;
+      if (!isFull && (isMore || isFirst && newLines(bytes, filled) < firstLines)) {
         continue;
       }
       int cut = lastNewLine(bytes, filled) + 1;

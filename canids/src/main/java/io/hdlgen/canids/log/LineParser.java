@@ -7,6 +7,9 @@ abstract class LineParser {
   private static final int STANDARD_BITS = 11;
   private static final int EXTENDED_BITS = 29;
 
+  /** As large as the largest time of a line by itself. */
+  private static final long MAX_TIME_US = 1_000_000_000_000_000_000L;
+
   private long errorFrames;
 
   /**
@@ -35,6 +38,17 @@ abstract class LineParser {
   final CanFrame errorFrame() {
     errorFrames++;
     return null;
+  }
+
+  /**
+   * The time of a line that gives the one since the line before, if it is none beyond all times.
+   */
+  static long later(long beforeUs, long stepUs) throws MalformedLineException {
+    long timeUs = beforeUs + stepUs;
+    if (timeUs >= MAX_TIME_US) {
+      throw new MalformedLineException("a time after more than 30,000 years", "an earlier one");
+    }
+    return timeUs;
   }
 
   /** The identifier itself, if it has no more bits than it may have. */

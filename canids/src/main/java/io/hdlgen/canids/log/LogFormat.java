@@ -48,6 +48,14 @@ public enum LogFormat {
     return hasLabels;
   }
 
+  /** Whether its lines say of which of several buses a frame is. */
+  public boolean hasChannels() {
+    return switch (this) {
+      case LABELLED, CAR_HACKING, SURVIVAL, NORMAL_RUN -> false;
+      case CANDUMP_LOG, CANDUMP, CANDUMP_DELTA, ASC -> true;
+    };
+  }
+
   /**
    * The format of that name.
    *

@@ -49,6 +49,7 @@ public final class LogReader implements FrameSource {
       format =
           mode.format()
               .orElseGet(() -> new FormatDetector(bytes, position, length, mode).detect(name));
+      checkChannel(mode);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -59,10 +60,20 @@ public final class LogReader implements FrameSource {
   /**
    * Opens a log and finds its format, for which it waits for the first lines.
    *
-   * @throws InvalidInputException if there is no such log, or it is of no known format
+   * @throws InvalidInputException if there is no such log, it is of no known format, or of one that
+   *     has no channels and one is named
    */
   public static LogReader open(LogSource source, ReadMode mode) {
     return new LogReader(source, mode);
+  }
+
+  private void checkChannel(ReadMode mode) {
+    if (mode.channel().isPresent() && !format.hasChannels()) {
+      throw new InvalidInputException(
+          "--channel",
+          "a name, and a log in the format " + format.word() + ", which has none",
+          "no --channel for " + name);
+    }
   }
 
   /** The log's format. */

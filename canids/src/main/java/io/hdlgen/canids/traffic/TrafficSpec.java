@@ -18,11 +18,11 @@ public record TrafficSpec(long seed, long durationUs, List<Attack> attacks) {
   public TrafficSpec {
     if (durationUs <= 0 || durationUs > MAX_US) {
       throw new InvalidInputException(
-          "duration", durationUs / MINUTE_US + " minutes", "more than 0, at most ten years");
+          "--minutes", durationUs / MINUTE_US + " minutes", "more than 0, at most ten years");
     }
     attacks = List.copyOf(attacks);
     if (!attacks.isEmpty() && EnumSet.copyOf(attacks).size() < attacks.size()) {
-      throw new InvalidInputException("attacks", "one of them twice", "each attack once");
+      throw new InvalidInputException("--attacks", "one of them twice", "each attack once");
     }
   }
 
@@ -30,7 +30,7 @@ public record TrafficSpec(long seed, long durationUs, List<Attack> attacks) {
   public static TrafficSpec minutes(double minutes, List<Attack> attacks, long seed) {
     if (!(minutes * MINUTE_US <= MAX_US)) {
       throw new InvalidInputException(
-          "duration", minutes + " minutes", "more than 0, at most ten years");
+          "--minutes", minutes + " minutes", "more than 0, at most ten years");
     }
     return new TrafficSpec(seed, Math.round(minutes * MINUTE_US), attacks);
   }

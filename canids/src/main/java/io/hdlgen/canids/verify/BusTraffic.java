@@ -20,11 +20,26 @@ public final class BusTraffic {
   /** Frames, on average, that follow one another at the pace of the bus. */
   private static final int RUN = 8;
 
-  /** Bits from an error to the start of the next frame: flag, delimiter and intermission. */
-  private static final int AFTER_ERROR = 17;
+  /** Of so many frames one breaks off. */
+  private static final int BROKEN = 12;
 
-  /** Bits of the intermission, and the last of the end of frame. */
+  /** The same at the pace of the bus. */
+  private static final int BROKEN_FROM_BUS = 2;
+
+  /** Most parts of those that break off early at the pace of the bus, and 1. */
+  private static final int EARLY = 2;
+
+  /**
+   * Least bits from the one that an error is found in, an error flag's last, to the next frame's
+   * first: eight of the delimiter and two of the intermission lie between.
+   */
+  private static final int AFTER_ERROR = 11;
+
+  /** From the last but one of the end of frame: its last and two of the intermission. */
   private static final int AFTER_FRAME = 4;
+
+  /** Cycles of a frame's parts besides its bits, and those by which a receiver may be ahead. */
+  private static final int AHEAD = 10;
 
   private final SplittableRandom random;
   private final int settle;
@@ -34,6 +49,9 @@ public final class BusTraffic {
 
   /** Whether the next frame comes at the pace of the bus. */
   private boolean fromBus;
+
+  /** Of the frame before: a reader's habits stay while frames come at the pace of the bus. */
+  private int stall;
 
   /**
    * @param settle cycles that a verdict takes, at most
@@ -60,9 +78,10 @@ public final class BusTraffic {
     long any = one(8) ? random.nextInt(2) * -1L : random.nextLong();
     long data = remote || length == 0 ? 0 : any >>> 8 * (CanFrame.MAX_LENGTH - length);
     CanFrame frame = new CanFrame(timeUs, id, extended, remote, length, data, Label.UNKNOWN);
-    boolean error = one(12);
+    boolean error = one(fromBus ? BROKEN_FROM_BUS : BROKEN);
     int all = 3 + (remote ? 0 : length);
-    int parts = error && random.nextBoolean() ? below(all + 1) : all;
+    int some = below(fromBus ? EARLY : all + 1);
+    int parts = error && random.nextBoolean() ? some : all;
     return new BusFrame(frame, code, error, parts, random.nextBoolean(), pace(error));
   }
 
@@ -70,8 +89,9 @@ public final class BusTraffic {
     boolean bus = fromBus;
     fromBus = !crowded && (bus ? !one(RUN) : one(RUN * BUS_PACE));
     int spread = bus || random.nextBoolean() ? 0 : below(MOST_SPREAD);
-    int stall = one(4) ? below(MOST_STALL) : 0;
-    int busIdle = (error ? AFTER_ERROR : AFTER_FRAME) * clocksPerBit - 1;
+    int other = one(4) ? below(MOST_STALL) : 0;
+    stall = bus ? stall : other;
+    int busIdle = (error ? AFTER_ERROR : AFTER_FRAME) * clocksPerBit - AHEAD;
     int rest = fromBus ? 0 : settle + below(4);
     int idle = bus ? busIdle + rest : crowded ? below(4) : settle + below(4);
     return new BusFrame.Pace(spread, stall, random.nextInt(), idle, bus ? clocksPerBit : 0);

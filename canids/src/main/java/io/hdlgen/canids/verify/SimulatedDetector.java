@@ -74,7 +74,9 @@ public final class SimulatedDetector implements DetectorBench {
       }
       part(bus, part, end);
     }
-    cycles((bus.error() ? 1 : 24) * pace.bit() + chance(pace.spread()));
+    // Without an identifier, an error is the sixth dominant bit, the start of the frame counted.
+    int bits = !bus.error() ? 24 : bus.parts() == 0 ? 5 : 1;
+    cycles(bits * pace.bit() + chance(pace.spread()));
     pulse(bus.error() ? FramePorts.FRAME_ERROR : FramePorts.FRAME_OK);
     cycles(pace.idle());
   }

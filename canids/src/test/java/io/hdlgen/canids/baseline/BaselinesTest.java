@@ -47,6 +47,31 @@ class BaselinesTest {
         .containsExactly(0, 0, 1, 0, 1);
   }
 
+  /** Logs begin at times of their own. */
+  @Test
+  void noIntervalLiesBetweenTwoLogs() {
+    IntervalBaseline intervals = new IntervalBaseline();
+    for (int log = 0; log < 3; log++) {
+      intervals.begin();
+      LEARNT.forEach(intervals::learn);
+    }
+    assertThat(verdicts(intervals, List.of(frame(0, 0x10), frame(50, 0x10), frame(99, 0x10))))
+        .containsExactly(0, 0, 1);
+    assertThat(verdicts(intervals, List.of(frame(0, 0x30)))).containsExactly(1);
+  }
+
+  /** Of 10 and 90 us, in turn, only the latter are learnt. */
+  @Test
+  void framesThatAreNotLearntFromBeginIntervals() {
+    IntervalBaseline intervals = new IntervalBaseline();
+    for (int i = 0; i < 10; i++) {
+      intervals.learn(frame(100L * i, 0x10, Label.BENIGN));
+      intervals.pass(frame(100L * i + 10, 0x10, Label.BENIGN));
+    }
+    assertThat(verdicts(intervals, List.of(frame(0, 0x10), frame(47, 0x10), frame(87, 0x10))))
+        .containsExactly(0, 0, 1);
+  }
+
   private static List<Integer> verdicts(FrameJudge judge, List<CanFrame> frames) {
     Iterator<CanFrame> iterator = frames.iterator();
     List<Integer> verdicts = new ArrayList<>();

@@ -61,7 +61,8 @@ class DetectorEmissionTest {
     assertThat(design.resolve("rtl/dos.v"))
         .content()
         .contains(
-            "// Regenerate: hdlgen can emit dos --arch folded --target ulx3s_85f --without-receiver --clocks-per-bit 50")
+            "// Regenerate: hdlgen can emit dos --arch folded --target ulx3s_85f --without-receiver"
+                + " --clocks-per-bit 50")
         .doesNotContain(folder.toString());
     assertThat(design.resolve("core/rtl/dos_core.v")).exists();
 
@@ -151,8 +152,29 @@ class DetectorEmissionTest {
                     request(detector(), ArchitectureChoice.FOLDED, 8), Progress.NONE))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("8 clocks a bit: found verdicts that take")
-        .hasMessageContaining("at most 296");
+        .hasMessageContaining("at most 235");
     assertThat(folder.resolve("design")).doesNotExist();
+  }
+
+  @Test
+  void boundsWhatIsSentOnTheWire() throws IOException {
+    DetectorEmitRequest usual = request(detector(), ArchitectureChoice.FOLDED, 50);
+    DetectorEmitRequest many =
+        new DetectorEmitRequest(
+            usual.detector(),
+            usual.hardware(),
+            Optional.of(new BusClock(50, 1_000_000)),
+            50,
+            OptionalInt.of(200_001),
+            1,
+            false,
+            usual.output(),
+            true,
+            false);
+    assertThatThrownBy(() -> DetectorEmission.emit(many, Progress.NONE))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(
+            "--frames: found 200001 frames from the wire; expected at most 200000");
   }
 
   private static DetectorVerifyResult verify(Path design) {

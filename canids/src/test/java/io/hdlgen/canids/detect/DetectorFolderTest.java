@@ -26,6 +26,16 @@ class DetectorFolderTest {
   }
 
   @Test
+  void saysWhoWritesDetectors(@TempDir Path torn) throws IOException {
+    Path file = torn.resolve("detector.json");
+    Files.writeString(file, "{");
+    assertThatThrownBy(() -> Detector.read(torn))
+        .hasMessageContaining("the file that can train wrote");
+    Files.writeString(file, "{\"format\": \"hdlgen-detector\", \"version\": 9}");
+    assertThatThrownBy(() -> Detector.read(torn)).hasMessageContaining("or run can train again");
+  }
+
+  @Test
   void readingGivesWhatWasWritten() {
     assertThat(Detector.read(folder)).isEqualTo(detector);
     assertThat(new DetectorFolder(folder).readFloat()).isPresent();

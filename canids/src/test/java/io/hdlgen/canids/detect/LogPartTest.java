@@ -15,6 +15,13 @@ class LogPartTest {
   }
 
   @Test
+  void framesThatStepBackBeforeTheFirstAreOfTheBeginning() {
+    assertThat(LogPart.ALL.contains(3, -1)).isTrue();
+    assertThat(LogPart.time(0, 2).contains(3, -5_000_000)).isTrue();
+    assertThat(LogPart.time(1, 2).contains(3, -1)).isFalse();
+  }
+
+  @Test
   void everyFrameIsInOneOfTwoRandomParts() {
     LogPart learnt = LogPart.random(0, 0.7);
     LogPart other = LogPart.random(0.7, 1);

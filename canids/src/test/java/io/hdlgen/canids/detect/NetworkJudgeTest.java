@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class NetworkJudgeTest {
   private static final int FRAMES = 3000;
@@ -80,6 +81,18 @@ class NetworkJudgeTest {
                     .judge(broken, (frame, classIndex, score) -> count[0]++))
         .hasMessage("broken off");
     assertThat(count[0]).isEqualTo(700);
+  }
+
+  @Test
+  @Timeout(20)
+  void errorsEndTheSource() {
+    FrameSource broken =
+        () -> {
+          throw new StackOverflowError("too deep");
+        };
+    NetworkJudge judge = new NetworkJudge(TestDetectors.random(2, 3), 2);
+    assertThatThrownBy(() -> judge.judge(broken, (frame, classIndex, score) -> {}))
+        .hasMessage("too deep");
   }
 
   private static List<Verdict> expected(Detector detector, List<CanFrame> frames) {

@@ -27,4 +27,26 @@ class ScoreRanksTest {
     assertThat(some.with(others).area()).isCloseTo(pairs / 2400, within(1e-12));
     assertThat(some.area()).isNaN();
   }
+
+  /** Of more than are kept, in whatever order they come; attacks lie 0.02 higher. */
+  @Test
+  void manyScoresAreRounded() {
+    int count = 3 * ScoreRanks.MOST;
+    Random random = new Random(4);
+    ScoreRanks upwards = new ScoreRanks();
+    ScoreRanks downwards = new ScoreRanks();
+    ScoreRanks attacks = new ScoreRanks();
+    double[] scores = random.doubles(count, 1, 1.5).toArray();
+    for (int i = 0; i < count; i++) {
+      upwards.add(scores[i], false);
+      downwards.add(scores[count - 1 - i], false);
+      attacks.add(scores[i] + 0.02, true);
+    }
+    assertThat(upwards.scores()).isBetween(ScoreRanks.MOST / 16, ScoreRanks.MOST);
+    double area = upwards.with(attacks).area();
+    // Half, and the strip of 0.02 beside the diagonal of a square with sides of 0.5.
+    assertThat(area).isCloseTo(1 - 0.48 * 0.48 / 0.5, within(2e-3));
+    assertThat(downwards.with(attacks).area()).isEqualTo(area);
+    assertThat(attacks.with(downwards).area()).isEqualTo(area);
+  }
 }

@@ -7,6 +7,7 @@ import io.hdlgen.canids.detect.LogPart;
 import io.hdlgen.canids.frame.CanFrame;
 import io.hdlgen.canids.frame.Label;
 import io.hdlgen.canids.log.Suspension;
+import java.util.Iterator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -18,11 +19,16 @@ class TallyTest {
           new Suspension("153", 50_000_000, 60_000_000),
           new Suspension("316", 70_000_000, 80_000_000));
 
-  private Tally tally(int window, boolean isBinary, LogPart part) {
+  private static Tally tally(int window, boolean isBinary, LogPart part) {
+    return tally(window, isBinary, part, LabelUse.AS_GIVEN, DoubtfulFrames.none());
+  }
+
+  private static Tally tally(
+      int window, boolean isBinary, LogPart part, LabelUse use, DoubtfulFrames doubtful) {
     return new Tally(
         "judge",
-        LabelUse.AS_GIVEN,
-        new Truth(DoubtfulFrames.none(), LabelUse.AS_GIVEN, window),
+        use,
+        new Truth(doubtful, use, window),
         part,
         isBinary,
         3,
@@ -97,6 +103,70 @@ class TallyTest {
     AttackResult fuzzy = result.attacks().get(1);
     assertThat(fuzzy.learnt()).isFalse();
     assertThat(fuzzy.rates().detected()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsNotAttackedIsNeitherFoundNorMissed() {
+    Tally tally = tally(1, false, LogPart.ALL);
+    add(tally, 0, Label.BENIGN, 0);
+    add(tally, 1000, Label.BENIGN, 1);
+    JudgeResult result = tally.result();
+    assertThat(result.rates().falseAlarms()).isEqualTo(1);
+    assertThat(result.rates().recall()).isNaN();
+    assertThat(result.rates().precision()).isNaN();
+    assertThat(result.rates().f1()).isNaN();
+    assertThat(result.toObject())
+        .containsEntry("f1", null)
+        .containsEntry("recall", null)
+        .containsEntry("falseNegativeRate", null)
+        .containsEntry("accuracy", 0.5);
+  }
+
+  /** A burst of which the log steps back in time is met at once. */
+  @Test
+  void burstsMayStepBackInTime() {
+    Tally tally = tally(1, false, LogPart.ALL);
+    add(tally, 0, Label.BENIGN, 0);
+    add(tally, 1000, Label.DOS, 0);
+    add(tally, 999, Label.DOS, 1);
+    AttackResult dos = tally.result().attacks().get(0);
+    assertThat(dos.burstsDetected()).isEqualTo(1);
+    assertThat(dos.mostMs()).isZero();
+    assertThat(dos.mostFrames()).isCloseTo(2, within(CLOSE));
+  }
+
+  /** They are on the bus; alerts on them, and their time, do not count. */
+  @Test
+  void windowsThatAreLeftOutPassOnTheBus() {
+    List<CanFrame> log =
+        List.of(
+            frame(0, 5, Label.BENIGN),
+            frame(1000, 5, Label.DOS),
+            frame(1900, 7, Label.BENIGN),
+            frame(1950, 5, Label.BENIGN),
+            frame(1990, 5, Label.DOS),
+            frame(2990, 5, Label.BENIGN),
+            frame(3990, 5, Label.BENIGN));
+    Iterator<CanFrame> frames = log.iterator();
+    DoubtfulFrames doubtful = DoubtfulFrames.of(() -> frames.hasNext() ? frames.next() : null);
+    Tally tally = tally(2, false, LogPart.ALL, LabelUse.LEFT_OUT, doubtful);
+    int[] verdicts = {-1, 0, 1, 1, 1, 0, 1};
+    for (int i = 0; i < verdicts.length; i++) {
+      tally.add(log.get(i), verdicts[i], verdicts[i]);
+    }
+    JudgeResult result = tally.result();
+    assertThat(result.windows()).isEqualTo(4);
+    AttackResult dos = result.attacks().get(0);
+    assertThat(dos.bursts()).isEqualTo(1);
+    assertThat(dos.mostMs()).isCloseTo(990, within(CLOSE));
+    assertThat(dos.mostFrames()).isCloseTo(4, within(CLOSE));
+    // Without the 900 and the 50 ms that end in the windows left out.
+    assertThat(result.falseAlarmsPerHour()).isCloseTo(3600 / 3.04, within(CLOSE));
+    assertThat(tally.coveredUs()).isEqualTo(3990 * MS);
+  }
+
+  private static CanFrame frame(long ms, int id, Label label) {
+    return CanFrame.of(ms * MS, id, 0, 0, label);
   }
 
   /** Whoever knows no classes is right with any alert. */

@@ -3,6 +3,7 @@ package io.hdlgen.canids.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hdlgen.canids.frame.CanFrame;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,6 +77,10 @@ class LogReaderTest {
         "asc         | 1.0 1  64  Ry  d 0          | Rx or Tx",
         "asc         | 1.0 1  Engine  Rx  d 0      | ",
         "asc         | 1.0 1  800  Rx  d 0         | the identifier 800",
+        "candump     | (1969-12-31 23:59:59.0) can0 001 [0]      | the year 1969",
+        "candump     | (999999999-12-31 23:59:59.0) can0 001 [0] | the year 999999999",
+        "candump     | (2015-07-10 24:00:00.0) can0 001 [0]      | no time of day",
+        "candump     | (2015-07-10 08:00:61.0) can0 001 [0]      | no time of day",
         "asc         | hello                       | a time",
         "normal-run  | Timestamp: 1.0 ID: 0316 000 DLC: 1 | a data byte",
         "normal-run  | Timestamp: 1.0 ID: 0316 010 DLC: 1 00 | 000",
@@ -87,6 +92,24 @@ class LogReaderTest {
     assertThat(log.frames()).isEmpty();
     assertThat(log.tally().malformed()).isEqualTo(1);
     assertThat(log.tally().firstMalformed().get(0).reason()).contains(reason == null ? "" : reason);
+  }
+
+  /** Sums of times stay where a single time may lie. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "candump-delta | (600000000000.0) can0 001 [0]",
+        "asc           | 600000000000.0 1 001 Rx d 0"
+      })
+  void timesDoNotOverflow(String format, String line) {
+    String begin = format.equals("asc") ? "base hex timestamps relative\n" : "";
+    ReadLog log =
+        ReadLog.read(
+            begin + (line + "\n").repeat(40),
+            ReadMode.DEFAULT.withFormat(LogFormat.of("format", format)));
+    assertThat(log.frames()).extracting(CanFrame::timeUs).containsExactly(600_000_000_000_000_000L);
+    assertThat(log.tally().malformed()).isEqualTo(39);
   }
 
   @Test
@@ -148,5 +171,42 @@ class LogReaderTest {
         assertThat(reader.next()).isNull();
       }
     }
+  }
+
+  /** Also while lines before are not taken yet. */
+  @Test
+  @Timeout(10)
+  void aLineOfALiveSourceDoesNotWaitForTheNext() throws IOException, InterruptedException {
+    PipedOutputStream pipe = new PipedOutputStream();
+    try (InputStream in = new PipedInputStream(pipe)) {
+      pipe.write("(1.0) can0 001#\n".getBytes(StandardCharsets.US_ASCII));
+      pipe.flush();
+      ReadMode mode = ReadMode.DEFAULT.withFormat(LogFormat.CANDUMP_LOG);
+      try (LogReader reader = LogReader.open(LogSource.of("live", in), mode)) {
+        for (int i = 2; i < 4; i++) {
+          pipe.write("(%d.0) can0 00%d#\n".formatted(i, i).getBytes(StandardCharsets.US_ASCII));
+          pipe.flush();
+          Thread.sleep(200);
+        }
+        for (int i = 1; i < 4; i++) {
+          assertThat(reader.next().id()).isEqualTo(i);
+        }
+      }
+    }
+  }
+
+  @Test
+  @Timeout(10)
+  void errorsEndTheSource() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() {
+            throw new StackOverflowError("too deep");
+          }
+        };
+    assertThatThrownBy(() -> LogReader.open(LogSource.of("log", broken), ReadMode.DEFAULT))
+        .hasMessage("reading log")
+        .hasRootCauseMessage("too deep");
   }
 }

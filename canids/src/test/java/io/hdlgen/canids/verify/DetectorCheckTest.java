@@ -69,6 +69,22 @@ class DetectorCheckTest {
     }
   }
 
+  /** Two frames break off before the verdict of the first is out, and both ends are told. */
+  @Test
+  void noEndIsDroppedAtThePaceOfTheBus() {
+    IntegerNetwork network = RandomDetector.network(EVERY, List.of(6), 3, 1);
+    HardwareDesign core = RandomDetector.core(network, Architecture.FOLDED);
+    int latency = DetectorHardware.latencyCycles(core.signature());
+    int clocksPerBit = 7;
+    assertThat(latency).isBetween(20 * clocksPerBit, DetectorHardware.leastInterval(clocksPerBit));
+    BusTraffic traffic = new BusTraffic(5, latency + 10, clocksPerBit, false);
+    DetectorCheckResult result =
+        new DetectorCheck(EVERY, network, ATTACKS)
+            .run(new SimulatedDetector(netlist(EVERY, network, core)), traffic::next, 3000, false);
+    assertThat(result.first()).isEmpty();
+    assertThat(result.latencyMost()).isEqualTo(latency);
+  }
+
   /** Each change of the hardware must show. */
   @Test
   void brokenHardwareIsFound() {

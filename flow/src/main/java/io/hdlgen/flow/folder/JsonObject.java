@@ -30,12 +30,25 @@ public final class JsonObject {
    * @param source what messages call the text
    */
   public static JsonObject parse(String text, String source, String format, int version) {
+    return parse(text, source, format, version, "emit");
+  }
+
+  /**
+   * The same, of a file that another command writes.
+   *
+   * @param command its name, for messages
+   */
+  public static JsonObject parse(
+      String text, String source, String format, int version, String command) {
     Map<String, Object> values;
     try {
       values = CanonicalJson.read(text);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(
-          source, "unreadable text (" + e.getMessage() + ")", "the file that emit wrote", e);
+          source,
+          "unreadable text (" + e.getMessage() + ")",
+          "the file that " + command + " wrote",
+          e);
     }
     JsonObject object = new JsonObject(source, values);
     if (!format.equals(values.get("format"))) {
@@ -47,7 +60,7 @@ public final class JsonObject {
       throw new InvalidInputException(
           source + ": version",
           found + ", which needs a newer hdlgen" + writer,
-          "at most " + version + ": update hdlgen, or run emit again with this one");
+          "at most " + version + ": update hdlgen, or run " + command + " again with this one");
     }
     return object;
   }

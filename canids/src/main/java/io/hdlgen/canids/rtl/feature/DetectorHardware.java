@@ -25,11 +25,15 @@ public final class DetectorHardware {
 
   private DetectorHardware() {}
 
-  /** Of a frame without data, bits from its identifier's first to the end of its data. */
+  /** Of a frame without data, bits from its first to the end of its data. */
   private static final int SHORTEST_HEAD = 19;
 
-  /** Bits from an error just after the data to the next frame: flag, delimiter, intermission. */
-  private static final int SHORTEST_TAIL = 18;
+  /**
+   * Bits from the data to the next frame at least: the sixth dominant one of an error flag whose
+   * first five were the last of the data, its delimiter, and two of intermission, as a frame may
+   * begin with the third.
+   */
+  private static final int SHORTEST_TAIL = 11;
 
   /** Bits from the data to the end of frame: CRC and its delimiter, acknowledgement and its own. */
   private static final int CHECK_BITS = 18;
@@ -44,10 +48,11 @@ public final class DetectorHardware {
 
   /**
    * Fewest cycles between the ends of the data of two frames on a bus: the first breaks off right
-   * behind its data, the second has none, and no bits are stuffed.
+   * behind its data, the second has none, and no bits are stuffed. The clock of its sender may be
+   * faster.
    */
   public static int leastInterval(int clocksPerBit) {
-    return (SHORTEST_HEAD + SHORTEST_TAIL) * clocksPerBit;
+    return (SHORTEST_HEAD + SHORTEST_TAIL) * clocksPerBit - RECEIVER_CYCLES;
   }
 
   /**

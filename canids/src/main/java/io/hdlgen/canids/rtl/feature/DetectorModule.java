@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * <p>The core starts as soon as the features of a frame are known. One verdict is under way at a
  * time; a frame whose features are known while the verdict of another is under way is missed, which
- * is counted. A frame's end is held until its verdict is out.
+ * is counted. A frame's end is held until its verdict, and any before it, is out.
  */
 final class DetectorModule {
   private final FeatureSpec spec;
@@ -31,9 +31,7 @@ final class DetectorModule {
   /** Whether a verdict is under way. */
   private final int busy;
 
-  /** Whether the end of a frame waits. */
-  private final int waiting;
-
+  private final WaitingEnds waiting;
   private final int verdict;
   private final int attack;
 
@@ -53,7 +51,7 @@ final class DetectorModule {
     this.frame = gates.instance(features, connections);
     this.queue = new EventQueue(gates);
     this.busy = gates.flag("busy");
-    this.waiting = gates.flag("end_waits");
+    this.waiting = new WaitingEnds(gates);
     this.verdict = gates.data("verdict", EventBeat.VERDICT_BITS);
     this.attack = gates.data("attack", 1);
   }
@@ -87,7 +85,7 @@ final class DetectorModule {
     int extended = frame.get(FeatureModule.EXTENDED);
 
     int due = gates.and("due", frame.get(FeatureModule.VALID), frame.get(FeatureModule.FULL));
-    int start = gates.and("start", due, gates.not(gates.or("occupied", busy, waiting)));
+    int start = gates.and("start", due, gates.not(gates.or("occupied", busy, waiting.waiting())));
     int missed =
         gates.or(
             "missed", frame.get(FeatureModule.UNREADY), gates.and("late", due, gates.not(start)));
@@ -120,15 +118,13 @@ final class DetectorModule {
     // The frame that is arriving has been given to the core.
     int begun = gates.flag("begun");
     gates.setAndClear(begun, start, sof);
-    int sends = gates.and("end_goes", waiting, gates.not(busy), gates.not(judged), room);
-    int kept = gates.and("end_kept", waiting, gates.not(sends));
-    int taken = gates.and("end_taken", ends, gates.not(kept));
-    gates.setAndClear(waiting, ends, sends);
-    int endSeq = held("end_seq", seq, taken);
-    int endId = held("end_id", gates.concat("whose_end", id, extended), taken);
-    int endOk = held("end_ok", ok, taken);
-    int endJudged = held("end_judged", gates.or("given", begun, start), taken);
-    int endTime = held("end_time", in.get(FramePorts.TIME_US), taken);
+    int sends = gates.and("end_goes", waiting.waiting(), gates.not(busy), gates.not(judged), room);
+    waiting.finish(ends, sends);
+    int endSeq = waiting.held("end_seq", seq);
+    int endId = waiting.held("end_id", gates.concat("whose_end", id, extended));
+    int endOk = waiting.held("end_ok", ok);
+    int endJudged = waiting.judged(gates.or("given", begun, start));
+    int endTime = waiting.heldIfJudged("end_time", in.get(FramePorts.TIME_US));
     int endAttack = gates.and("end_attack", endJudged, attack);
     int endClass =
         gates.mux("end_class", endJudged, verdict, gates.field(0, EventBeat.VERDICT_BITS));
@@ -148,13 +144,12 @@ final class DetectorModule {
     gates.connect(alarm, gates.and("alarm_next", judged, alarming));
     AlertQueue alerts =
         new AlertQueue(gates, raised, gates.concat("alert", endSeq, endId, endClass, endTime), pop);
-    int dropped = gates.and("dropped", ends, kept);
     List<Integer> counters = new ArrayList<>();
     counters.add(counter("frames", ok));
     counters.add(counter("errors", error));
     counters.add(counter("alert_count", raised));
     counters.add(counter("missed_count", missed));
-    counters.add(counter("dropped_count", dropped));
+    counters.add(counter("dropped_count", waiting.dropped()));
     registers(register, counters, alerts, results.get("error_o"));
     gates.output(DetectorPorts.DATA, queue.data());
     gates.output(DetectorPorts.VALID, queue.valid());
@@ -164,12 +159,6 @@ final class DetectorModule {
     gates.output(DetectorPorts.FEATURES, frame.get(FeatureModule.FEATURES));
     gates.output(DetectorPorts.FEATURES_VALID, frame.get(FeatureModule.VALID));
     return gates.build();
-  }
-
-  private int held(String name, int value, int when) {
-    int register = gates.data(name, gates.width(value));
-    gates.connect(register, value, when);
-    return register;
   }
 
   private List<Integer> codes() {

@@ -1,6 +1,7 @@
 package io.hdlgen.explore.approximate;
 
 import io.hdlgen.boards.Target;
+import io.hdlgen.explore.evolution.Nsga2;
 import io.hdlgen.explore.front.PrintedCost;
 import io.hdlgen.explore.outcome.Candidate;
 import io.hdlgen.explore.outcome.FolderLock;
@@ -15,7 +16,6 @@ import io.hdlgen.explore.search.Domination;
 import io.hdlgen.flow.ToolVersion;
 import io.hdlgen.flow.folder.OutputFile;
 import io.hdlgen.flow.progress.Progress;
-import io.hdlgen.hdl.estimate.PrintedEstimate;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -78,11 +78,12 @@ final class Approximation {
       progress.stage("mapping the network as it is", 0);
       Candidate given =
           candidate(network, parts, mapper.cost(network), "as it was given").withId(GIVEN);
-      Trials trials = trials(network, parts, target, workers);
+      CostEstimate costs = new CostEstimate(target);
+      Trials trials = trials(network, parts, costs, workers);
       boolean stopped = search(network, trials, parts);
       List<IntegerNetwork> chosen = choose(trials, parts);
       List<Candidate> front =
-          front(stopped ? estimate(chosen, parts, trials) : map(chosen, parts, mapper, workers));
+          front(stopped ? estimate(chosen, parts, costs) : map(chosen, parts, mapper, workers));
       FrontMaker maker = new FrontMaker(request, parts, given, front);
       // Before anything is written: a front whose test rows were read stays as it is.
       Optional<OpenedTestRows> test =
@@ -102,7 +103,8 @@ final class Approximation {
                   result.front(),
                   ApproximateText.of(request),
                   "hdlgen " + ToolVersion.current(),
-                  List.of())
+                  List.of(),
+                  Optional.of(result.given()))
               .html());
       return result;
     } finally {
@@ -123,7 +125,7 @@ final class Approximation {
   }
 
   private Trials trials(
-      IntegerNetwork network, RowParts parts, Target target, ExecutorService workers) {
+      IntegerNetwork network, RowParts parts, CostEstimate costs, ExecutorService workers) {
     ApproximationSpace space = new ApproximationSpace(network);
     if (space.slots().size() > MOST_GENES) {
       throw new InvalidInputException(
@@ -132,7 +134,7 @@ final class Approximation {
           "at most " + MOST_GENES + ": printed circuits are small");
     }
     BiasCorrection correction = new BiasCorrection(network, parts.search().values(network));
-    return new Trials(space, correction, parts.search(), request.aim(), target, workers);
+    return new Trials(space, correction, parts.search(), request.aim(), costs, workers);
   }
 
   /** Whether it was stopped. */
@@ -141,7 +143,7 @@ final class Approximation {
     List<double[]> first = FirstPoints.of(trials.slots(), request.population(), request.seed());
     // Were the search stopped at once, there would still be one network.
     trials.all(first.subList(0, 1));
-    Evolution evolution = new Evolution(trials, exact - request.maxLoss(), first, request.seed());
+    Nsga2 evolution = Evolution.of(trials, exact - request.maxLoss(), first, request.seed());
     progress.stage("searching approximations", request.generations());
     for (int g = 1; g <= request.generations(); g++) {
       if (stop.getAsBoolean()) {
@@ -226,24 +228,9 @@ final class Approximation {
 
   /** No program can be started any more when the process is about to end. */
   private static List<Candidate> estimate(
-      List<IntegerNetwork> networks, RowParts parts, Trials trials) {
+      List<IntegerNetwork> networks, RowParts parts, CostEstimate costs) {
     return networks.stream()
-        .map(
-            network -> {
-              PrintedEstimate estimate = trials.estimate(network);
-              return candidate(
-                  network,
-                  parts,
-                  new PrintedCost(
-                      (int) estimate.gates(),
-                      estimate.areaCm2(),
-                      estimate.staticPowerMw(),
-                      0,
-                      0,
-                      0,
-                      0),
-                  SEARCHED);
-            })
+        .map(network -> candidate(network, parts, costs.cost(network), SEARCHED))
         .toList();
   }
 
@@ -258,11 +245,13 @@ final class Approximation {
         Qualities.of(parts.validation().measure(network)));
   }
 
-  /** By measured area now. */
+  /** By measured area now, converters included. */
   private List<Candidate> front(List<Candidate> candidates) {
     List<Candidate> front =
         Domination.front(
-            candidates, one -> one.cost().areaCm2(), one -> request.aim().merit(one.validation()));
+            candidates,
+            one -> one.cost().totalAreaCm2(),
+            one -> request.aim().merit(one.validation()));
     return IntStream.range(0, front.size())
         .mapToObj(k -> front.get(k).withId(Candidate.pointId(k + 1)))
         .toList();

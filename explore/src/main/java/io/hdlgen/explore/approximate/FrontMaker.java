@@ -74,7 +74,7 @@ final class FrontMaker {
     List<String> notes = new ArrayList<>(parts.notes());
     if (stopped) {
       notes.add(
-          "Stopped before circuits were mapped: areas and powers are estimates, without converters");
+          "Stopped before circuits were mapped: areas and powers are estimates, and no delay is known");
     }
     return new ApproximateResult(folder, exact, made, stopped, notes);
   }

@@ -1,21 +1,11 @@
 package io.hdlgen.explore.approximate;
 
-import io.hdlgen.boards.Estimators;
-import io.hdlgen.boards.Target;
 import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.explore.outcome.Workers;
 import io.hdlgen.explore.search.Domination;
-import io.hdlgen.hdl.HardwareCompiler;
-import io.hdlgen.hdl.HardwareDesign;
-import io.hdlgen.hdl.HardwareOptions;
-import io.hdlgen.hdl.estimate.PrintedEstimate;
-import io.hdlgen.hdl.estimate.PrintedEstimator;
-import io.hdlgen.hdl.lower.Outputs;
-import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -25,8 +15,7 @@ final class Trials {
   private final BiasCorrection correction;
   private final LabelledRows rows;
   private final Aim aim;
-  private final Target target;
-  private final PrintedEstimator estimator;
+  private final CostEstimate costs;
   private final ExecutorService workers;
   private List<TriedNetwork> front = List.of();
   private int tried;
@@ -36,14 +25,13 @@ final class Trials {
       BiasCorrection correction,
       LabelledRows rows,
       Aim aim,
-      Target target,
+      CostEstimate costs,
       ExecutorService workers) {
     this.space = space;
     this.correction = correction;
     this.rows = rows;
     this.aim = aim;
-    this.target = target;
-    this.estimator = Estimators.printed(target.name());
+    this.costs = costs;
     this.workers = workers;
   }
 
@@ -75,25 +63,7 @@ final class Trials {
 
   private TriedNetwork trial(double[] point) {
     IntegerNetwork network = correction.apply(space.at(point));
-    return new TriedNetwork(network, aim.merit(rows.measure(network)), estimate(network).areaCm2());
-  }
-
-  /** What the circuit of a network is likely to take. */
-  PrintedEstimate estimate(IntegerNetwork network) {
-    return estimator.estimate(design(network, target).netlist());
-  }
-
-  /** The circuit of a network, without a clock. */
-  static HardwareDesign design(IntegerNetwork network, Target target) {
-    return HardwareCompiler.compile(
-        network,
-        new HardwareOptions(
-            "classifier",
-            Architecture.COMBINATIONAL,
-            Outputs.CLASS,
-            target.clockMhz(),
-            OptionalInt.empty(),
-            target.costModel(),
-            List.of()));
+    return new TriedNetwork(
+        network, aim.merit(rows.measure(network)), costs.cost(network).totalAreaCm2());
   }
 }

@@ -23,30 +23,33 @@ final class PointTables {
   private static final String UNKNOWN = "not known";
 
   private final Front front;
+  private final Origin origin;
 
-  PointTables(Front front) {
+  PointTables(Front front, Origin origin) {
     this.front = front;
+    this.origin = origin;
   }
 
-  /** The points and the trees. */
+  /** The points and, of what was explored, the trees. */
   List<ReportSection> sections() {
     List<ReportSection> sections = new ArrayList<>();
     sections.add(
         new ReportSection(
-            "Explored circuits",
+            origin.circuits(),
             List.of(
                 table(
-                    "By ascending area; the recommended one is marked. Validation: mean over the folds",
+                    "By ascending area; the recommended one is marked. " + origin.rows(),
                     front.points()))));
+    if (origin == Origin.APPROXIMATED) {
+      return sections;
+    }
     sections.add(
         new ReportSection(
             "Decision trees",
             front.trees().isEmpty()
                 ? List.of(new Prose("None were measured."))
                 : List.of(
-                    table(
-                        "The same protocol and mapping. Validation: mean over the folds",
-                        front.trees()))));
+                    table("The same protocol and mapping. " + origin.rows(), front.trees()))));
     return sections;
   }
 
@@ -62,8 +65,11 @@ final class PointTables {
         "Files",
         List.of(
             new Prose(
-                "The digest of each network was written down before test rows were read, so that"
-                    + " test figures had no part in any choice."),
+                front.recommendedPoint().test().isPresent()
+                    ? "The digest of each network was written down before test rows were read, so"
+                        + " that test figures had no part in any choice."
+                    : "No test rows were read. Validation rows chose the circuits, and so flatter"
+                        + " them."),
             new DataTable(
                 "How each circuit was made",
                 List.of(

@@ -61,6 +61,12 @@ class ApproximatorTest {
     assertThat(points).allMatch(point -> point.test().isPresent());
     assertThat(Files.readString(result.folder().resolve("frozen.json")))
         .contains(result.front().recommendedPoint().sha256(), given.sha256());
+    assertThat(Files.readString(result.folder().resolve("report.html")))
+        .contains(
+            "Against the network as it was given",
+            "written down before test rows were read",
+            "with converters")
+        .doesNotContain("the folds", "ecision tree", "ublished circuits");
   }
 
   /** Test rows were read for it: nothing replaces it, be it made otherwise, untested or stopped. */
@@ -148,6 +154,9 @@ class ApproximatorTest {
     assertThat(result.front().points()).hasSize(1);
     assertThat(result.notes()).anyMatch(note -> note.contains("estimates"));
     assertThat(result.front().points().get(0).sha256()).isEqualTo(result.given().sha256());
+    assertThat(Files.readString(result.folder().resolve("report.html")))
+        .contains("No test rows were read", "the others, which chose")
+        .doesNotContain("written down before");
   }
 
   /** Hears notes. */

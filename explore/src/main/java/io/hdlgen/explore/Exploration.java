@@ -8,6 +8,7 @@ import io.hdlgen.explore.logic.CircuitCosts;
 import io.hdlgen.explore.outcome.Candidate;
 import io.hdlgen.explore.outcome.FolderLock;
 import io.hdlgen.explore.outcome.PrintedTarget;
+import io.hdlgen.explore.outcome.StopRequest;
 import io.hdlgen.explore.polish.AbcPolish;
 import io.hdlgen.explore.protocol.FrozenChoice;
 import io.hdlgen.explore.protocol.OpenedTestRows;
@@ -40,7 +41,6 @@ final class Exploration {
   private static final int PER_FRONT_AT_ONCE = 2;
 
   private static final long NANOS_AT_ONCE = TimeUnit.SECONDS.toNanos(20);
-  private static final long NANOS_TO_HEAR_OF_A_SIGNAL = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final ExploreRequest request;
   private final Progress progress;
@@ -96,7 +96,7 @@ final class Exploration {
         }
         return conclude(split, annealed, trees, fronts);
       } catch (ToolException | CancellationException e) {
-        if (kept.isEmpty() || !isStopped(e)) {
+        if (kept.isEmpty() || !StopRequest.caused(e, stop)) {
           throw e;
         }
         removeUnfinished();
@@ -115,22 +115,6 @@ final class Exploration {
       notes.add("The front that was tested stays as it is");
     }
     return new ExploreResult(folder.path(), front, Optional.empty(), true, true, notes);
-  }
-
-  /**
-   * Whether a failure is that of a program which was ended by the same signal: it may be heard of a
-   * little earlier than the signal itself.
-   */
-  private boolean isStopped(RuntimeException failure) {
-    long end = System.nanoTime() + NANOS_TO_HEAR_OF_A_SIGNAL;
-    boolean ended =
-        failure instanceof ToolException tool
-            && (tool.reason() == ToolException.Reason.CRASHED
-                || tool.reason() == ToolException.Reason.INTERRUPTED);
-    while (ended && !stop.getAsBoolean() && System.nanoTime() - end < 0) {
-      Thread.onSpinWait();
-    }
-    return stop.getAsBoolean();
   }
 
   /** Removes designs that were begun, once nobody works on them any more. */

@@ -8,6 +8,7 @@ import io.hdlgen.explore.outcome.FolderLock;
 import io.hdlgen.explore.outcome.PrintedTarget;
 import io.hdlgen.explore.outcome.Qualities;
 import io.hdlgen.explore.outcome.ResultFolder;
+import io.hdlgen.explore.outcome.StopRequest;
 import io.hdlgen.explore.outcome.Workers;
 import io.hdlgen.explore.protocol.FrozenChoice;
 import io.hdlgen.explore.protocol.OpenedTestRows;
@@ -20,6 +21,7 @@ import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.reduction.ExactReduction;
+import io.hdlgen.sim.tool.ToolException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -57,11 +59,7 @@ final class Approximation {
         ResultFolder.of(
             request.output().orElse(Path.of(request.name() + "-approximate")),
             "approximate",
-            List.of(ResultFolder.FRONT, ResultFolder.NETWORKS));
-    if (folder.used()) {
-      progress.note(
-          "The search starts anew: the one in " + folder.path() + " is replaced, not gone on with");
-    }
+            List.of(ResultFolder.TRIALS));
     progress.stage("reading", 0);
     IntegerNetwork network = network();
     RowParts parts = RowParts.of(request, network);
@@ -79,11 +77,14 @@ final class Approximation {
       Candidate given =
           candidate(network, parts, mapper.cost(network), "as it was given").withId(GIVEN);
       CostEstimate costs = new CostEstimate(target);
-      Trials trials = trials(network, parts, costs, workers);
-      boolean stopped = search(network, trials, parts);
+      TriedFile file = new TriedFile(folder.trials(), request, network, parts.training().samples());
+      Trials trials = trials(network, parts, costs, file.read(), workers);
+      boolean searched = search(network, trials, parts, file);
       List<IntegerNetwork> chosen = choose(trials, parts);
-      List<Candidate> front =
-          front(stopped ? estimate(chosen, parts, costs) : map(chosen, parts, mapper, workers));
+      Optional<List<Candidate>> mapped =
+          searched ? map(chosen, parts, mapper, workers) : Optional.empty();
+      boolean stopped = mapped.isEmpty();
+      List<Candidate> front = front(mapped.orElseGet(() -> estimate(chosen, parts, costs)));
       FrontMaker maker = new FrontMaker(request, parts, given, front);
       // Before anything is written: a front whose test rows were read stays as it is.
       Optional<OpenedTestRows> test =
@@ -125,7 +126,11 @@ final class Approximation {
   }
 
   private Trials trials(
-      IntegerNetwork network, RowParts parts, CostEstimate costs, ExecutorService workers) {
+      IntegerNetwork network,
+      RowParts parts,
+      CostEstimate costs,
+      List<Worth> known,
+      ExecutorService workers) {
     ApproximationSpace space = new ApproximationSpace(network);
     if (space.slots().size() > MOST_GENES) {
       throw new InvalidInputException(
@@ -134,27 +139,29 @@ final class Approximation {
           "at most " + MOST_GENES + ": printed circuits are small");
     }
     BiasCorrection correction = new BiasCorrection(network, parts.search().values(network));
-    return new Trials(space, correction, parts.search(), request.aim(), costs, workers);
+    return new Trials(space, correction, parts.search(), request.aim(), costs, known, workers);
   }
 
-  /** Whether it was stopped. */
-  private boolean search(IntegerNetwork network, Trials trials, RowParts parts) {
+  /** Whether it came to its end. */
+  private boolean search(IntegerNetwork network, Trials trials, RowParts parts, TriedFile file) {
     double exact = request.aim().merit(parts.search().measure(network));
     List<double[]> first = FirstPoints.of(trials.slots(), request.population(), request.seed());
     // Were the search stopped at once, there would still be one network.
     trials.all(first.subList(0, 1));
+    file.write(trials.known());
     Nsga2 evolution = Evolution.of(trials, exact - request.maxLoss(), first, request.seed());
     progress.stage("searching approximations", request.generations());
     for (int g = 1; g <= request.generations(); g++) {
       if (stop.getAsBoolean()) {
         progress.note("Stopped; what was found until now is kept.");
-        return true;
+        return false;
       }
       evolution.evolve();
+      file.write(trials.known());
       progress.step(g);
       progress.detail(detail(trials, exact));
     }
-    return false;
+    return true;
   }
 
   private String detail(Trials trials, double exact) {
@@ -191,7 +198,8 @@ final class Approximation {
     return List.copyOf(chosen);
   }
 
-  private List<Candidate> map(
+  /** Empty if it was stopped. */
+  private Optional<List<Candidate>> map(
       List<IntegerNetwork> networks,
       RowParts parts,
       CircuitMapper mapper,
@@ -207,11 +215,18 @@ final class Approximation {
               }));
     }
     List<Candidate> candidates = new ArrayList<>();
-    for (Future<Candidate> one : running) {
-      candidates.add(Workers.get(one));
-      progress.step(candidates.size());
+    try {
+      for (Future<Candidate> one : running) {
+        candidates.add(Workers.get(one));
+        progress.step(candidates.size());
+      }
+    } catch (ToolException e) {
+      if (StopRequest.caused(e, stop)) {
+        return Optional.empty();
+      }
+      throw e;
     }
-    return candidates;
+    return Optional.of(candidates);
   }
 
   /**

@@ -52,7 +52,10 @@ public record TrainTestSplit(
    * not read before it is opened.
    */
   public static TrainTestSplit ofTestTable(DataSource data, DataSource test) {
-    LabelledTable table = LabelledTable.read(data);
+    return ofTestTable(LabelledTable.read(data), test);
+  }
+
+  static TrainTestSplit ofTestTable(LabelledTable table, DataSource test) {
     return new TrainTestSplit(
         table.samples(),
         new SealedTestRows(table.samples(), () -> table.readTest(test)),

@@ -11,14 +11,16 @@ import io.hdlgen.flow.doctor.Tool;
 import io.hdlgen.flow.folder.Sha256;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
+import io.hdlgen.quantizer.json.NetworkJson;
+import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,7 +82,7 @@ class ApproximatorTest {
     Approximator.approximate(request, Progress.NONE, () -> false);
     Map<String, String> before = contents(output);
     assertThat(before).containsKeys("frozen.json", "front.json", "report.html");
-    ApproximateRequest other = tested(Printed.seeded(plain, 5, 3), rows);
+    ApproximateRequest other = tested(Printed.seeded(plain, 8, 1), rows);
     assertThatThrownBy(() -> Approximator.approximate(other, Progress.NONE, () -> false))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("found a choice of other networks");
@@ -94,10 +96,15 @@ class ApproximatorTest {
     assertThat(contents(output)).isEqualTo(before);
   }
 
+  /** All but what was tried: of that there may be more. */
   private static Map<String, String> contents(Path folder) throws IOException {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file :
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> !file.endsWith("trials.json"))
+              .toList()) {
         contents.put(folder.relativize(file).toString(), Files.readString(file));
       }
     }
@@ -131,18 +138,66 @@ class ApproximatorTest {
         plain.threads());
   }
 
-  /** Nothing is taken from an earlier search, and the user is told. */
+  /** What was tried is not tried again, and the end is that of a search that was never stopped. */
   @Test
-  void startsAnew() throws IOException {
-    ApproximateRequest request = Printed.request(folder, folder.resolve("twice"), 1000, 1);
-    List<String> told = new ArrayList<>();
-    Approximator.approximate(request, new Listener(told), () -> true);
-    assertThat(told).noneMatch(note -> note.contains("anew"));
-    Approximator.approximate(request, new Listener(told), () -> true);
-    assertThat(told)
-        .contains(
-            "The search starts anew: the one in %s is replaced, not gone on with"
-                .formatted(folder.resolve("twice")));
+  void goesOnWhereItWasStopped() throws IOException {
+    ApproximateRequest request = Printed.request(folder, folder.resolve("whole"), 4, 1);
+    ApproximateResult whole = Approximator.approximate(request, Progress.NONE, () -> false);
+    Path trials = whole.folder().resolve("trials.json");
+    ApproximateRequest other = Printed.request(folder, folder.resolve("stopped"), 4, 2);
+    AtomicInteger asked = new AtomicInteger();
+    ApproximateResult stopped =
+        Approximator.approximate(other, Progress.NONE, () -> asked.incrementAndGet() > 2);
+    assertThat(stopped.stopped()).isTrue();
+    Path checkpoint = stopped.folder().resolve("trials.json");
+    assertThat(Files.size(checkpoint)).isLessThan(Files.size(trials));
+    // Were they tried again, nothing would be told of the change.
+    String text = Files.readString(checkpoint);
+    Files.writeString(checkpoint, text.replaceFirst("\"areaCm2\": [0-9.]+", "\"areaCm2\": 0.5"));
+    Approximator.approximate(other, Progress.NONE, () -> true);
+    assertThat(Files.readString(checkpoint)).contains("\"areaCm2\": 0.5");
+    Files.writeString(checkpoint, text);
+    ApproximateResult resumed = Approximator.approximate(other, Progress.NONE, () -> false);
+    assertThat(checkpoint).hasSameTextualContentAs(trials);
+    assertThat(resumed.front().points()).isEqualTo(whole.front().points());
+    assertThat(resumed.front().evaluated()).isEqualTo(whole.front().evaluated());
+    ApproximateRequest seeded = Printed.seeded(other, 4, 2);
+    assertThatThrownBy(() -> Approximator.approximate(seeded, Progress.NONE, () -> false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("found the trials of other data or options");
+  }
+
+  /** Classes are told by their names, in test rows, too. */
+  @Test
+  void theOrderOfClassesDoesNotMatter() throws IOException {
+    ApproximateRequest request = Printed.request(folder, folder.resolve("abc"), 1, 1);
+    Path data = request.rows().data().data();
+    Path test = folder.resolve("test_rows.txt");
+    Files.write(test, IntStream.range(0, 30).mapToObj(Integer::toString).toList());
+    ApproximateResult abc =
+        Approximator.approximate(tested(request, test), Progress.NONE, () -> false);
+    String rows = Files.readString(data);
+    ApproximateRequest same = Printed.request(folder, folder.resolve("cab"), 1, 1);
+    IntegerNetwork network = Printed.network();
+    Files.writeString(
+        same.network(),
+        NetworkJson.write(
+            new IntegerNetwork(
+                network.name(),
+                network.inputs(),
+                network.layers(),
+                network.decision(),
+                List.of("c", "a", "b"))));
+    String numbered = rows.replace(",a\n", ",0\n").replace(",b\n", ",1\n").replace(",c\n", ",2\n");
+    Files.writeString(
+        data, numbered.replace(",0\n", ",c\n").replace(",1\n", ",a\n").replace(",2\n", ",b\n"));
+    ApproximateResult cab =
+        Approximator.approximate(tested(same, test), Progress.NONE, () -> false);
+    assertThat(cab.given().train()).isEqualTo(abc.given().train());
+    assertThat(cab.given().test()).isEqualTo(abc.given().test());
+    assertThat(cab.front().points())
+        .extracting(FrontPoint::cost)
+        .isEqualTo(abc.front().points().stream().map(FrontPoint::cost).toList());
   }
 
   @Test

@@ -47,7 +47,8 @@ class EvolutionTest {
   }
 
   private static Vec<double[]> objectives(double merit, double areaCm2) {
-    return Vec.of(Evolution.objectives(new TriedNetwork(Printed.network(), merit, areaCm2), 0.8));
+    return Vec.of(
+        Evolution.objectives(new TriedNetwork(Printed.network(), new Worth(merit, areaCm2)), 0.8));
   }
 
   private TriedNetwork given() throws IOException {
@@ -84,6 +85,7 @@ class EvolutionTest {
         parts.search(),
         Aim.ACCURACY,
         new CostEstimate(TargetCatalogue.builtIn().find("egfet_1v0")),
+        List.of(),
         workers);
   }
 }

@@ -116,6 +116,15 @@ class ExactReductionTest {
             "feature b: never read");
   }
 
+  /** A value and its complement are 0, a value twice is itself. */
+  @Test
+  void gatesOfOneValueGo() {
+    AndInverterGraph graph =
+        new AndInverterGraph(1, List.of(new And(2, 3), new And(2, 2)), LongVector.of(4, 6), 3);
+    assertThat(GateDecisions.mapped(graph, 1, k -> k))
+        .isEqualTo(new AndInverterGraph(1, List.of(), LongVector.of(0, 2), 3));
+  }
+
   @Test
   void diagramsGiveTheSame() {
     int some = 0;

@@ -84,7 +84,7 @@ final class FrontMaker {
         exact.id(),
         "the network before approximation, through the same flow",
         quality.accuracy(),
-        quality.balancedAccuracy(),
+        Optional.of(quality.balancedAccuracy()),
         exact.cost().areaCm2(),
         Optional.of(exact.cost().staticPowerMw()));
   }

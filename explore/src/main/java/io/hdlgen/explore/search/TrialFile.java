@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The trials of a search in a file, so that a search that was stopped can go on. */
 public final class TrialFile {
   private static final String FORMAT = "hdlgen-trials";
   private static final int VERSION = 2;
+  private static final String OPTIONS = "options";
+  private static final String CHOICE = "choice";
   private static final double MOST = 1e9;
   private static final String[] KEYS = {
     "bits",
@@ -34,16 +37,34 @@ public final class TrialFile {
   };
 
   private final Path file;
-  private final String run;
+  private final SearchRun run;
 
-  /**
-   * The trials of one run.
-   *
-   * @param run what the trials depend on: a digest of data and options
-   */
-  public TrialFile(Path file, String run) {
+  /** The options of the choice that the file is to name. */
+  private List<String> choice;
+
+  /** The trials of one run. */
+  public TrialFile(Path file, SearchRun run) {
     this.file = file;
     this.run = run;
+    this.choice = run.choice();
+  }
+
+  /**
+   * Refuses to go on from what is there, before any work, if it is of another run.
+   *
+   * @param tested whether a choice was made from the trials and tested: then it stays
+   * @throws InvalidInputException naming the options that differ
+   */
+  public void check(boolean tested) {
+    Optional<JsonObject> object = parse();
+    if (tested && object.isPresent()) {
+      // Folders of earlier versions do not say: whether the choice is another is seen in the end.
+      choice = strings(object.get(), CHOICE);
+      if (!choice.isEmpty()) {
+        OptionDifferences.check(
+            folder(), run.choice(), choice, "its circuits were chosen and tested");
+      }
+    }
   }
 
   /**
@@ -52,8 +73,12 @@ public final class TrialFile {
    * @throws InvalidInputException if the file holds those of another run, or something else
    */
   public List<Trial> read() {
+    return parse().map(TrialFile::trials).orElse(List.of());
+  }
+
+  private Optional<JsonObject> parse() {
     if (!Files.exists(file)) {
-      return List.of();
+      return Optional.empty();
     }
     JsonObject object;
     try {
@@ -61,13 +86,27 @@ public final class TrialFile {
     } catch (IOException e) {
       throw new InvalidInputException(file.toString(), "no readable file", "trials", e);
     }
-    object.allow("run", "trials");
-    if (!object.string("run").equals(run)) {
+    object.allow("run", OPTIONS, CHOICE, "trials");
+    if (!object.string("run").equals(run.digest())) {
+      OptionDifferences.check(
+          folder(), run.options(), strings(object, OPTIONS), "its recipes were tried");
       throw new InvalidInputException(
-          file.toString(),
-          "the trials of other data or options",
+          folder(),
+          "the trials of other rows, or of another version of hdlgen",
           "those of this run; choose another -o or remove the folder");
     }
+    return Optional.of(object);
+  }
+
+  private String folder() {
+    return String.valueOf(file.getParent());
+  }
+
+  private static List<String> strings(JsonObject object, String key) {
+    return object.has(key) ? object.strings(key) : List.of();
+  }
+
+  private static List<Trial> trials(JsonObject object) {
     List<Trial> trials = new ArrayList<>();
     for (JsonObject trial : object.objects("trials")) {
       trial.allow(KEYS);
@@ -98,7 +137,9 @@ public final class TrialFile {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("format", FORMAT);
     object.put("version", VERSION);
-    object.put("run", run);
+    object.put("run", run.digest());
+    object.put(OPTIONS, run.options());
+    object.put(CHOICE, choice);
     object.put("trials", trials.stream().map(TrialFile::object).toList());
     OutputFile.write(file, CanonicalJson.write(object));
   }

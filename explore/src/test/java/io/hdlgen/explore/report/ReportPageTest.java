@@ -177,7 +177,7 @@ class ReportPageTest {
     }
     assertThat(page.words())
         .contains("Figures of validation rows.")
-        .contains("At equal or better validation accuracy")
+        .contains("as accurate as a decision tree on validation rows")
         .contains("test rows, which have not been read yet")
         .doesNotContain("test, 480 rows");
   }

@@ -42,9 +42,7 @@ final class NetlistText {
             proof.count(Method.PROVEN),
             proof.count(Method.EXHAUSTED),
             proof.count(Method.TESTED),
-            wrong == 0
-                ? "none different"
-                : String.format(Locale.ROOT, "%,d DIFFERENT", wrong),
+            wrong == 0 ? "none different" : String.format(Locale.ROOT, "%,d DIFFERENT", wrong),
             proof.seconds()));
     List<BlockProof> tested = of(proof, Method.TESTED);
     if (!tested.isEmpty()) {

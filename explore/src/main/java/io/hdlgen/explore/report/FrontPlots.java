@@ -90,7 +90,7 @@ final class FrontPlots {
       series.add(new MarkSeries("", MarkSeries.Style.PUBLISHED, published(balanced, cost)));
     }
     series.add(
-        new MarkSeries("explored", MarkSeries.Style.OURS, marks(front.points(), balanced, cost)));
+        new MarkSeries("explored", MarkSeries.Style.OURS, marks(front.explored(), balanced, cost)));
     ScatterPlot plot =
         new ScatterPlot(
             title + ", " + rows.label() + " rows",

@@ -19,7 +19,7 @@ final class ShareText {
   }
 
   /**
-   * {@code 9.1 % to 109 %}, or one share where both ends read the same.
+   * {@code 9.1 % to 109 %} of what trees take, or one share where both ends read the same.
    *
    * @param shares at least one
    */
@@ -32,6 +32,6 @@ final class ShareText {
     String most = of(finite.get(finite.size() - 1));
     String range = least.equals(most) ? least : least + " to " + most;
     boolean free = finite.size() < shares.size();
-    return free ? range + " (and some where the other takes none)" : range;
+    return free ? range + " (and some where the tree takes none)" : range;
   }
 }

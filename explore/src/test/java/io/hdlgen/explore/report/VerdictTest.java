@@ -202,7 +202,7 @@ class VerdictTest {
     assertThat(ShareText.range(List.of(2.0, 0.0, 0.051))).isEqualTo("0 % to 200 %");
     assertThat(ShareText.range(List.of(0.051, 12.34))).isEqualTo("5.1 % to 1,234 %");
     assertThat(ShareText.range(List.of(Double.POSITIVE_INFINITY, 0.5)))
-        .isEqualTo("50 % (and some where the other takes none)");
+        .isEqualTo("50 % (and some where the tree takes none)");
     assertThat(ShareText.range(List.of(Double.POSITIVE_INFINITY)))
         .isEqualTo("some instead of none");
   }

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 /** Turns whatever went wrong into one line and an exit code. */
 final class Failures {
   private static final Pattern CHOICES =
-      Pattern.compile("expected one of \\[([^\\]]*)\\](?: \\(case-(?:in)?sensitive\\))?");
+      Pattern.compile("(expected one of \\[[^\\]]*\\])(?: \\(case-(?:in)?sensitive\\))?");
 
   private final List<String> arguments;
   private final Terminal terminal;
@@ -38,10 +38,7 @@ final class Failures {
 
   /** Choices as users type them, not as constants are called. */
   private static String inWords(String message) {
-    return CHOICES
-        .matcher(message)
-        .replaceAll(
-            found -> "expected " + found.group(1).toLowerCase(Locale.ROOT).replace('_', '-'));
+    return CHOICES.matcher(message).replaceAll(found -> found.group(1).toLowerCase(Locale.ROOT));
   }
 
   /** Anything that a command has thrown. */

@@ -62,7 +62,7 @@ final class PointTables {
                 point.network(),
                 point.verified().isPresent() ? PointFiles.design(point) : "",
                 point.verified().isPresent() ? PointFiles.verilog(point) : "",
-                point.recipe(),
+                recipe(point),
                 point.sha256()));
       }
     }
@@ -82,6 +82,11 @@ final class PointTables {
                     Column.text("recipe"),
                     Column.text("SHA-256")),
                 lines)));
+  }
+
+  /** With units as they are written elsewhere on the page. */
+  static String recipe(FrontPoint point) {
+    return point.recipe().replace("mm2", "mm\u00b2");
   }
 
   private DataTable table(String caption, List<FrontPoint> points) {

@@ -67,7 +67,11 @@ final class Recommendation {
     if (point.verified().isPresent()) {
       files.addAll(List.of(PointFiles.design(point), PointFiles.verilog(point)));
     }
-    List<Block> blocks = List.of(new Facts(facts), new Files(files), new Prose(point.recipe()));
+    List<Block> blocks =
+        List.of(
+            new Facts(facts),
+            new Files(files),
+            new Prose("Recipe: " + PointTables.recipe(point) + "."));
     return new ReportSection("Recommended: " + point.id(), blocks);
   }
 

@@ -208,7 +208,8 @@ class ExploreCommandTest {
   private static void assertOneLine(CommandRun run, String message) {
     assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    List<String> said = run.err().lines().filter(line -> !isProgress(line) && !isOfReading(line)).toList();
+    List<String> said =
+        run.err().lines().filter(line -> !isProgress(line) && !isOfReading(line)).toList();
     assertThat(said).as(run.err()).hasSize(1);
     assertThat(said.get(0)).startsWith("hdlgen: ").contains(message);
   }

@@ -20,18 +20,18 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Search cheaper approximations of a network: accuracy against printed area.",
       "",
-      "Bits of products are left out one by one, columns cut, weights, features and hidden values",
-      "made coarser, comparators of the argmax narrowed: by NSGA-II, on three quarters of the rows.",
-      "The others choose what is reported.",
+      "Bits of products are left out one by one, columns cut, weights, features and",
+      "hidden values made coarser, comparators of the argmax narrowed: by NSGA-II, on",
+      "three quarters of the rows. The others choose what is reported.",
       "",
-      "The folder gets front.json, networks/ and report.html. Ctrl-C keeps what was found; the same",
-      "command again goes on from there.",
+      "The folder gets front.json, networks/ and report.html. Ctrl-C keeps what was",
+      "found; the same command again goes on from there.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  hdlgen approximate wine.network.json --data train.csv",
-      "  hdlgen approximate wine.network.json --data train.csv --test-data test.csv -o cheaper",
+      "  hdlgen approximate wine.network.json --data train.csv --test-data test.csv",
       "  hdlgen approximate wine.network.json --data train.csv --generations 500 --max-loss 0.02"
     })
 final class ApproximateCommand implements Callable<Integer> {
@@ -73,7 +73,6 @@ final class ApproximateCommand implements Callable<Integer> {
   }
 
   private ExitCode say(ApproximateResult result) {
-    result.notes().forEach(parent::say);
     parent.print(
         ApproximateSummary.json(result),
         () -> ApproximateSummary.print(result, parent.terminal().out()));

@@ -22,19 +22,20 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Search printed classifiers for a table: accuracy against area and power.",
       "",
-      "Circuits are annealed gate by gate on the rows, starting from decision trees; how, is chosen",
-      "by cross-validation. Test rows are read only after the networks are frozen (frozen.json).",
+      "Circuits are annealed gate by gate on the rows, starting from decision trees.",
+      "How, is chosen by cross-validation. Test rows are read only after the networks",
+      "are frozen (frozen.json).",
       "",
-      "The folder gets front.json, networks/, report.html, and designs/ with the recommended",
-      "circuit: Verilog, cells, verification. Ctrl-C keeps what was found; the same command again",
-      "goes on from there.",
+      "The folder gets front.json, networks/, report.html, and designs/ with the",
+      "recommended circuit: Verilog, cells, verification. Ctrl-C keeps what was found;",
+      "the same command again goes on from there.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  hdlgen explore --target egfet_1v0 --data wine.csv",
-      "  hdlgen explore --target egfet_0v6 --data wine.csv --max-area 0.03 --aim balanced",
-      "  hdlgen explore --target egfet_1v0 --data all.csv --test-rows test_rows.txt -o found"
+      "  hdlgen explore --target egfet_0v6 --data wine.csv --max-area 0.03",
+      "  hdlgen explore --target egfet_1v0 --data wine.csv --aim balanced -o found"
     })
 final class ExploreCommand implements Callable<Integer> {
   private static final int MAX_GENERATIONS = 10_000;
@@ -68,20 +69,21 @@ final class ExploreCommand implements Callable<Integer> {
       names = "--folds",
       paramLabel = "groups|rows",
       description =
-          "Whether cross-validation keeps equal rows together, or takes each row by itself, as suits"
-              + " test rows that were drawn so and partly equal training rows (default: groups).")
+          "What cross-validation keeps back together: groups of rows with equal features, or single"
+              + " rows, as where the test was drawn row by row from a table in which rows repeat"
+              + " (default: groups).")
   private Folds folds = Folds.GROUPS;
 
   @Option(
       names = "--max-area",
       paramLabel = "CM2",
-      description = "The most area of the recommended circuit, without converters.")
+      description = "The most area of the recommended circuit, in cm2, without converters.")
   private Double maxArea;
 
   @Option(
       names = "--max-power",
       paramLabel = "MW",
-      description = "The most static power of the recommended circuit, without converters.")
+      description = "The most static power of the recommended circuit, in mW, without converters.")
   private Double maxPower;
 
   @Option(
@@ -100,8 +102,8 @@ final class ExploreCommand implements Callable<Integer> {
       names = "--references",
       paramLabel = "FILE",
       description =
-          "Published circuits to compare with: CSV of name, source, accuracy, balanced_accuracy,"
-              + " area_cm2, static_power_mw.")
+          "Published circuits to compare with: CSV with the columns name, source, accuracy,"
+              + " balanced_accuracy, area_cm2 and static_power_mw.")
   private Path references;
 
   @Option(
@@ -119,7 +121,6 @@ final class ExploreCommand implements Callable<Integer> {
   }
 
   private ExitCode say(ExploreResult result) {
-    result.notes().forEach(parent::say);
     parent.print(
         ExploreSummary.json(result), () -> ExploreSummary.print(result, parent.terminal().out()));
     if (result.stopped()) {
@@ -153,8 +154,8 @@ final class ExploreCommand implements Callable<Integer> {
     if (value == null) {
       return Double.POSITIVE_INFINITY;
     }
-    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new InvalidInputException(option, value.toString(), "a number of at least 0");
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new InvalidInputException(option, value.toString(), "a number above 0, such as 0.03");
     }
     return value;
   }

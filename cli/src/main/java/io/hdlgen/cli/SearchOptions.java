@@ -34,8 +34,8 @@ final class SearchOptions {
       names = "--generations",
       paramLabel = "N",
       description =
-          "Generations of the search (default: of explore 8, for many rows down to 5; of approximate"
-              + " 200).")
+          "Generations of the search (default: of explore 8; fewer, down to 5, for many rows; of"
+              + " approximate 200).")
   private Integer generations;
 
   @Option(
@@ -100,6 +100,9 @@ final class SearchOptions {
         result = search.apply(progress, stop);
       }
       ExitCode code = said.apply(result);
+      if (code == ExitCode.INTERRUPTED) {
+        parent.say("To go on: " + parent.typed());
+      }
       parent.terminal().out().flush();
       parent.terminal().err().flush();
       return code.code();

@@ -3,12 +3,9 @@ package io.hdlgen.explore;
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.outcome.Candidate;
 import io.hdlgen.explore.outcome.ResultFolder;
-import io.hdlgen.explore.outcome.RunDigest;
-import io.hdlgen.explore.search.Effort;
 import io.hdlgen.flow.folder.FileTree;
 import io.hdlgen.flow.folder.OutputException;
 import io.hdlgen.quantizer.error.InvalidInputException;
-import io.hdlgen.quantizer.train.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,8 +14,6 @@ import java.util.stream.Stream;
 
 /** The folder of an exploration. Each file is written whole; the trials let it go on. */
 final class ExploreFolder {
-  /** One more with each change of what a recipe gives: trials of another version do not count. */
-  private static final int SEARCH_VERSION = 2;
 
   private final ResultFolder results;
   private final ExploreRequest request;
@@ -80,18 +75,6 @@ final class ExploreFolder {
   /** A folder for files that nobody needs afterwards. */
   Path scratch() {
     return scratch;
-  }
-
-  /** What trials depend on, as a digest: training rows, technology, seed, and what a fit takes. */
-  String run(Samples training, Effort effort) {
-    List<Object> options =
-        List.of(
-            SEARCH_VERSION,
-            request.target(),
-            request.seed(),
-            effort.moves() + " " + effort.repetitions(),
-            request.equalRowsTogether());
-    return RunDigest.of(options, training);
   }
 
   /** Writes the networks and {@code front.json}; networks of an earlier front are removed. */

@@ -2,14 +2,13 @@ package io.hdlgen.explore.approximate;
 
 import io.hdlgen.boards.Target;
 import io.hdlgen.explore.evolution.Nsga2;
-import io.hdlgen.explore.front.PrintedCost;
+import io.hdlgen.explore.front.Front;
+import io.hdlgen.explore.front.FrontPoint;
 import io.hdlgen.explore.outcome.Candidate;
 import io.hdlgen.explore.outcome.FolderLock;
 import io.hdlgen.explore.outcome.PrintedTarget;
-import io.hdlgen.explore.outcome.Qualities;
 import io.hdlgen.explore.outcome.ResultFolder;
 import io.hdlgen.explore.outcome.StopRequest;
-import io.hdlgen.explore.outcome.Workers;
 import io.hdlgen.explore.protocol.FrozenChoice;
 import io.hdlgen.explore.protocol.OpenedTestRows;
 import io.hdlgen.explore.report.FrontReport;
@@ -20,8 +19,6 @@ import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
-import io.hdlgen.quantizer.reduction.ExactReduction;
-import io.hdlgen.sim.tool.ToolException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -31,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -40,11 +36,11 @@ final class Approximation {
   private static final int MOST_POINTS = 12;
   private static final int MOST_GENES = 100_000;
   private static final String GIVEN = "given";
-  private static final String SEARCHED = "approximation by NSGA-II";
 
   private final ApproximateRequest request;
   private final Progress progress;
   private final BooleanSupplier stop;
+  private final List<String> notes = new ArrayList<>();
   private final long started = System.nanoTime();
 
   Approximation(ApproximateRequest request, Progress progress, BooleanSupplier stop) {
@@ -63,6 +59,7 @@ final class Approximation {
     progress.stage("reading", 0);
     IntegerNetwork network = network();
     RowParts parts = RowParts.of(request, network);
+    parts.notes().forEach(this::note);
     if (folder.tested() && parts.test().isEmpty()) {
       throw new InvalidInputException(
           folder.path().toString(),
@@ -72,46 +69,64 @@ final class Approximation {
     FolderLock lock = FolderLock.of(folder.path());
     ExecutorService workers = Executors.newFixedThreadPool(request.threads());
     try {
-      CircuitMapper mapper = new CircuitMapper(target, parts.training());
-      progress.stage("mapping the network as it is", 0);
-      Candidate given =
-          candidate(network, parts, mapper.cost(network), "as it was given").withId(GIVEN);
-      CostEstimate costs = new CostEstimate(target);
       TriedFile file = new TriedFile(folder.trials(), request, network, parts.training().samples());
+      file.check(folder.tested());
+      CostEstimate costs = new CostEstimate(target);
+      Candidates makers =
+          new Candidates(parts, new CircuitMapper(target, parts.training()), costs, workers);
+      progress.stage("mapping the network as it is", 0);
+      Candidate given = makers.given(network).withId(GIVEN);
       Trials trials = trials(network, parts, costs, file.read(), workers);
       boolean searched = search(network, trials, parts, file);
       List<IntegerNetwork> chosen = choose(trials, parts);
       Optional<List<Candidate>> mapped =
-          searched ? map(chosen, parts, mapper, workers) : Optional.empty();
+          searched ? makers.mapped(chosen, progress, stop) : Optional.empty();
       boolean stopped = mapped.isEmpty();
-      List<Candidate> front = front(mapped.orElseGet(() -> estimate(chosen, parts, costs)));
+      List<Candidate> front = front(mapped.orElseGet(() -> makers.estimated(chosen)));
       FrontMaker maker = new FrontMaker(request, parts, given, front);
       // Before anything is written: a front whose test rows were read stays as it is.
       Optional<OpenedTestRows> test =
           stopped ? Optional.empty() : parts.test().map(rows -> rows.open(freeze(folder, maker)));
       double seconds = (System.nanoTime() - started) / 1e9;
-      ApproximateResult result =
-          maker.result(folder.path(), test, trials.tried(), seconds, stopped);
-      if (stopped && folder.tested()) {
-        return result.withNote(
-            "Nothing was written: %s holds a front that was tested".formatted(folder.path()));
+      Front made = maker.front(test, trials.tried(), seconds);
+      FrontPoint exact = maker.given(test);
+      if (!(stopped && folder.tested())) {
+        write(folder, front, made, exact);
       }
-      folder.write(front);
-      folder.write(result.front());
-      OutputFile.write(
-          folder.report(),
-          new FrontReport(
-                  result.front(),
-                  ApproximateText.of(request),
-                  "hdlgen " + ToolVersion.current(),
-                  List.of(),
-                  Optional.of(result.given()))
-              .html());
-      return result;
+      if (stopped) {
+        noteStop(folder, trials.tried());
+      }
+      return new ApproximateResult(folder.path(), exact, made, stopped, notes);
     } finally {
       workers.shutdownNow();
       lock.close();
     }
+  }
+
+  private void write(ResultFolder folder, List<Candidate> front, Front made, FrontPoint exact) {
+    folder.write(front);
+    folder.write(made);
+    OutputFile.write(
+        folder.report(),
+        new FrontReport(
+                made,
+                ApproximateText.of(request),
+                "hdlgen " + ToolVersion.current(),
+                List.of(),
+                Optional.of(exact))
+            .html());
+  }
+
+  private void noteStop(ResultFolder folder, int tried) {
+    String best = tried == 1 ? "of 1 network" : "of " + tried + " networks";
+    note(StopRequest.left(folder.path(), folder.tested(), best));
+    note("Circuits were not mapped: areas and powers are estimates, and no delay is known");
+  }
+
+  /** Tells something at once, and again in the result. */
+  private void note(String sentence) {
+    progress.note(sentence);
+    notes.add(sentence);
   }
 
   private IntegerNetwork network() {
@@ -153,7 +168,6 @@ final class Approximation {
     progress.stage("searching approximations", request.generations());
     for (int g = 1; g <= request.generations(); g++) {
       if (stop.getAsBoolean()) {
-        progress.note("Stopped; what was found until now is kept.");
         return false;
       }
       evolution.evolve();
@@ -196,68 +210,6 @@ final class Approximation {
       chosen.add(front.get(at).network());
     }
     return List.copyOf(chosen);
-  }
-
-  /** Empty if it was stopped. */
-  private Optional<List<Candidate>> map(
-      List<IntegerNetwork> networks,
-      RowParts parts,
-      CircuitMapper mapper,
-      ExecutorService workers) {
-    progress.stage("mapping circuits", networks.size());
-    List<Future<Candidate>> running = new ArrayList<>();
-    for (IntegerNetwork network : networks) {
-      running.add(
-          workers.submit(
-              () -> {
-                IntegerNetwork reduced = reduced(network, parts);
-                return candidate(reduced, parts, mapper.cost(reduced), SEARCHED);
-              }));
-    }
-    List<Candidate> candidates = new ArrayList<>();
-    try {
-      for (Future<Candidate> one : running) {
-        candidates.add(Workers.get(one));
-        progress.step(candidates.size());
-      }
-    } catch (ToolException e) {
-      if (StopRequest.caused(e, stop)) {
-        return Optional.empty();
-      }
-      throw e;
-    }
-    return Optional.of(candidates);
-  }
-
-  /**
-   * The network without what no class depends on. Its features may be fewer, so that it stays whole
-   * where columns are told by their places.
-   */
-  static IntegerNetwork reduced(IntegerNetwork network, RowParts parts) {
-    boolean named =
-        network.inputs().stream()
-            .allMatch(
-                feature -> parts.training().samples().featureNames().contains(feature.name()));
-    return named ? ExactReduction.of(network).network() : network;
-  }
-
-  /** No program can be started any more when the process is about to end. */
-  private static List<Candidate> estimate(
-      List<IntegerNetwork> networks, RowParts parts, CostEstimate costs) {
-    return networks.stream()
-        .map(network -> candidate(network, parts, costs.cost(network), SEARCHED))
-        .toList();
-  }
-
-  private static Candidate candidate(
-      IntegerNetwork network, RowParts parts, PrintedCost cost, String recipe) {
-    return new Candidate(
-        network.name(),
-        recipe,
-        network,
-        cost,
-        Qualities.of(parts.search().measure(network)),
-        Qualities.of(parts.validation().measure(network)));
   }
 
   /** By measured area now, converters included. */

@@ -1,13 +1,16 @@
 package io.hdlgen.explore.approximate;
 
 import io.hdlgen.explore.outcome.Checkpoint;
+import io.hdlgen.explore.outcome.OptionList;
 import io.hdlgen.explore.outcome.RunDigest;
+import io.hdlgen.explore.outcome.SearchRun;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.hdlgen.quantizer.train.Samples;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,6 +29,23 @@ final class TriedFile {
   private final Checkpoint checkpoint;
 
   TriedFile(Path file, ApproximateRequest request, IntegerNetwork network, Samples training) {
+    SearchRun run =
+        new SearchRun(digest(request, network, training), options(request), choice(request));
+    this.checkpoint = new Checkpoint(file, FORMAT, VERSION, run);
+  }
+
+  /**
+   * Refuses to go on from what is there, before any work, if it is of another run.
+   *
+   * @param tested whether a choice was made from it and tested: then it stays
+   * @throws io.hdlgen.quantizer.error.InvalidInputException naming the options that differ
+   */
+  void check(boolean tested) {
+    checkpoint.check(tested);
+  }
+
+  private static String digest(
+      ApproximateRequest request, IntegerNetwork network, Samples training) {
     List<Object> options =
         List.of(
             SEARCH_VERSION,
@@ -35,7 +55,24 @@ final class TriedFile {
             request.population(),
             request.seed(),
             NetworkJson.write(network));
-    this.checkpoint = new Checkpoint(file, FORMAT, VERSION, RunDigest.of(options, training));
+    return RunDigest.of(options, training);
+  }
+
+  private static List<String> options(ApproximateRequest request) {
+    return new OptionList()
+        .add("NETWORK", request.network().getFileName())
+        .add("--target", request.target())
+        .add("--aim", request.aim().name().toLowerCase(Locale.ROOT))
+        .add("--max-loss", request.maxLoss())
+        .add("--population", request.population())
+        .add("--seed", request.seed())
+        .data(request.rows().data())
+        .test(request.rows())
+        .entries();
+  }
+
+  private static List<String> choice(ApproximateRequest request) {
+    return new OptionList().add("--generations", request.generations()).entries();
   }
 
   /** In the order in which they were tried; none if there is no file. */

@@ -10,24 +10,45 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a search has tried, in a file, so that one that was stopped can go on. */
 public final class Checkpoint {
+  private static final String RUN = "run";
+  private static final String OPTIONS = "options";
+  private static final String CHOICE = "choice";
+  private static final String TRIALS = "trials";
+
   private final Path file;
   private final String format;
   private final int version;
-  private final String run;
+  private final SearchRun run;
 
-  /**
-   * The file of one run.
-   *
-   * @param run what the trials depend on: a {@link RunDigest}
-   */
-  public Checkpoint(Path file, String format, int version, String run) {
+  /** The options of the choice that the file is to name. */
+  private List<String> choice;
+
+  /** The file of one run. */
+  public Checkpoint(Path file, String format, int version, SearchRun run) {
     this.file = file;
     this.format = format;
     this.version = version;
     this.run = run;
+    this.choice = run.choice();
+  }
+
+  /**
+   * Refuses to go on from what is there, before any work, if it is of another run.
+   *
+   * @param tested whether a choice was made from the trials and tested: then it stays
+   * @throws InvalidInputException naming the options that differ
+   */
+  public void check(boolean tested) {
+    Optional<JsonObject> object = parse();
+    if (tested && object.isPresent()) {
+      // Folders of earlier versions do not say: whether the choice is another is seen in the end.
+      choice = strings(object.get(), CHOICE);
+      OptionDifferences.check(folder(), run.choice(), choice, "its front was chosen and tested");
+    }
   }
 
   /**
@@ -36,8 +57,12 @@ public final class Checkpoint {
    * @throws InvalidInputException if the file holds those of another run, or something else
    */
   public List<JsonObject> read() {
+    return parse().map(object -> object.objects(TRIALS)).orElse(List.of());
+  }
+
+  private Optional<JsonObject> parse() {
     if (!Files.exists(file)) {
-      return List.of();
+      return Optional.empty();
     }
     JsonObject object;
     try {
@@ -45,14 +70,24 @@ public final class Checkpoint {
     } catch (IOException e) {
       throw new InvalidInputException(file.toString(), "no readable file", "trials", e);
     }
-    object.allow("run", "trials");
-    if (!object.string("run").equals(run)) {
+    object.allow(RUN, OPTIONS, CHOICE, TRIALS);
+    if (!object.string(RUN).equals(run.digest())) {
+      OptionDifferences.check(
+          folder(), run.options(), strings(object, OPTIONS), "its trials were made");
       throw new InvalidInputException(
-          file.toString(),
-          "the trials of other data or options",
+          folder(),
+          "the trials of files of other content, or of another version of hdlgen",
           "those of this run; choose another -o or remove the folder");
     }
-    return object.objects("trials");
+    return Optional.of(object);
+  }
+
+  private String folder() {
+    return String.valueOf(file.getParent());
+  }
+
+  private static List<String> strings(JsonObject object, String key) {
+    return object.has(key) ? object.strings(key) : List.of();
   }
 
   /** Writes all trials, in the place of those that were there. */
@@ -60,8 +95,10 @@ public final class Checkpoint {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("format", format);
     object.put("version", version);
-    object.put("run", run);
-    object.put("trials", trials);
+    object.put(RUN, run.digest());
+    object.put(OPTIONS, run.options());
+    object.put(CHOICE, choice);
+    object.put(TRIALS, trials);
     OutputFile.write(file, CanonicalJson.write(object));
   }
 }

@@ -7,6 +7,7 @@ import io.hdlgen.quantizer.metrics.EqualRows;
 import io.hdlgen.quantizer.metrics.UnseenRows;
 import io.hdlgen.quantizer.train.Samples;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.random.Well19937c;
@@ -113,7 +114,8 @@ public record TrainTestSplit(
     int[] trainingRows = RowSelection.where(isTest.length, row -> !isTest[row]);
     Samples training = RowSelection.select(samples, trainingRows);
     Samples test = RowSelection.select(samples, testRows);
-    return new TrainTestSplit(
-        training, new SealedTestRows(training, () -> test), origin, table.notes());
+    List<String> notes = new ArrayList<>(table.notes());
+    UntestedClasses.note(training, test).ifPresent(notes::add);
+    return new TrainTestSplit(training, new SealedTestRows(training, () -> test), origin, notes);
   }
 }

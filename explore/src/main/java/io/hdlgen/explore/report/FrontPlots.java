@@ -109,7 +109,7 @@ final class FrontPlots {
                 new MarkSeries(
                     "", MarkSeries.Style.PUBLISHED, List.of(mark(point, balanced, cost)))));
     series.add(
-        new MarkSeries("explored", MarkSeries.Style.OURS, marks(front.points(), balanced, cost)));
+        new MarkSeries("explored", MarkSeries.Style.OURS, marks(front.explored(), balanced, cost)));
     ScatterPlot plot =
         new ScatterPlot(
             title + ", " + rows.label() + " rows",
@@ -148,14 +148,15 @@ final class FrontPlots {
   private List<Mark> published(boolean balanced, CostKind cost) {
     List<Mark> marks = new ArrayList<>();
     for (ReferencePoint reference : front.references()) {
-      double height = balanced ? reference.balancedAccuracy() : reference.accuracy();
+      Optional<Double> height =
+          balanced ? reference.balancedAccuracy() : Optional.of(reference.accuracy());
       String name = reference.name();
-      cost.of(reference)
-          .ifPresent(
-              price ->
-                  marks.add(
-                      new Mark(
-                          price, height, Optional.empty(), name, tip(name, height, price, cost))));
+      Optional<Double> price = cost.of(reference);
+      if (height.isPresent() && price.isPresent()) {
+        double x = price.get();
+        double y = height.get();
+        marks.add(new Mark(x, y, Optional.empty(), name, tip(name, y, x, cost)));
+      }
     }
     return marks;
   }

@@ -35,17 +35,17 @@ final class GivenVerdict {
     Quality now = rows.of(chosen).orElseThrow();
     Quality before = rows.of(given).orElseThrow();
     String converters =
-        front.countsConverters() ? ", with converters " + ratio(CostKind.TOTAL_AREA) : "";
+        front.countsConverters() ? " (" + share(CostKind.TOTAL_AREA) + " with converters)" : "";
     String difference =
         NumberText.difference(now.accuracy() - before.accuracy())
             + ", balanced accuracy "
             + NumberText.difference(now.balancedAccuracy() - before.balancedAccuracy());
-    return "%s against the network as it was given: area %s%s; accuracy on %s rows %s."
-        .formatted(chosen.id(), ratio(CostKind.AREA), converters, rows.label(), difference);
+    return "%s takes %s of the area of the network as it was given%s; accuracy on %s rows %s."
+        .formatted(chosen.id(), share(CostKind.AREA), converters, rows.label(), difference);
   }
 
-  private String ratio(CostKind cost) {
-    return RatioText.times(Comparison.ratio(cost.of(given.cost()), cost.of(chosen.cost())));
+  private String share(CostKind cost) {
+    return ShareText.of(Comparison.share(cost.of(chosen.cost()), cost.of(given.cost())));
   }
 
   private DataTable table() {

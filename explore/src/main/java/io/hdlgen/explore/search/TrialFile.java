@@ -1,6 +1,7 @@
 package io.hdlgen.explore.search;
 
 import io.hdlgen.explore.outcome.Checkpoint;
+import io.hdlgen.explore.outcome.SearchRun;
 import io.hdlgen.flow.folder.JsonObject;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -30,13 +31,19 @@ public final class TrialFile {
 
   private final Checkpoint checkpoint;
 
-  /**
-   * The trials of one run.
-   *
-   * @param run what the trials depend on: a digest of data and options
-   */
-  public TrialFile(Path file, String run) {
+  /** The trials of one run. */
+  public TrialFile(Path file, SearchRun run) {
     this.checkpoint = new Checkpoint(file, FORMAT, VERSION, run);
+  }
+
+  /**
+   * Refuses to go on from what is there, before any work, if it is of another run.
+   *
+   * @param tested whether a choice was made from the trials and tested: then it stays
+   * @throws io.hdlgen.quantizer.error.InvalidInputException naming the options that differ
+   */
+  public void check(boolean tested) {
+    checkpoint.check(tested);
   }
 
   /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.hdlgen.explore.front.FrontPoint;
 import io.hdlgen.explore.protocol.TestedData;
 import io.hdlgen.flow.doctor.Doctor;
@@ -16,6 +18,7 @@ import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,7 +80,7 @@ class ApproximatorTest {
     Path rows = folder.resolve("test_rows.txt");
     Files.write(rows, IntStream.range(0, 30).mapToObj(Integer::toString).toList());
     Path output = folder.resolve("tested");
-    ApproximateRequest plain = Printed.request(folder, output, 1, 1);
+    ApproximateRequest plain = Printed.request(folder, output, 6, 2);
     ApproximateRequest request = tested(plain, rows);
     Approximator.approximate(request, Progress.NONE, () -> false);
     Map<String, String> before = contents(output);
@@ -85,14 +88,18 @@ class ApproximatorTest {
     ApproximateRequest other = tested(Printed.seeded(plain, 8, 1), rows);
     assertThatThrownBy(() -> Approximator.approximate(other, Progress.NONE, () -> false))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("found a choice of other networks");
+        .hasMessage(
+            output
+                + ": found --generations 8; expected --generations 6, with which its front was chosen"
+                + " and tested; or another folder, by -o");
     assertThat(contents(output)).isEqualTo(before);
     assertThatThrownBy(() -> Approximator.approximate(plain, Progress.NONE, () -> false))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("found a front that was tested");
     assertThat(contents(output)).isEqualTo(before);
-    ApproximateResult stopped = Approximator.approximate(other, Progress.NONE, () -> true);
-    assertThat(stopped.notes()).anyMatch(note -> note.startsWith("Nothing was written: "));
+    ApproximateResult stopped = Approximator.approximate(request, Progress.NONE, () -> true);
+    assertThat(stopped.notes())
+        .contains("Stopped. The front in " + output + " was tested before and stays as it is");
     assertThat(contents(output)).isEqualTo(before);
   }
 
@@ -141,10 +148,10 @@ class ApproximatorTest {
   /** What was tried is not tried again, and the end is that of a search that was never stopped. */
   @Test
   void goesOnWhereItWasStopped() throws IOException {
-    ApproximateRequest request = Printed.request(folder, folder.resolve("whole"), 4, 1);
+    ApproximateRequest request = Printed.request(folder, folder.resolve("whole"), 6, 1);
     ApproximateResult whole = Approximator.approximate(request, Progress.NONE, () -> false);
     Path trials = whole.folder().resolve("trials.json");
-    ApproximateRequest other = Printed.request(folder, folder.resolve("stopped"), 4, 2);
+    ApproximateRequest other = Printed.request(folder, folder.resolve("stopped"), 6, 2);
     AtomicInteger asked = new AtomicInteger();
     ApproximateResult stopped =
         Approximator.approximate(other, Progress.NONE, () -> asked.incrementAndGet() > 2);
@@ -161,23 +168,23 @@ class ApproximatorTest {
     assertThat(checkpoint).hasSameBinaryContentAs(trials);
     assertThat(resumed.front().points()).isEqualTo(whole.front().points());
     assertThat(resumed.front().evaluated()).isEqualTo(whole.front().evaluated());
-    ApproximateRequest seeded = Printed.seeded(other, 4, 2);
+    ApproximateRequest seeded = Printed.seeded(other, 6, 2);
     assertThatThrownBy(() -> Approximator.approximate(seeded, Progress.NONE, () -> false))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("found the trials of other data or options");
+        .hasMessageContaining("found --seed 2; expected --seed 1, with which its trials were made");
   }
 
   /** Classes are told by their names, in test rows, too. */
   @Test
   void theOrderOfClassesDoesNotMatter() throws IOException {
-    ApproximateRequest request = Printed.request(folder, folder.resolve("abc"), 1, 1);
+    ApproximateRequest request = Printed.request(folder, folder.resolve("abc"), 6, 2);
     Path data = request.rows().data().data();
     Path test = folder.resolve("test_rows.txt");
     Files.write(test, IntStream.range(0, 30).mapToObj(Integer::toString).toList());
     ApproximateResult abc =
         Approximator.approximate(tested(request, test), Progress.NONE, () -> false);
     String rows = Files.readString(data);
-    ApproximateRequest same = Printed.request(folder, folder.resolve("cab"), 1, 1);
+    ApproximateRequest same = Printed.request(folder, folder.resolve("cab"), 6, 2);
     IntegerNetwork network = Printed.network();
     Files.writeString(
         same.network(),
@@ -193,6 +200,7 @@ class ApproximatorTest {
         data, numbered.replace(",0\n", ",c\n").replace(",1\n", ",a\n").replace(",2\n", ",b\n"));
     ApproximateResult cab =
         Approximator.approximate(tested(same, test), Progress.NONE, () -> false);
+    assertThat(tried(cab)).hasSizeGreaterThan(6).isEqualTo(tried(abc));
     assertThat(cab.given().train()).isEqualTo(abc.given().train());
     assertThat(cab.given().test()).isEqualTo(abc.given().test());
     assertThat(cab.front().points())
@@ -200,14 +208,33 @@ class ApproximatorTest {
         .isEqualTo(abc.front().points().stream().map(FrontPoint::cost).toList());
   }
 
+  /** What each network of a search was worth, in the order in which they were tried. */
+  private static List<Double> tried(ApproximateResult result) throws IOException {
+    List<Double> worth = new ArrayList<>();
+    for (JsonNode trial :
+        new ObjectMapper().readTree(result.folder().resolve("trials.json").toFile()).get("trials")) {
+      worth.add(trial.get("merit").asDouble());
+      worth.add(trial.get("areaCm2").asDouble());
+    }
+    return worth;
+  }
+
   @Test
   void stoppedAtOnceItKeepsTheNetworkItself() throws IOException {
+    List<String> told = new ArrayList<>();
+    Path output = folder.resolve("stopped");
     ApproximateResult result =
         Approximator.approximate(
-            Printed.request(folder, folder.resolve("stopped"), 1000, 1), Progress.NONE, () -> true);
+            Printed.request(folder, output, 1000, 1), new Listener(told), () -> true);
     assertThat(result.stopped()).isTrue();
     assertThat(result.front().points()).hasSize(1);
-    assertThat(result.notes()).anyMatch(note -> note.contains("estimates"));
+    assertThat(result.notes())
+        .isEqualTo(told)
+        .endsWith(
+            "Stopped. The best of 1 network until now are in "
+                + output
+                + ": front.json, and networks/ for emit",
+            "Circuits were not mapped: areas and powers are estimates, and no delay is known");
     assertThat(result.front().points().get(0).sha256()).isEqualTo(result.given().sha256());
     assertThat(Files.readString(result.folder().resolve("report.html")))
         .contains("No test rows were read", "the others, which chose")

@@ -86,7 +86,8 @@ class EvidenceTest {
     assertThat(page)
         .contains("p01: the " + rows + " test rows")
         .contains("No test row has the features of a training row.")
-        .contains("p01 is not told apart in accuracy from tree2, the best decision tree of the")
+        .contains(
+            "These rows do not tell which is more accurate, p01 or tree2, the best decision tree of the")
         .contains("<td class=\"number\">1.0000</td>")
         .contains("Reads 5 bits of 2 features: a at ")
         .contains("Never reads unused: no sensor is needed.")
@@ -115,7 +116,7 @@ class EvidenceTest {
                     .section()));
     assertThat(itself)
         .contains("The recommended circuit, tree2, is itself a decision tree")
-        .doesNotContain("tree2 is not told apart")
+        .doesNotContain("These rows do not tell")
         .doesNotContain("best of the same or smaller area")
         .contains("best of any area", ">tree9<");
     String verilog = Files.readString(folder.resolve("tree/synth/egfet_1v0/netlist.v"));

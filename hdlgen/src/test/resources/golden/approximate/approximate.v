@@ -9,6 +9,8 @@ module approximate (
     output wire [1:0] class_o
 );
 
+  // Class codes: 0 "a", 1 "b", 2 "c"
+
   wire [2:0] l0_n0_out;
   wire [2:0] l0_n1_out;
   approximate_l0 u_approximate_l0 (

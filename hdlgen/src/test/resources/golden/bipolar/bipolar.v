@@ -8,6 +8,8 @@ module bipolar (
     output wire class_o
 );
 
+  // Class codes: 0 "normal", 1 "attack"
+
   wire l0_n0_out;
   wire l0_n2_out;
   bipolar_l0 u_bipolar_l0 (

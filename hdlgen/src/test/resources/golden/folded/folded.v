@@ -15,6 +15,8 @@ module folded (
     output wire m_axis_tlast,
     output wire error_o
 );
+
+  // Class codes: 0 "idle", 1 "city", 2 "motor_way"
   reg ready_q;
   wire accepted = s_axis_tvalid & ready_q;
   reg freed0_q;

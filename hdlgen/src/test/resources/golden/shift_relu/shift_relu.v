@@ -15,6 +15,8 @@ module shift_relu (
     output wire m_axis_tlast,
     output wire error_o
 );
+
+  // Class codes: 0 "left", 1 "right"
   reg move_q;
   reg valid1_q;
   reg valid2_q;

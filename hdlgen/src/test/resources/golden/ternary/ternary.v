@@ -15,6 +15,8 @@ module ternary (
     output wire m_axis_tlast,
     output wire error_o
 );
+
+  // Class codes: 0 "idle", 1 "city", 2 "motor_way"
   reg move_q;
   reg valid1_q;
   reg valid2_q;

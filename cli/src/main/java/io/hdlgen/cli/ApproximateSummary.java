@@ -4,16 +4,24 @@ import io.hdlgen.explore.approximate.ApproximateResult;
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontJson;
 import io.hdlgen.explore.front.FrontPoint;
-import io.hdlgen.explore.front.Quality;
+import io.hdlgen.explore.front.PrintedCost;
 import io.hdlgen.flow.folder.CanonicalJson;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** Prints what a search for approximations found. */
 final class ApproximateSummary {
-  private ApproximateSummary() {}
+  private final ApproximateResult result;
+  private final boolean tested;
+
+  private ApproximateSummary(ApproximateResult result) {
+    this.result = result;
+    this.tested = result.given().test().isPresent();
+  }
 
   static String json(ApproximateResult result) {
     Map<String, Object> object = new LinkedHashMap<>();
@@ -26,40 +34,47 @@ final class ApproximateSummary {
   }
 
   static void print(ApproximateResult result, PrintWriter out) {
+    new ApproximateSummary(result).print(out);
+  }
+
+  private void print(PrintWriter out) {
     Front front = result.front();
-    boolean tested = result.given().test().isPresent();
-    out.printf(
-        Locale.ROOT,
-        "%-8s %10s %10s%s %10s %10s %6s%n",
-        "",
-        "search",
-        "validation",
-        tested ? String.format(Locale.ROOT, " %10s", "test") : "",
-        "cm2",
-        "mW",
-        "gates");
-    line(out, result.given(), "");
-    for (FrontPoint point : front.points()) {
-      line(out, point, point.id().equals(front.recommended()) ? "  recommended" : "");
+    TextTable table = new TextTable();
+    List<String> head = new ArrayList<>(List.of("", "search", "validation"));
+    if (tested) {
+      head.add("test");
     }
+    head.addAll(List.of("gates", "cm2", "converters", "sum cm2", "mW", "converters", "sum mW", ""));
+    table.add(head);
+    table.add(line(result.given(), ""));
+    for (FrontPoint point : front.points()) {
+      table.add(line(point, point.id().equals(front.recommended()) ? "recommended" : ""));
+    }
+    table.lines().forEach(out::println);
     out.println("report    " + result.folder().resolve("report.html"));
   }
 
-  private static void line(PrintWriter out, FrontPoint point, String more) {
-    out.printf(
-        Locale.ROOT,
-        "%-8s %10.4f %10.4f%s %10.4f %10.3f %6d%s%n",
-        point.id(),
-        point.train().accuracy(),
-        point.validation().accuracy(),
-        point.test().map(Quality::accuracy).map(ApproximateSummary::column).orElse(""),
-        point.cost().areaCm2(),
-        point.cost().staticPowerMw(),
-        point.cost().gates(),
-        more);
+  private List<String> line(FrontPoint point, String more) {
+    List<String> cells = new ArrayList<>();
+    cells.add(point.id());
+    cells.add(number(point.train().accuracy()));
+    cells.add(number(point.validation().accuracy()));
+    if (tested) {
+      cells.add(number(point.test().orElseThrow().accuracy()));
+    }
+    PrintedCost cost = point.cost();
+    cells.add(Integer.toString(cost.gates()));
+    cells.add(number(cost.areaCm2()));
+    cells.add(number(cost.adcAreaCm2()));
+    cells.add(number(cost.totalAreaCm2()));
+    cells.add(number(cost.staticPowerMw()));
+    cells.add(number(cost.adcPowerMw()));
+    cells.add(number(cost.totalPowerMw()));
+    cells.add(more);
+    return cells;
   }
 
-  private static String column(double accuracy) {
-    return String.format(Locale.ROOT, " %10.4f", accuracy);
+  private static String number(double value) {
+    return String.format(Locale.ROOT, "%.4f", value);
   }
 }

@@ -12,9 +12,7 @@ import io.hdlgen.flow.EmitRequest;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.hdl.signature.Bus;
 import io.hdlgen.quantizer.error.InvalidInputException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -48,15 +46,7 @@ final class CanEmitCommand implements Callable<Integer> {
   @Parameters(index = "0", paramLabel = "DETECTOR", description = "Folder that can train wrote.")
   private Path detector;
 
-  @Option(
-      names = "--arch",
-      paramLabel = "KIND",
-      description =
-          "unrolled, folded, or auto: unrolled if that fits, else folded (default: auto for boards,"
-              + " else unrolled; folded with an option of folded designs).")
-  private ArchitectureChoice architecture;
-
-  @Mixin private FoldingOptions folding;
+  @Mixin private ArchitectureOptions architecture;
 
   @Option(
       names = "--bit-rate",
@@ -77,12 +67,6 @@ final class CanEmitCommand implements Callable<Integer> {
               + DetectorEmitRequest.USUAL_CLOCKS_PER_BIT
               + ").")
   private Integer clocksPerBit;
-
-  @Option(
-      names = "--target",
-      paramLabel = "NAME",
-      description = "One of hdlgen targets (default: ${DEFAULT-VALUE}).")
-  private String target = EmitRequest.Hardware.DEFAULT.target();
 
   @Option(
       names = "--clock-mhz",
@@ -119,21 +103,7 @@ final class CanEmitCommand implements Callable<Integer> {
       description = "Seed of what is compared (default: ${DEFAULT-VALUE}).")
   private long seed = EmitRequest.Check.DEFAULT_SEED;
 
-  @Option(names = "--dry-run", description = "Say what would come out; write nothing.")
-  private boolean dryRun;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "DIR",
-      description = "Design folder (default: ./<top>_<target>).")
-  private Path output;
-
-  @Option(
-      names = "--overwrite",
-      description = {
-        "Replace the design folder even if files in it were added or edited; they are lost."
-      })
-  private boolean overwrite;
+  @Mixin private DesignFolderOptions design;
 
   @Override
   public Integer call() {
@@ -142,7 +112,9 @@ final class CanEmitCommand implements Callable<Integer> {
       result = DetectorEmission.emit(request(), progress);
     }
     result.notes().forEach(parent.root()::say);
-    parent.root().print(result.toJson(), () -> print(result));
+    parent
+        .root()
+        .print(result.toJson(), () -> CanEmitSummary.print(result, parent.root().terminal().out()));
     return (result.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
   }
 
@@ -151,7 +123,7 @@ final class CanEmitCommand implements Callable<Integer> {
     if (clockMhz != null && (!(clockMhz > 0) || Double.isInfinite(clockMhz))) {
       throw new InvalidInputException("--clock-mhz", "" + clockMhz, "a number above 0");
     }
-    if (folding.loadable()) {
+    if (architecture.folding().loadable()) {
       throw OptionRules.beside("--loadable", "can emit", "a network that is built in");
     }
     Optional<BusClock> bus = bus();
@@ -160,9 +132,9 @@ final class CanEmitCommand implements Callable<Integer> {
         new EmitRequest.Hardware(
             architecture(rules),
             Optional.empty(),
-            folding.wish(rules),
-            folding.multiplication(),
-            target,
+            architecture.folding().wish(rules),
+            architecture.folding().multiplication(),
+            architecture.target(),
             pipelineMhz(bus),
             OptionalInt.empty(),
             Optional.ofNullable(top),
@@ -182,9 +154,9 @@ final class CanEmitCommand implements Callable<Integer> {
                 NumberLimits.check("--frames", frames, 1, CanVerifyCommand.MOST_FRAMES)),
         seed,
         verify,
-        Optional.ofNullable(output),
-        dryRun,
-        overwrite);
+        design.folder(),
+        design.dryRun(),
+        design.overwrite());
   }
 
   private Optional<BusClock> bus() {
@@ -208,7 +180,7 @@ final class CanEmitCommand implements Callable<Integer> {
 
   private double usualMhz() {
     return TargetCatalogue.builtIn()
-        .find(target)
+        .find(architecture.target())
         .fpga()
         .filter(fpga -> fpga.family().hasPlacement())
         .map(Fpga::clockMhz)
@@ -223,51 +195,10 @@ final class CanEmitCommand implements Callable<Integer> {
   }
 
   private ArchitectureChoice architecture(OptionRules rules) {
-    if (architecture == ArchitectureChoice.COMBINATIONAL) {
+    if (architecture.combinational()) {
       throw new InvalidInputException(
           "--arch", "combinational", "unrolled, folded or auto: a detector has a clock");
     }
-    if (architecture != null) {
-      return architecture;
-    }
-    return rules.firstOf(FoldingOptions.class).isPresent()
-        ? ArchitectureChoice.FOLDED
-        : ArchitectureChoice.usual(TargetCatalogue.builtIn().find(target));
-  }
-
-  private void print(DetectorEmitResult result) {
-    PrintWriter out = parent.root().terminal().out();
-    SummaryLines lines = new SummaryLines(out);
-    lines.line("network", SummaryLines.network(result.core().network()));
-    result
-        .core()
-        .estimate()
-        .ifPresent(found -> lines.line("core", EmitSummary.estimate(target, found)));
-    lines.line(
-        "verdict",
-        "%s after the end of the data, %s",
-        SummaryLines.count(result.latencyCycles(), "cycle"),
-        String.format(
-            Locale.ROOT,
-            "%.1f bits of the bus: %s",
-            result.latencyCycles() / (double) result.options().clocksPerBit(),
-            result.beforeEndOfFrame()
-                ? "before the end of the frame"
-                : "not before the end of the frame"));
-    result
-        .compared()
-        .ifPresent(compared -> lines.line("verified", CanVerifyCommand.text(compared)));
-    lines.line(
-        "files",
-        result
-            .folder()
-            .map(
-                folder ->
-                    folder
-                        + ": the top is rtl/"
-                        + result.options().top()
-                        + ".v, the network alone in "
-                        + DetectorEmission.CORE)
-            .orElse("none: a dry run"));
+    return architecture.choice(rules);
   }
 }

@@ -1,7 +1,5 @@
 package io.hdlgen.cli;
 
-import io.hdlgen.boards.TargetCatalogue;
-import io.hdlgen.flow.ArchitectureChoice;
 import io.hdlgen.flow.DataSource;
 import io.hdlgen.flow.EmitRequest;
 import io.hdlgen.flow.EmitResult;
@@ -14,7 +12,6 @@ import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.train.TrainingOptions;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -93,16 +90,7 @@ final class EmitCommand implements Callable<Integer> {
       description = "Go on with the training where a killed run of the same command has left off.")
   private boolean resume;
 
-  @Option(
-      names = "--arch",
-      paramLabel = "KIND",
-      description =
-          "combinational, unrolled, folded, or auto: unrolled if that fits, else folded, as with"
-              + " a wish for speed (default: auto for boards, combinational for printed circuits,"
-              + " else unrolled; folded with an option of folded designs).")
-  private ArchitectureChoice architecture;
-
-  @Mixin private FoldingOptions folding;
+  @Mixin private ArchitectureOptions architecture;
 
   @Option(
       names = "--bus",
@@ -110,12 +98,6 @@ final class EmitCommand implements Callable<Integer> {
       converter = BusName.class,
       description = "stream or axi4-lite, registers for a processor (default: ${DEFAULT-VALUE}).")
   private Bus bus = EmitRequest.Hardware.DEFAULT.bus();
-
-  @Option(
-      names = "--target",
-      paramLabel = "NAME",
-      description = "One of hdlgen targets (default: ${DEFAULT-VALUE}).")
-  private String target = EmitRequest.Hardware.DEFAULT.target();
 
   @Option(
       names = "--outputs",
@@ -160,23 +142,9 @@ final class EmitCommand implements Callable<Integer> {
       description = "Seed of random vectors and stalls (default: ${DEFAULT-VALUE}).")
   private long seed = EmitRequest.Check.DEFAULT_SEED;
 
-  @Option(names = "--dry-run", description = "Say what would come out; write nothing.")
-  private boolean dryRun;
-
   @Mixin private ThreadOption threads;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "DIR",
-      description = "Design folder (default: ./<top>).")
-  private Path output;
-
-  @Option(
-      names = "--overwrite",
-      description = {
-        "Replace the design folder even if files in it were added or edited; they are lost."
-      })
-  private boolean overwrite;
+  @Mixin private DesignFolderOptions design;
 
   @Override
   public Integer call() {
@@ -203,28 +171,28 @@ final class EmitCommand implements Callable<Integer> {
         samples,
         testData.source(samples),
         new EmitRequest.Hardware(
-            architecture(rules),
+            architecture.choice(rules),
             Optional.ofNullable(outputs),
-            folding.wish(rules),
-            folding.multiplication(),
-            target,
+            architecture.folding().wish(rules),
+            architecture.folding().multiplication(),
+            architecture.target(),
             clockMhz == null ? OptionalDouble.empty() : OptionalDouble.of(clockMhz),
             stages == null
                 ? OptionalInt.empty()
                 : OptionalInt.of(NumberLimits.check("--stages", stages, 1, MAX_STAGES)),
             Optional.ofNullable(top),
             bus,
-            folding.loadable()),
+            architecture.folding().loadable()),
         new EmitRequest.Check(
             count == null
                 ? OptionalInt.empty()
                 : OptionalInt.of(NumberLimits.check("--count", count, 1, MAX_VECTORS)),
             seed,
             verify),
-        Optional.ofNullable(output),
-        dryRun,
+        design.folder(),
+        design.dryRun(),
         resume,
-        overwrite,
+        design.overwrite(),
         threads.count());
   }
 
@@ -239,29 +207,10 @@ final class EmitCommand implements Callable<Integer> {
     }
     rules.exclude(RESUME, "--dry-run", "one of them: a dry run leaves nothing to resume");
     rules.exclude("--clock-mhz", "--stages", "one of them: either gives the number of stages");
-    if (architecture == ArchitectureChoice.COMBINATIONAL && rules.has("--clock-mhz")) {
+    if (architecture.combinational() && rules.has("--clock-mhz")) {
       throw OptionRules.beside(
           "--clock-mhz", "--arch combinational", "a pipeline: --arch unrolled");
     }
-    Optional<String> folded = rules.firstOf(FoldingOptions.class);
-    if (folded.isPresent()
-        && (architecture == ArchitectureChoice.COMBINATIONAL
-            || architecture == ArchitectureChoice.UNROLLED)) {
-      throw OptionRules.beside(
-          folded.get(), "--arch " + architecture.name().toLowerCase(Locale.ROOT), "--arch folded");
-    }
-  }
-
-  private ArchitectureChoice architecture(OptionRules rules) {
-    if (architecture != null) {
-      return architecture.on(TargetCatalogue.builtIn().find(target));
-    }
-    if (rules.firstOf(FoldingOptions.class).isPresent()) {
-      return ArchitectureChoice.FOLDED;
-    }
-    return rules.has("--stages")
-        ? ArchitectureChoice.UNROLLED
-        : ArchitectureChoice.usual(TargetCatalogue.builtIn().find(target));
   }
 
   private static Optional<String> training(OptionRules rules) {

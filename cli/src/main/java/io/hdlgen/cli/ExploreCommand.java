@@ -4,14 +4,11 @@ import io.hdlgen.explore.ExploreRequest;
 import io.hdlgen.explore.ExploreRequest.Emit;
 import io.hdlgen.explore.ExploreResult;
 import io.hdlgen.explore.Explorer;
-import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.explore.search.Goal;
 import io.hdlgen.explore.search.Limits;
-import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,19 +22,20 @@ import picocli.CommandLine.ParentCommand;
     description = {
       "Search printed classifiers for a table: accuracy against area and power.",
       "",
-      "Circuits are annealed gate by gate on the rows, starting from decision trees; how, is chosen",
-      "by cross-validation. Test rows are read only after the networks are frozen (frozen.json).",
+      "Circuits are annealed gate by gate on the rows, starting from decision trees.",
+      "How, is chosen by cross-validation. Test rows are read only after the networks",
+      "are frozen (frozen.json).",
       "",
-      "The folder gets front.json, networks/, report.html, and designs/ with the recommended",
-      "circuit: Verilog, cells, verification. Ctrl-C keeps what was found; the same command again",
-      "goes on from there.",
+      "The folder gets front.json, networks/, report.html, and designs/ with the",
+      "recommended circuit: Verilog, cells, verification. Ctrl-C keeps what was found;",
+      "the same command again goes on from there.",
       ""
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  hdlgen explore --target egfet_1v0 --data wine.csv",
-      "  hdlgen explore --target egfet_0v6 --data wine.csv --max-area 0.03 --aim balanced",
-      "  hdlgen explore --target egfet_1v0 --data all.csv --test-rows test_rows.txt -o found"
+      "  hdlgen explore --target egfet_0v6 --data wine.csv --max-area 0.03",
+      "  hdlgen explore --target egfet_1v0 --data wine.csv --aim balanced -o found"
     })
 final class ExploreCommand implements Callable<Integer> {
   private static final int MAX_GENERATIONS = 10_000;
@@ -51,7 +49,7 @@ final class ExploreCommand implements Callable<Integer> {
       description = "A printed target; hdlgen targets lists them.")
   private String target;
 
-  @Mixin private TestedDataOptions data;
+  @Mixin private SearchOptions search;
 
   @Option(
       names = "--keep",
@@ -60,14 +58,6 @@ final class ExploreCommand implements Callable<Integer> {
           "Columns that stay features even if they seem to number the samples, with commas between"
               + " them.")
   private String kept;
-
-  @Option(
-      names = "--test-rows",
-      paramLabel = "FILE",
-      description =
-          "Numbers of the rows of --data that are the test, one a line, from 0 (default: 30 %% of the"
-              + " rows at random, of each class alike).")
-  private Path testRows;
 
   /** What cross-validation keeps back. */
   enum Folds {
@@ -79,26 +69,21 @@ final class ExploreCommand implements Callable<Integer> {
       names = "--folds",
       paramLabel = "groups|rows",
       description =
-          "Whether cross-validation keeps equal rows together, or takes each row by itself, as suits"
-              + " test rows that were drawn so and partly equal training rows (default: groups).")
+          "What cross-validation keeps back together: groups of rows with equal features, or single"
+              + " rows, as where the test was drawn row by row from a table in which rows repeat"
+              + " (default: groups).")
   private Folds folds = Folds.GROUPS;
-
-  @Option(
-      names = "--aim",
-      paramLabel = "accuracy|balanced",
-      description = "What the recommended circuit is to be good at (default: accuracy).")
-  private Aim aim = Aim.ACCURACY;
 
   @Option(
       names = "--max-area",
       paramLabel = "CM2",
-      description = "The most area of the recommended circuit, without converters.")
+      description = "The most area of the recommended circuit, in cm2, without converters.")
   private Double maxArea;
 
   @Option(
       names = "--max-power",
       paramLabel = "MW",
-      description = "The most static power of the recommended circuit, without converters.")
+      description = "The most static power of the recommended circuit, in mW, without converters.")
   private Double maxPower;
 
   @Option(
@@ -117,8 +102,8 @@ final class ExploreCommand implements Callable<Integer> {
       names = "--references",
       paramLabel = "FILE",
       description =
-          "Published circuits to compare with: CSV of name, source, accuracy, balanced_accuracy,"
-              + " area_cm2, static_power_mw.")
+          "Published circuits to compare with: CSV with the columns name, source, accuracy,"
+              + " balanced_accuracy, area_cm2 and static_power_mw.")
   private Path references;
 
   @Option(
@@ -128,57 +113,29 @@ final class ExploreCommand implements Callable<Integer> {
           "Of which circuits designs are made, synthesized and verified (default: recommended).")
   private Emit emit = Emit.RECOMMENDED;
 
-  @Option(
-      names = "--generations",
-      paramLabel = "N",
-      description = "Generations of the search (default: 8, for many rows down to 5).")
-  private Integer generations;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "Seed of all that is random (default: ${DEFAULT-VALUE}).")
-  private long seed = 1;
-
-  @Mixin private ThreadOption threads;
-
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "DIR",
-      description = "Folder to write (default: ./<data>-explore).")
-  private Path output;
-
   @Override
   public Integer call() {
     ExploreRequest request = request();
-    // The process ends as soon as the signal is closed, if it was asked to: print before.
-    try (StopSignal stop = new StopSignal()) {
-      ExploreResult result = explore(request, stop);
-      result.notes().forEach(parent::say);
-      parent.print(
-          ExploreSummary.json(result), () -> ExploreSummary.print(result, parent.terminal().out()));
-      parent.terminal().out().flush();
-      parent.terminal().err().flush();
-      if (result.stopped()) {
-        return ExitCode.INTERRUPTED.code();
-      }
-      return (result.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED).code();
-    }
+    return SearchOptions.run(
+        parent, (progress, stop) -> Explorer.explore(request, progress, stop), this::say);
   }
 
-  private ExploreResult explore(ExploreRequest request, StopSignal stop) {
-    try (Progress progress = parent.progress()) {
-      return Explorer.explore(request, progress, stop);
+  private ExitCode say(ExploreResult result) {
+    parent.print(
+        ExploreSummary.json(result), () -> ExploreSummary.print(result, parent.terminal().out()));
+    if (result.stopped()) {
+      return ExitCode.INTERRUPTED;
     }
+    return result.passed() ? ExitCode.OK : ExitCode.CHECK_FAILED;
   }
 
   private ExploreRequest request() {
     return new ExploreRequest(
-        data.of("explore", testRows),
+        search.rows("explore"),
         NumberList.entries("--keep", kept),
         target,
         new Goal(
-            aim,
+            search.aim(),
             new Limits(
                 limit("--max-area", maxArea),
                 limit("--max-power", maxPower),
@@ -187,20 +144,18 @@ final class ExploreCommand implements Callable<Integer> {
         folds == Folds.GROUPS,
         Optional.ofNullable(references),
         emit,
-        Optional.ofNullable(output),
-        generations == null
-            ? OptionalInt.empty()
-            : OptionalInt.of(NumberLimits.check("--generations", generations, 1, MAX_GENERATIONS)),
-        seed,
-        threads.count());
+        search.output(),
+        search.generations(MAX_GENERATIONS),
+        search.seed(),
+        search.threads());
   }
 
   private static double limit(String option, Double value) {
     if (value == null) {
       return Double.POSITIVE_INFINITY;
     }
-    if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-      throw new InvalidInputException(option, value.toString(), "a number of at least 0");
+    if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+      throw new InvalidInputException(option, value.toString(), "a number above 0, such as 0.03");
     }
     return value;
   }

@@ -8,12 +8,17 @@ import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ParameterException;
 
 /** Turns whatever went wrong into one line and an exit code. */
 final class Failures {
+  private static final Pattern CHOICES =
+      Pattern.compile("(expected one of \\[[^\\]]*\\])(?: \\(case-(?:in)?sensitive\\))?");
+
   private final List<String> arguments;
   private final Terminal terminal;
 
@@ -27,8 +32,13 @@ final class Failures {
     String command = failure.getCommandLine().getCommandSpec().qualifiedName(" ");
     return report(
         ExitCode.INVALID_INPUT,
-        "%s; see %s --help".formatted(oneLine(failure.getMessage()), command),
+        "%s; see %s --help".formatted(inWords(oneLine(failure.getMessage())), command),
         failure);
+  }
+
+  /** Choices as users type them, not as constants are called. */
+  private static String inWords(String message) {
+    return CHOICES.matcher(message).replaceAll(found -> found.group(1).toLowerCase(Locale.ROOT));
   }
 
   /** Anything that a command has thrown. */

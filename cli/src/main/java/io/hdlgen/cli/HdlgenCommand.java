@@ -1,5 +1,6 @@
 package io.hdlgen.cli;
 
+import io.hdlgen.explore.outcome.CommandWords;
 import io.hdlgen.flow.ToolVersion;
 import io.hdlgen.flow.progress.Progress;
 import java.util.List;
@@ -125,6 +126,13 @@ final class HdlgenCommand implements Runnable {
       terminal.err().println("hdlgen: " + line);
       terminal.err().flush();
     }
+  }
+
+  /** The command line as a shell reads it. */
+  String typed() {
+    CommandWords words = new CommandWords("hdlgen");
+    spec.commandLine().getParseResult().originalArgs().forEach(words::word);
+    return words.toString();
   }
 
   /** Prints a text that is not the result, behind all results so far; nothing if quiet. */

@@ -61,7 +61,7 @@ public final class Main {
 
   /** The command line with all its commands. */
   static CommandLine commandLine(Terminal terminal) {
-    return new CommandLine(new HdlgenCommand(terminal))
+    return OptionNumbers.register(new CommandLine(new HdlgenCommand(terminal)))
         .setOut(terminal.out())
         .setErr(terminal.err())
         .setCaseInsensitiveEnumValuesAllowed(true);

@@ -32,16 +32,17 @@ final class NetlistText {
   }
 
   private void print(ProofResult proof) {
+    long wrong = proof.count(Method.DIFFERENT);
     out.println(
         String.format(
             Locale.ROOT,
-            "blocks %,d: %,d proven equal to the Verilog, %,d exhausted, %,d only tested, %,d"
-                + " DIFFERENT; %.0f s",
+            "%,d blocks against the Verilog: %,d equal by SAT, %,d equal on every input, %,d only"
+                + " tested, %s; %.0f s",
             proof.blocks().size(),
             proof.count(Method.PROVEN),
             proof.count(Method.EXHAUSTED),
             proof.count(Method.TESTED),
-            proof.count(Method.DIFFERENT),
+            wrong == 0 ? "none different" : String.format(Locale.ROOT, "%,d DIFFERENT", wrong),
             proof.seconds()));
     List<BlockProof> tested = of(proof, Method.TESTED);
     if (!tested.isEmpty()) {

@@ -73,6 +73,10 @@ final class PredictCommand implements Runnable {
             .map(file -> new DataSource(file, source.label(), Optional.empty(), source.ignored()));
     PredictResult result =
         Hdlgen.predict(new PredictRequest(network, source, training, threads.count()));
+    if (scores && result.scoreCount() == 0) {
+      throw new InvalidInputException(
+          "--scores", "a network that gives a class alone", "one with scores, or no --scores");
+    }
     result.notes().forEach(parent::say);
     parent.print(result.toJson(), () -> print(result));
     result.quality().ifPresent(quality -> parent.report(lines(quality, result.unseen())));

@@ -73,8 +73,15 @@ class ExploreCommandTest {
     assertThat(output.resolve("networks/" + recommended + ".json")).isRegularFile();
     String first = Files.readString(output.resolve("front.json"));
     // Another choice after the test rows were read is none.
-    CommandRun limited = explore("--max-area", "1e-9");
-    assertOneLine(limited, "no circuit");
+    CommandRun other = explore("--max-area", "1e-9", "--aim", "balanced", "--json");
+    assertThat(other.exitCode()).isEqualTo(2);
+    // Before anything is done: nothing but of reading has been said.
+    assertThat(other.err().lines().filter(line -> !isOfReading(line)))
+        .containsExactly(
+            "hdlgen: "
+                + output
+                + ": found --aim balanced, --max-area 1.0E-9; expected --aim accuracy, no --max-area,"
+                + " with which its front was chosen and tested; or another folder, by -o");
     assertThat(output.resolve("front.json")).hasContent(first);
   }
 
@@ -90,7 +97,10 @@ class ExploreCommandTest {
     Files.writeString(data, text);
     CommandRun run = explore("--json");
     assertThat(run.exitCode()).as(run.err()).isZero();
-    assertThat(run.err()).contains("Column 0 is left out");
+    // Before the search.
+    assertThat(run.err().lines().findFirst().orElseThrow())
+        .startsWith("hdlgen: Column 0 is left out");
+    assertThat(run.err()).containsOnlyOnce("Column 0 is left out");
     for (JsonNode point : run.json().get("front")) {
       if (point.get("id").asText().equals(run.json().get("recommended").asText())) {
         assertThat(point.at("/verification/vectors").asInt()).isGreaterThan(100_000 + 60);
@@ -155,7 +165,14 @@ class ExploreCommandTest {
     refused(table.replaceAll("bee|cat", "ant"), "found the one class \"ant\" in all rows");
     refused("", "found an empty file");
     refused(table, "numbers of rows", "--test-rows", folder.resolve("none").toString());
-    refused(table, "--max-area", "--max-area", "-1");
+    refused(table, "--max-area: found -1.0; expected a number above 0", "--max-area", "-1");
+    refused(table, "--max-area: found 0.0; expected a number above 0", "--max-area", "0");
+    refused(table, "--max-power: found NaN; expected a number above 0", "--max-power", "NaN");
+    refused(table, "decimals have a point, as in 0.03", "--max-area", "0,03");
+    refused(table, "'much' is not a number", "--min-accuracy", "much");
+    refused(table, "'1.5' is not a whole number", "--generations", "1.5");
+    refused(table, "'--folds': expected one of [groups, rows] but was 'group'", "--folds", "group");
+    refused(table.replaceFirst(",7,ant", ",x7,ant"), "found \"x7\"; expected a number; --ignore ");
     refused(table, "--min-accuracy: found 90.0", "--min-accuracy", "90");
     refused(table, "--min-accuracy: found NaN", "--min-accuracy", "NaN");
     refused(table, "--min-balanced: found -0.1", "--min-balanced", "-0.1");
@@ -191,9 +208,14 @@ class ExploreCommandTest {
   private static void assertOneLine(CommandRun run, String message) {
     assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
     assertThat(run.out()).isEmpty();
-    List<String> said = run.err().lines().filter(line -> !isProgress(line)).toList();
+    List<String> said =
+        run.err().lines().filter(line -> !isProgress(line) && !isOfReading(line)).toList();
     assertThat(said).as(run.err()).hasSize(1);
     assertThat(said.get(0)).startsWith("hdlgen: ").contains(message);
+  }
+
+  private static boolean isOfReading(String line) {
+    return line.equals("hdlgen: reading") || line.endsWith(": measured accuracies are uncertain");
   }
 
   private static boolean isProgress(String line) {

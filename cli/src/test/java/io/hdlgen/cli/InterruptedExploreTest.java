@@ -51,7 +51,13 @@ class InterruptedExploreTest {
     assertThat(killed.exitCode()).as(killed.err()).isEqualTo(130);
     ObjectNode said = (ObjectNode) killed.json();
     assertThat(said.get("stopped").asBoolean()).isTrue();
+    assertThat(said.get("passed").asBoolean()).isFalse();
     assertThat(said.get("design").isNull()).isTrue();
+    assertThat(killed.err())
+        .containsOnlyOnce("Stopped")
+        .contains(" are in stopped: front.json, ")
+        .contains(
+            "To go on: hdlgen explore --target egfet_1v0 --data blobs.csv --generations 1 -o stopped");
     assertThat(said.get("front").size()).isPositive();
     ObjectNode front = front("stopped");
     assertThat(front.get("front")).isEqualTo(said.get("front"));

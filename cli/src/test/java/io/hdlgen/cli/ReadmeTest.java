@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -92,35 +93,74 @@ class ReadmeTest {
         Files.readString(ROOT.resolve("README.md")).split("```console\n")[1].split("```")[0];
     List<FrontPoint> points = new ArrayList<>();
     String recommended = "";
-    for (String line : shown.lines().skip(1).takeWhile(each -> each.contains(".")).toList()) {
+    double majority = 0;
+    for (String line : shown.lines().skip(2).toList()) {
       String[] words = line.strip().split(" +");
-      if (words.length < 7) {
+      if (line.contains("commonest class")) {
+        majority = Double.parseDouble(words[0]);
         break;
       }
       Quality quality =
           new Quality(1, Double.parseDouble(words[1]), 0, 1, Double.parseDouble(words[2]));
+      double area = Double.parseDouble(words[3]);
+      double power = Double.parseDouble(words[4]);
       PrintedCost cost =
           new PrintedCost(
-              Integer.parseInt(words[6]),
-              Double.parseDouble(words[3]),
-              Double.parseDouble(words[4]),
-              Integer.parseInt(words[5]),
-              0,
-              0,
+              Integer.parseInt(words[8]),
+              area,
+              power,
+              Integer.parseInt(words[7]),
+              Double.parseDouble(words[5]) - area,
+              Double.parseDouble(words[6]) - power,
               0);
       points.add(
           new FrontPoint(words[0], "", "", "", quality, quality, Optional.of(quality), cost));
-      recommended = line.endsWith("  recommended") ? words[0] : recommended;
+      recommended = line.endsWith(" *") ? words[0] : recommended;
     }
     Front front =
-        new Front("", "", List.of(), List.of(), 0, points, List.of(), List.of(), recommended, 1, 1);
-    Path output = Path.of("seeds-explore");
+        new Front(
+            "",
+            "",
+            List.of("setosa", "versicolor", "virginica"),
+            List.of(),
+            majority,
+            points,
+            List.of(),
+            List.of(),
+            recommended,
+            1,
+            1);
+    Path output = Path.of("iris-explore");
     Path design = output.resolve("designs").resolve(recommended);
     StringWriter text = new StringWriter();
     ExploreSummary.print(
         new ExploreResult(output, front, Optional.of(design), true, false, List.of()),
         new PrintWriter(text));
     assertThat(shown).isEqualTo(text.toString().replace("\r", ""));
+  }
+
+  /** Whoever has the repository alone can type the commands of the section. */
+  @Test
+  void theTableThatIsExploredIsThere() throws IOException {
+    String section =
+        Files.readString(ROOT.resolve("README.md")).split("\n## Printed classifiers\n")[1];
+    Matcher data =
+        Pattern.compile("hdlgen explore .*--data (\\S+)").matcher(section.split("\n## ")[0]);
+    assertThat(data.find()).isTrue();
+    do {
+      CommandRun run =
+          CommandRun.of(
+              "explore",
+              "--target",
+              "egfet_1v0",
+              "--data",
+              ROOT.resolve(data.group(1)).toString(),
+              "--keep",
+              "no such column",
+              "-o",
+              folder.resolve("found").toString());
+      assertThat(run.err()).contains("no column \"no such column\" to keep");
+    } while (data.find());
   }
 
   private static void compare(String opening, String expected) throws IOException {

@@ -57,6 +57,18 @@ class ThermometerTreeTest {
     assertThat(run.json().get("architecture").asText()).isEqualTo("unrolled");
   }
 
+  @Test
+  void thereAreNoScoresToPredict() throws IOException {
+    Path rows = Files.writeString(folder.resolve("rows.csv"), "a,b\n3,1\n12,2\n");
+    CommandRun run = CommandRun.of("predict", network, "--data", rows.toString(), "--scores");
+    assertThat(run.exitCode()).as(run.err()).isEqualTo(2);
+    assertThat(run.err())
+        .isEqualTo(
+            "hdlgen: --scores: found a network that gives a class alone; expected one with scores,"
+                + " or no --scores\n");
+    assertThat(run.out()).isEmpty();
+  }
+
   private void refused(String message, String option, String value) {
     CommandRun run = CommandRun.of("emit", network, "-o", design, option, value);
     assertThat(run.exitCode()).isEqualTo(2);

@@ -8,11 +8,13 @@ import io.hdlgen.explore.logic.CircuitCosts;
 import io.hdlgen.explore.outcome.Candidate;
 import io.hdlgen.explore.outcome.FolderLock;
 import io.hdlgen.explore.outcome.PrintedTarget;
+import io.hdlgen.explore.outcome.StopRequest;
 import io.hdlgen.explore.polish.AbcPolish;
 import io.hdlgen.explore.protocol.FrozenChoice;
 import io.hdlgen.explore.protocol.OpenedTestRows;
 import io.hdlgen.explore.protocol.StratifiedFolds;
 import io.hdlgen.explore.protocol.TrainTestSplit;
+import io.hdlgen.explore.protocol.UntestedClasses;
 import io.hdlgen.explore.search.Effort;
 import io.hdlgen.explore.search.RecipeChoice;
 import io.hdlgen.explore.search.Search;
@@ -40,7 +42,6 @@ final class Exploration {
   private static final int PER_FRONT_AT_ONCE = 2;
 
   private static final long NANOS_AT_ONCE = TimeUnit.SECONDS.toNanos(20);
-  private static final long NANOS_TO_HEAR_OF_A_SIGNAL = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final ExploreRequest request;
   private final Progress progress;
@@ -76,9 +77,11 @@ final class Exploration {
       lock = Optional.of(FolderLock.of(folder.path()));
       Samples training = split.training();
       Effort effort = effort(training);
+      TrialFile tried = new TrialFile(folder.trials(), SearchRuns.of(request, training, effort));
+      tried.check(folder.tested());
       CircuitCosts costs = new CircuitCosts(technology);
       StratifiedFolds folds = folds(training, effort);
-      List<Trial> trials = search(training, folds, costs, effort);
+      List<Trial> trials = search(training, folds, costs, effort, tried);
       AbcPolish polish = new AbcPolish(costs, folder.scratch());
       Candidates makers = new Candidates(training, technology, polish, workers, progress);
       List<Candidate> annealed = annealed(makers, trials, effort);
@@ -90,13 +93,13 @@ final class Exploration {
       }
       try {
         List<Candidate> trees = makers.ofTrees(folds);
-        notes.addAll(polish.notes());
+        polish.notes().forEach(this::note);
         if (first.isPresent() && stop.getAsBoolean()) {
           return stopped(first.get());
         }
         return conclude(split, annealed, trees, fronts);
       } catch (ToolException | CancellationException e) {
-        if (kept.isEmpty() || !isStopped(e)) {
+        if (kept.isEmpty() || !StopRequest.caused(e, stop)) {
           throw e;
         }
         removeUnfinished();
@@ -110,27 +113,10 @@ final class Exploration {
   }
 
   private ExploreResult stopped(Front front) {
-    notes.add("Stopped; what was found until now is kept, and the same command goes on from there");
-    if (folder.tested()) {
-      notes.add("The front that was tested stays as it is");
-    }
-    return new ExploreResult(folder.path(), front, Optional.empty(), true, true, notes);
-  }
-
-  /**
-   * Whether a failure is that of a program which was ended by the same signal: it may be heard of a
-   * little earlier than the signal itself.
-   */
-  private boolean isStopped(RuntimeException failure) {
-    long end = System.nanoTime() + NANOS_TO_HEAR_OF_A_SIGNAL;
-    boolean ended =
-        failure instanceof ToolException tool
-            && (tool.reason() == ToolException.Reason.CRASHED
-                || tool.reason() == ToolException.Reason.INTERRUPTED);
-    while (ended && !stop.getAsBoolean() && System.nanoTime() - end < 0) {
-      Thread.onSpinWait();
-    }
-    return stop.getAsBoolean();
+    note(
+        StopRequest.left(
+            folder.path(), folder.tested(), "circuits of " + recipes(front.evaluated())));
+    return new ExploreResult(folder.path(), front, Optional.empty(), false, true, notes);
   }
 
   /** Removes designs that were begun, once nobody works on them any more. */
@@ -144,12 +130,22 @@ final class Exploration {
     begun.unfinished().forEach(folder::removeDesign);
   }
 
+  private static String recipes(int count) {
+    return count == 1 ? "1 recipe" : count + " recipes";
+  }
+
+  /** Tells something at once, and again in the result. */
+  private void note(String sentence) {
+    progress.note(sentence);
+    notes.add(sentence);
+  }
+
   private TrainTestSplit read() {
     progress.stage("reading", 0);
     Table table = Table.of(request);
-    notes.addAll(table.notes());
+    table.notes().forEach(this::note);
     TrainTestSplit split = table.split(request);
-    notes.addAll(split.notes());
+    split.notes().forEach(this::note);
     return split;
   }
 
@@ -165,10 +161,10 @@ final class Exploration {
   }
 
   private List<Trial> search(
-      Samples training, StratifiedFolds folds, CircuitCosts costs, Effort effort) {
+      Samples training, StratifiedFolds folds, CircuitCosts costs, Effort effort, TrialFile tried) {
     return new Search(
             training, folds, request.goal(), costs, effort, request.seed(), workers, stop, progress)
-        .run(new TrialFile(folder.trials(), folder.run(training, effort)));
+        .run(tried);
   }
 
   private StratifiedFolds folds(Samples training, Effort effort) {
@@ -227,6 +223,10 @@ final class Exploration {
     List<Candidate> ours = Recommender.front(annealed, trees);
     Candidate chosen = choose(split.training(), ours);
     OpenedTestRows test = open(split, chosen, ours, trees);
+    if (request.rows().testData().isPresent()) {
+      // Those of other tests were told of before the search.
+      UntestedClasses.note(split.training(), test.samples()).ifPresent(this::note);
+    }
     Front front = fronts.of(ours, trees, chosen, Optional.of(test));
     folder.write(front, ours, trees);
     kept = Optional.of(front);
@@ -243,7 +243,7 @@ final class Exploration {
     folder.write(verified, ours, trees);
     progress.stage("writing the report", 0);
     new Recommendation(request, training, test, chosen, trees).write(folder, verified, designs);
-    notes.addAll(designs.notes(chosen.id()));
+    designs.notes(chosen.id()).forEach(this::note);
     return new ExploreResult(
         folder.path(),
         verified,

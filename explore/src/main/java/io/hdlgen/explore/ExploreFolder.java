@@ -3,25 +3,17 @@ package io.hdlgen.explore;
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.outcome.Candidate;
 import io.hdlgen.explore.outcome.ResultFolder;
-import io.hdlgen.explore.search.Effort;
 import io.hdlgen.flow.folder.FileTree;
 import io.hdlgen.flow.folder.OutputException;
-import io.hdlgen.flow.folder.Sha256;
 import io.hdlgen.quantizer.error.InvalidInputException;
-import io.hdlgen.quantizer.train.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The folder of an exploration. Each file is written whole; the trials let it go on. */
 final class ExploreFolder {
-  private static final String TRIALS = "trials.json";
-
-  /** One more with each change of what a recipe gives: trials of another version do not count. */
-  private static final int SEARCH_VERSION = 2;
 
   private final ResultFolder results;
   private final ExploreRequest request;
@@ -41,7 +33,7 @@ final class ExploreFolder {
   static ExploreFolder of(ExploreRequest request) {
     Path path =
         request.output().orElse(Path.of(baseName(request.rows().data().data()) + "-explore"));
-    ResultFolder results = ResultFolder.of(path, "explore", List.of(TRIALS));
+    ResultFolder results = ResultFolder.of(path, "explore", List.of(ResultFolder.TRIALS));
     try {
       return new ExploreFolder(results, request, Files.createTempDirectory("hdlgen-explore"));
     } catch (IOException e) {
@@ -61,7 +53,7 @@ final class ExploreFolder {
   }
 
   Path trials() {
-    return results.path().resolve(TRIALS);
+    return results.trials();
   }
 
   Path frozen() {
@@ -83,21 +75,6 @@ final class ExploreFolder {
   /** A folder for files that nobody needs afterwards. */
   Path scratch() {
     return scratch;
-  }
-
-  /** What trials depend on, as a digest: training rows, technology, seed, and what a fit takes. */
-  String run(Samples training, Effort effort) {
-    StringBuilder text = new StringBuilder();
-    text.append(SEARCH_VERSION).append('\n');
-    text.append(request.target()).append('\n').append(request.seed()).append('\n');
-    text.append(effort.moves()).append(' ').append(effort.repetitions()).append('\n');
-    text.append(request.equalRowsTogether()).append('\n');
-    text.append(training.featureNames()).append(training.classNames()).append('\n');
-    text.append(Arrays.toString(training.labels())).append('\n');
-    for (double[] row : training.features()) {
-      text.append(Arrays.toString(row)).append('\n');
-    }
-    return Sha256.of(text.toString());
   }
 
   /** Writes the networks and {@code front.json}; networks of an earlier front are removed. */

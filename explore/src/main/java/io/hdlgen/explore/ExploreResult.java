@@ -11,9 +11,9 @@ import java.util.Optional;
  * @param folder that holds all of it
  * @param front the circuits
  * @param design folder of the recommended design; empty if the exploration was stopped
- * @param passed whether the recommended design did what it should; true if there is none
+ * @param passed whether the recommended design did what it should; false if there is none
  * @param stopped whether it was stopped before its end
- * @param notes what the user should know: one sentence each
+ * @param notes what the user should know, and was told when it came up: one sentence each
  */
 public record ExploreResult(
     Path folder,

@@ -2,17 +2,9 @@ package io.hdlgen.explore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hdlgen.explore.front.Verified;
-import io.hdlgen.flow.ArchitectureChoice;
-import io.hdlgen.flow.EmitRequest;
-import io.hdlgen.flow.Hdlgen;
-import io.hdlgen.flow.doctor.Doctor;
-import io.hdlgen.flow.doctor.Tool;
-import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.flow.synth.PrintedOptions;
-import io.hdlgen.flow.synth.SynthRequest;
 import io.hdlgen.quantizer.train.Samples;
 import io.hdlgen.sim.tool.ToolException;
 import java.io.IOException;
@@ -21,8 +13,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,9 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two designs of a small tree, of which the second one is damaged. */
 class PrintableDesignsTest {
-  private static final Path NETWORK =
-      Path.of(System.getProperty("project.root", ".."))
-          .resolve("testbenches/conformance/18-thermometer-tree/network.json");
   private static final Samples ROWS =
       new Samples(
           List.of("a", "b"),
@@ -50,39 +37,9 @@ class PrintableDesignsTest {
 
   @BeforeAll
   static void synthesize() throws IOException {
-    assumeTrue(
-        Doctor.ofEnvironment().find(Tool.YOSYS).isPresent() || Boolean.getBoolean("require.tools"),
-        "skipped: no yosys");
-    EmitRequest.Hardware usual = EmitRequest.Hardware.DEFAULT;
-    Hdlgen.emit(
-        EmitRequest.of(NETWORK)
-            .withHardware(
-                new EmitRequest.Hardware(
-                    ArchitectureChoice.COMBINATIONAL,
-                    usual.outputs(),
-                    usual.folding(),
-                    usual.multiplication(),
-                    "egfet_1v0",
-                    usual.clockMhz(),
-                    usual.stages(),
-                    usual.top(),
-                    usual.bus(),
-                    usual.loadable()))
-            .withCheck(new EmitRequest.Check(OptionalInt.of(8), 1, false))
-            .withOutput(folder.resolve("p01")),
-        Progress.NONE);
     mapping =
         (String)
-            Hdlgen.synth(
-                    new SynthRequest(
-                        folder.resolve("p01"),
-                        Optional.empty(),
-                        SynthRequest.USUAL_LIMIT,
-                        false,
-                        PrintedOptions.USUAL),
-                    Progress.NONE)
-                .report()
-                .get("mapping");
+            MappedTree.make(folder.resolve("p01"), PrintedOptions.USUAL).report().get("mapping");
     copy(folder.resolve("p01"), folder.resolve("p02"));
     sound = Files.readString(netlist());
   }

@@ -18,6 +18,7 @@ import io.hdlgen.sim.tool.ToolException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +34,7 @@ class StoppedExplorationTest {
   private static final String MOVES = "hdlgen.explore.moves";
 
   @TempDir Path folder;
+  private final List<String> said = new ArrayList<>();
   private Path output;
 
   @BeforeEach
@@ -80,7 +82,8 @@ class StoppedExplorationTest {
     ExploreResult again = explore("growing decision trees", true);
     assertStopped(again);
     assertThat(FrontJson.write(again.front())).isEqualTo(FrontJson.write(tested));
-    assertThat(again.notes()).contains("The front that was tested stays as it is");
+    assertThat(again.notes())
+        .contains("Stopped. The front in " + output + " was tested before and stays as it is");
   }
 
   /** What fails by itself is no interruption. */
@@ -93,12 +96,16 @@ class StoppedExplorationTest {
   private void assertStopped(ExploreResult result) throws IOException {
     assertThat(result.stopped()).isTrue();
     assertThat(result.design()).isEmpty();
-    assertThat(result.notes()).anyMatch(note -> note.startsWith("Stopped; "));
+    assertThat(result.passed()).isFalse();
+    assertThat(result.notes()).containsOnlyOnce(said.toArray(String[]::new));
+    assertThat(said).filteredOn(note -> note.startsWith("Stopped")).hasSize(1);
+    assertThat(said.get(said.size() - 1)).startsWith("Stopped. ").contains(output.toString());
     assertThat(output.resolve("front.json")).hasContent(FrontJson.write(result.front()));
   }
 
   /** Explores; a program fails as the stage begins, because of a signal or not. */
   private ExploreResult explore(String stage, boolean signal) {
+    said.clear();
     AtomicBoolean stop = new AtomicBoolean();
     return Explorer.explore(
         new ExploreRequest(
@@ -113,11 +120,11 @@ class StoppedExplorationTest {
             OptionalInt.of(1),
             1,
             1),
-        new Failing(stage, () -> stop.set(signal)),
+        new Failing(stage, () -> stop.set(signal), said),
         stop::get);
   }
 
-  private record Failing(String stage, Runnable signal) implements Progress {
+  private record Failing(String stage, Runnable signal, List<String> said) implements Progress {
     @Override
     public void stage(String name, long total) {
       if (name.equals(stage)) {
@@ -133,7 +140,9 @@ class StoppedExplorationTest {
     public void detail(String text) {}
 
     @Override
-    public void note(String sentence) {}
+    public void note(String sentence) {
+      said.add(sentence);
+    }
 
     @Override
     public void close() {}

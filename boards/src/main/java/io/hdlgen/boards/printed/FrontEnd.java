@@ -50,6 +50,17 @@ public record FrontEnd(double comparatorCm2, double comparatorMw, double orCm2, 
     return new Parts(Long.bitCount(used), 0);
   }
 
+  /**
+   * The parts for a feature.
+   *
+   * @param bits width of its port
+   * @param used bit i says whether the classifier reads bit i
+   * @param thermometer whether it takes a bit a level; else a binary code
+   */
+  public static Parts of(int bits, long used, boolean thermometer) {
+    return thermometer ? thermometer(used) : binary(bits, used);
+  }
+
   /** The area of these parts in square centimetres. */
   public double areaCm2(Parts parts) {
     return parts.comparators() * comparatorCm2 + parts.orGates() * orCm2;

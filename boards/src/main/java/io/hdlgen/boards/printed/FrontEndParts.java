@@ -38,11 +38,7 @@ public final class FrontEndParts {
     Parts parts = Parts.NONE;
     for (PortNets port : netlist.inputs()) {
       long used = used(readers, port);
-      parts =
-          parts.plus(
-              thermometers.contains(port.name())
-                  ? FrontEnd.thermometer(used)
-                  : FrontEnd.binary(port.nets().size(), used));
+      parts = parts.plus(FrontEnd.of(port.nets().size(), used, thermometers.contains(port.name())));
     }
     return parts;
   }

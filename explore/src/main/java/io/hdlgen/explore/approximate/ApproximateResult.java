@@ -3,7 +3,6 @@ package io.hdlgen.explore.approximate;
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontPoint;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -13,18 +12,11 @@ import java.util.List;
  * @param given the network as it was given
  * @param front approximations, none beaten by another in validation
  * @param stopped whether the search was stopped before its end
- * @param notes what the user should know: one sentence each
+ * @param notes what the user should know, and was told when it came up: one sentence each
  */
 public record ApproximateResult(
     Path folder, FrontPoint given, Front front, boolean stopped, List<String> notes) {
   public ApproximateResult {
     notes = List.copyOf(notes);
-  }
-
-  /** The same with one more note. */
-  ApproximateResult withNote(String note) {
-    List<String> more = new ArrayList<>(notes);
-    more.add(note);
-    return new ApproximateResult(folder, given, front, stopped, more);
   }
 }

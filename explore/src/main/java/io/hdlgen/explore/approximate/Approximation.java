@@ -1,13 +1,14 @@
 package io.hdlgen.explore.approximate;
 
 import io.hdlgen.boards.Target;
-import io.hdlgen.explore.front.PrintedCost;
+import io.hdlgen.explore.evolution.Nsga2;
+import io.hdlgen.explore.front.Front;
+import io.hdlgen.explore.front.FrontPoint;
 import io.hdlgen.explore.outcome.Candidate;
 import io.hdlgen.explore.outcome.FolderLock;
 import io.hdlgen.explore.outcome.PrintedTarget;
-import io.hdlgen.explore.outcome.Qualities;
 import io.hdlgen.explore.outcome.ResultFolder;
-import io.hdlgen.explore.outcome.Workers;
+import io.hdlgen.explore.outcome.StopRequest;
 import io.hdlgen.explore.protocol.FrozenChoice;
 import io.hdlgen.explore.protocol.OpenedTestRows;
 import io.hdlgen.explore.report.FrontReport;
@@ -15,11 +16,9 @@ import io.hdlgen.explore.search.Domination;
 import io.hdlgen.flow.ToolVersion;
 import io.hdlgen.flow.folder.OutputFile;
 import io.hdlgen.flow.progress.Progress;
-import io.hdlgen.hdl.estimate.PrintedEstimate;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
-import io.hdlgen.quantizer.reduction.ExactReduction;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -29,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
@@ -38,11 +36,11 @@ final class Approximation {
   private static final int MOST_POINTS = 12;
   private static final int MOST_GENES = 100_000;
   private static final String GIVEN = "given";
-  private static final String SEARCHED = "approximation by NSGA-II";
 
   private final ApproximateRequest request;
   private final Progress progress;
   private final BooleanSupplier stop;
+  private final List<String> notes = new ArrayList<>();
   private final long started = System.nanoTime();
 
   Approximation(ApproximateRequest request, Progress progress, BooleanSupplier stop) {
@@ -57,14 +55,11 @@ final class Approximation {
         ResultFolder.of(
             request.output().orElse(Path.of(request.name() + "-approximate")),
             "approximate",
-            List.of(ResultFolder.FRONT, ResultFolder.NETWORKS));
-    if (folder.used()) {
-      progress.note(
-          "The search starts anew: the one in " + folder.path() + " is replaced, not gone on with");
-    }
+            List.of(ResultFolder.TRIALS));
     progress.stage("reading", 0);
     IntegerNetwork network = network();
     RowParts parts = RowParts.of(request, network);
+    parts.notes().forEach(this::note);
     if (folder.tested() && parts.test().isEmpty()) {
       throw new InvalidInputException(
           folder.path().toString(),
@@ -74,41 +69,64 @@ final class Approximation {
     FolderLock lock = FolderLock.of(folder.path());
     ExecutorService workers = Executors.newFixedThreadPool(request.threads());
     try {
-      CircuitMapper mapper = new CircuitMapper(target, parts.training());
+      TriedFile file = new TriedFile(folder.trials(), request, network, parts.training().samples());
+      file.check(folder.tested());
+      CostEstimate costs = new CostEstimate(target);
+      Candidates makers =
+          new Candidates(parts, new CircuitMapper(target, parts.training()), costs, workers);
       progress.stage("mapping the network as it is", 0);
-      Candidate given =
-          candidate(network, parts, mapper.cost(network), "as it was given").withId(GIVEN);
-      Trials trials = trials(network, parts, target, workers);
-      boolean stopped = search(network, trials, parts);
+      Candidate given = makers.given(network).withId(GIVEN);
+      Trials trials = trials(network, parts, costs, file.read(), workers);
+      boolean searched = search(network, trials, parts, file);
       List<IntegerNetwork> chosen = choose(trials, parts);
-      List<Candidate> front =
-          front(stopped ? estimate(chosen, parts, trials) : map(chosen, parts, mapper, workers));
+      Optional<List<Candidate>> mapped =
+          searched ? makers.mapped(chosen, progress, stop) : Optional.empty();
+      boolean stopped = mapped.isEmpty();
+      List<Candidate> front = front(mapped.orElseGet(() -> makers.estimated(chosen)));
       FrontMaker maker = new FrontMaker(request, parts, given, front);
       // Before anything is written: a front whose test rows were read stays as it is.
       Optional<OpenedTestRows> test =
           stopped ? Optional.empty() : parts.test().map(rows -> rows.open(freeze(folder, maker)));
       double seconds = (System.nanoTime() - started) / 1e9;
-      ApproximateResult result =
-          maker.result(folder.path(), test, trials.tried(), seconds, stopped);
-      if (stopped && folder.tested()) {
-        return result.withNote(
-            "Nothing was written: %s holds a front that was tested".formatted(folder.path()));
+      Front made = maker.front(test, trials.tried(), seconds);
+      FrontPoint exact = maker.given(test);
+      if (!(stopped && folder.tested())) {
+        write(folder, front, made, exact);
       }
-      folder.write(front);
-      folder.write(result.front());
-      OutputFile.write(
-          folder.report(),
-          new FrontReport(
-                  result.front(),
-                  ApproximateText.of(request),
-                  "hdlgen " + ToolVersion.current(),
-                  List.of())
-              .html());
-      return result;
+      if (stopped) {
+        noteStop(folder, trials.tried());
+      }
+      return new ApproximateResult(folder.path(), exact, made, stopped, notes);
     } finally {
       workers.shutdownNow();
       lock.close();
     }
+  }
+
+  private void write(ResultFolder folder, List<Candidate> front, Front made, FrontPoint exact) {
+    folder.write(front);
+    folder.write(made);
+    OutputFile.write(
+        folder.report(),
+        new FrontReport(
+                made,
+                ApproximateText.of(request),
+                "hdlgen " + ToolVersion.current(),
+                List.of(),
+                Optional.of(exact))
+            .html());
+  }
+
+  private void noteStop(ResultFolder folder, int tried) {
+    String best = tried == 1 ? "of 1 network" : "of " + tried + " networks";
+    note(StopRequest.left(folder.path(), folder.tested(), best));
+    note("Circuits were not mapped: areas and powers are estimates, and no delay is known");
+  }
+
+  /** Tells something at once, and again in the result. */
+  private void note(String sentence) {
+    progress.note(sentence);
+    notes.add(sentence);
   }
 
   private IntegerNetwork network() {
@@ -123,7 +141,11 @@ final class Approximation {
   }
 
   private Trials trials(
-      IntegerNetwork network, RowParts parts, Target target, ExecutorService workers) {
+      IntegerNetwork network,
+      RowParts parts,
+      CostEstimate costs,
+      List<Worth> known,
+      ExecutorService workers) {
     ApproximationSpace space = new ApproximationSpace(network);
     if (space.slots().size() > MOST_GENES) {
       throw new InvalidInputException(
@@ -132,27 +154,28 @@ final class Approximation {
           "at most " + MOST_GENES + ": printed circuits are small");
     }
     BiasCorrection correction = new BiasCorrection(network, parts.search().values(network));
-    return new Trials(space, correction, parts.search(), request.aim(), target, workers);
+    return new Trials(space, correction, parts.search(), request.aim(), costs, known, workers);
   }
 
-  /** Whether it was stopped. */
-  private boolean search(IntegerNetwork network, Trials trials, RowParts parts) {
+  /** Whether it came to its end. */
+  private boolean search(IntegerNetwork network, Trials trials, RowParts parts, TriedFile file) {
     double exact = request.aim().merit(parts.search().measure(network));
     List<double[]> first = FirstPoints.of(trials.slots(), request.population(), request.seed());
     // Were the search stopped at once, there would still be one network.
     trials.all(first.subList(0, 1));
-    Evolution evolution = new Evolution(trials, exact - request.maxLoss(), first, request.seed());
+    file.write(trials.known());
+    Nsga2 evolution = Evolution.of(trials, exact - request.maxLoss(), first, request.seed());
     progress.stage("searching approximations", request.generations());
     for (int g = 1; g <= request.generations(); g++) {
       if (stop.getAsBoolean()) {
-        progress.note("Stopped; what was found until now is kept.");
-        return true;
+        return false;
       }
       evolution.evolve();
+      file.write(trials.known());
       progress.step(g);
       progress.detail(detail(trials, exact));
     }
-    return false;
+    return true;
   }
 
   private String detail(Trials trials, double exact) {
@@ -189,80 +212,13 @@ final class Approximation {
     return List.copyOf(chosen);
   }
 
-  private List<Candidate> map(
-      List<IntegerNetwork> networks,
-      RowParts parts,
-      CircuitMapper mapper,
-      ExecutorService workers) {
-    progress.stage("mapping circuits", networks.size());
-    List<Future<Candidate>> running = new ArrayList<>();
-    for (IntegerNetwork network : networks) {
-      running.add(
-          workers.submit(
-              () -> {
-                IntegerNetwork reduced = reduced(network, parts);
-                return candidate(reduced, parts, mapper.cost(reduced), SEARCHED);
-              }));
-    }
-    List<Candidate> candidates = new ArrayList<>();
-    for (Future<Candidate> one : running) {
-      candidates.add(Workers.get(one));
-      progress.step(candidates.size());
-    }
-    return candidates;
-  }
-
-  /**
-   * The network without what no class depends on. Its features may be fewer, so that it stays whole
-   * where columns are told by their places.
-   */
-  static IntegerNetwork reduced(IntegerNetwork network, RowParts parts) {
-    boolean named =
-        network.inputs().stream()
-            .allMatch(
-                feature -> parts.training().samples().featureNames().contains(feature.name()));
-    return named ? ExactReduction.of(network).network() : network;
-  }
-
-  /** No program can be started any more when the process is about to end. */
-  private static List<Candidate> estimate(
-      List<IntegerNetwork> networks, RowParts parts, Trials trials) {
-    return networks.stream()
-        .map(
-            network -> {
-              PrintedEstimate estimate = trials.estimate(network);
-              return candidate(
-                  network,
-                  parts,
-                  new PrintedCost(
-                      (int) estimate.gates(),
-                      estimate.areaCm2(),
-                      estimate.staticPowerMw(),
-                      0,
-                      0,
-                      0,
-                      0),
-                  SEARCHED);
-            })
-        .toList();
-  }
-
-  private static Candidate candidate(
-      IntegerNetwork network, RowParts parts, PrintedCost cost, String recipe) {
-    return new Candidate(
-        network.name(),
-        recipe,
-        network,
-        cost,
-        Qualities.of(parts.search().measure(network)),
-        Qualities.of(parts.validation().measure(network)));
-  }
-
-  /** By measured area now. */
+  /** By measured area now, converters included. */
   private List<Candidate> front(List<Candidate> candidates) {
     List<Candidate> front =
         Domination.front(
-            candidates, one -> one.cost().areaCm2(), one -> request.aim().merit(one.validation()));
+            candidates,
+            one -> one.cost().totalAreaCm2(),
+            one -> request.aim().merit(one.validation()));
     return IntStream.range(0, front.size())
         .mapToObj(k -> front.get(k).withId(Candidate.pointId(k + 1)))
         .toList();

@@ -53,7 +53,7 @@ final class CircuitMapper {
    * @throws io.hdlgen.sim.tool.ToolException if Yosys is missing or fails
    */
   PrintedCost cost(IntegerNetwork network) {
-    HardwareDesign design = Trials.design(network, target);
+    HardwareDesign design = CostEstimate.design(network, target);
     Mapping mapping = Mapping.all().get(1);
     Map<String, String> verilog = new LinkedHashMap<>();
     design.files().forEach(file -> verilog.put(file.name(), file.text()));

@@ -10,7 +10,6 @@ import io.hdlgen.explore.outcome.StandardError;
 import io.hdlgen.explore.protocol.OpenedTestRows;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.IntegerNetwork;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,31 +51,28 @@ final class FrontMaker {
     return request.aim().merit(candidate.validation());
   }
 
-  ApproximateResult result(
-      Path folder, Optional<OpenedTestRows> test, int tried, double seconds, boolean stopped) {
+  /** The network as it was given. */
+  FrontPoint given(Optional<OpenedTestRows> test) {
+    return given.point(request.network().getFileName().toString(), test);
+  }
+
+  Front front(Optional<OpenedTestRows> test, int tried, double seconds) {
     List<FrontPoint> points = front.stream().map(one -> one.point(test)).toList();
-    FrontPoint exact = given.point(request.network().getFileName().toString(), test);
+    FrontPoint exact = given(test);
     int[] labels =
         test.map(rows -> rows.samples().labels()).orElse(parts.validation().samples().labels());
-    Front made =
-        new Front(
-            request.name(),
-            request.target(),
-            given.network().classNames(),
-            given.network().inputs().stream().map(InputFeature::name).toList(),
-            Majority.share(given.network().classes(), parts.training().samples().labels(), labels),
-            points,
-            List.of(),
-            exact.test().map(quality -> List.of(reference(exact, quality))).orElse(List.of()),
-            recommended().id(),
-            tried,
-            seconds);
-    List<String> notes = new ArrayList<>(parts.notes());
-    if (stopped) {
-      notes.add(
-          "Stopped before circuits were mapped: areas and powers are estimates, without converters");
-    }
-    return new ApproximateResult(folder, exact, made, stopped, notes);
+    return new Front(
+        request.name(),
+        request.target(),
+        given.network().classNames(),
+        given.network().inputs().stream().map(InputFeature::name).toList(),
+        Majority.share(given.network().classes(), parts.training().samples().labels(), labels),
+        points,
+        List.of(),
+        exact.test().map(quality -> List.of(reference(exact, quality))).orElse(List.of()),
+        recommended().id(),
+        tried,
+        seconds);
   }
 
   private static ReferencePoint reference(FrontPoint exact, Quality quality) {
@@ -84,7 +80,7 @@ final class FrontMaker {
         exact.id(),
         "the network before approximation, through the same flow",
         quality.accuracy(),
-        quality.balancedAccuracy(),
+        Optional.of(quality.balancedAccuracy()),
         exact.cost().areaCm2(),
         Optional.of(exact.cost().staticPowerMw()));
   }

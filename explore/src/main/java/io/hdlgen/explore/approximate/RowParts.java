@@ -39,20 +39,14 @@ record RowParts(
     DataSource data = request.rows().data();
     Samples training;
     List<String> notes;
-    Optional<TrainTestSplit> split = request.rows().split();
+    Optional<TrainTestSplit> split = request.rows().split(network.classNames());
     if (split.isPresent()) {
       training = split.get().training();
       notes = split.get().notes();
     } else {
-      LabelledTable table = LabelledTable.read(data);
+      LabelledTable table = LabelledTable.read(data).inClassOrder(network.classNames());
       training = table.samples();
       notes = table.notes();
-    }
-    if (!training.classNames().equals(network.classNames())) {
-      throw new InvalidInputException(
-          data.data().toString(),
-          "classes " + String.join(", ", training.classNames()),
-          "those of the network: " + String.join(", ", network.classNames()));
     }
     if (training.rows() < PARTS) {
       throw new InvalidInputException(

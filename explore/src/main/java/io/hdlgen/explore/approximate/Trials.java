@@ -1,21 +1,12 @@
 package io.hdlgen.explore.approximate;
 
-import io.hdlgen.boards.Estimators;
-import io.hdlgen.boards.Target;
 import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.explore.outcome.Workers;
 import io.hdlgen.explore.search.Domination;
-import io.hdlgen.hdl.HardwareCompiler;
-import io.hdlgen.hdl.HardwareDesign;
-import io.hdlgen.hdl.HardwareOptions;
-import io.hdlgen.hdl.estimate.PrintedEstimate;
-import io.hdlgen.hdl.estimate.PrintedEstimator;
-import io.hdlgen.hdl.lower.Outputs;
-import io.hdlgen.hdl.signature.Architecture;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 
@@ -25,37 +16,46 @@ final class Trials {
   private final BiasCorrection correction;
   private final LabelledRows rows;
   private final Aim aim;
-  private final Target target;
-  private final PrintedEstimator estimator;
+  private final CostEstimate costs;
   private final ExecutorService workers;
+  private final List<Worth> known;
+  private final List<Worth> worths = new ArrayList<>();
   private List<TriedNetwork> front = List.of();
-  private int tried;
 
+  /**
+   * @param known what the first ones were worth in an earlier run of the same search
+   */
   Trials(
       ApproximationSpace space,
       BiasCorrection correction,
       LabelledRows rows,
       Aim aim,
-      Target target,
+      CostEstimate costs,
+      List<Worth> known,
       ExecutorService workers) {
     this.space = space;
     this.correction = correction;
     this.rows = rows;
     this.aim = aim;
-    this.target = target;
-    this.estimator = Estimators.printed(target.name());
+    this.costs = costs;
+    this.known = List.copyOf(known);
     this.workers = workers;
   }
 
   /** Tries points, side by side; the results are in their order. */
   List<TriedNetwork> all(List<double[]> points) {
-    List<Future<TriedNetwork>> running =
-        points.stream().map(point -> workers.submit(() -> trial(point))).toList();
+    List<Future<TriedNetwork>> running = new ArrayList<>();
+    for (double[] point : points) {
+      int number = worths.size() + running.size();
+      Optional<Worth> earlier =
+          number < known.size() ? Optional.of(known.get(number)) : Optional.empty();
+      running.add(workers.submit(() -> trial(point, earlier)));
+    }
     List<TriedNetwork> trials = running.stream().map(Workers::get).toList();
     List<TriedNetwork> all = new ArrayList<>(front);
     all.addAll(trials);
     front = Domination.front(all, TriedNetwork::areaCm2, TriedNetwork::merit);
-    tried += trials.size();
+    trials.forEach(trial -> worths.add(trial.worth()));
     return trials;
   }
 
@@ -70,30 +70,22 @@ final class Trials {
   }
 
   int tried() {
-    return tried;
+    return worths.size();
   }
 
-  private TriedNetwork trial(double[] point) {
+  /** What all were worth in the order of trials, those that only the earlier run tried, too. */
+  List<Worth> known() {
+    List<Worth> all = new ArrayList<>(worths);
+    all.addAll(known.subList(Math.min(worths.size(), known.size()), known.size()));
+    return all;
+  }
+
+  private TriedNetwork trial(double[] point, Optional<Worth> earlier) {
     IntegerNetwork network = correction.apply(space.at(point));
-    return new TriedNetwork(network, aim.merit(rows.measure(network)), estimate(network).areaCm2());
+    return new TriedNetwork(network, earlier.orElseGet(() -> worth(network)));
   }
 
-  /** What the circuit of a network is likely to take. */
-  PrintedEstimate estimate(IntegerNetwork network) {
-    return estimator.estimate(design(network, target).netlist());
-  }
-
-  /** The circuit of a network, without a clock. */
-  static HardwareDesign design(IntegerNetwork network, Target target) {
-    return HardwareCompiler.compile(
-        network,
-        new HardwareOptions(
-            "classifier",
-            Architecture.COMBINATIONAL,
-            Outputs.CLASS,
-            target.clockMhz(),
-            OptionalInt.empty(),
-            target.costModel(),
-            List.of()));
+  private Worth worth(IntegerNetwork network) {
+    return new Worth(aim.merit(rows.measure(network)), costs.cost(network).totalAreaCm2());
   }
 }

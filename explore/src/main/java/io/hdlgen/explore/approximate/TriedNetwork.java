@@ -2,10 +2,13 @@ package io.hdlgen.explore.approximate;
 
 import io.hdlgen.quantizer.network.IntegerNetwork;
 
-/**
- * An approximate network that was tried.
- *
- * @param merit accuracy, or balanced accuracy, on the rows that are searched on
- * @param areaCm2 estimated
- */
-record TriedNetwork(IntegerNetwork network, double merit, double areaCm2) {}
+/** An approximate network that was tried. */
+record TriedNetwork(IntegerNetwork network, Worth worth) {
+  double merit() {
+    return worth.merit();
+  }
+
+  double areaCm2() {
+    return worth.areaCm2();
+  }
+}

@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * @param points by ascending area, none beaten by another in validation: what the search made, and
  *     trees that nothing matches
  * @param trees decision trees of the same protocol and flow, likewise
- * @param references published circuits
+ * @param references to compare with: published circuits, or the network before approximation
  * @param recommended the id of one of the points
- * @param evaluated number of recipes that were tried
+ * @param evaluated number of recipes, or of approximations, that were tried
  * @param seconds wall time
  */
 public record Front(
@@ -68,8 +68,11 @@ public record Front(
 
   /** Whether a point is one of the trees. */
   public boolean isTree(FrontPoint point) {
-    return trees.stream()
-        .anyMatch(tree -> tree.id().equals(point.id()) && tree.sha256().equals(point.sha256()));
+    return trees.stream().anyMatch(tree -> isSame(tree, point));
+  }
+
+  private static boolean isSame(FrontPoint one, FrontPoint other) {
+    return one.id().equals(other.id()) && one.sha256().equals(other.sha256());
   }
 
   /** The points that the search made. */
@@ -80,6 +83,13 @@ public record Front(
   /** The points that are trees: no other circuit is as good at no more cost. */
   public List<FrontPoint> keptTrees() {
     return points.stream().filter(this::isTree).toList();
+  }
+
+  /** The trees that are no points. */
+  public List<FrontPoint> otherTrees() {
+    return trees.stream()
+        .filter(tree -> points.stream().noneMatch(point -> isSame(point, tree)))
+        .toList();
   }
 
   /** The point that is recommended. */

@@ -130,7 +130,8 @@ public final class FrontJson {
     object.put("name", reference.name());
     object.put("source", reference.source());
     object.put("accuracy", rounded(reference.accuracy()));
-    object.put("balancedAccuracy", rounded(reference.balancedAccuracy()));
+    object.put(
+        "balancedAccuracy", reference.balancedAccuracy().map(FrontJson::rounded).orElse(null));
     object.put("areaCm2", rounded(reference.areaCm2()));
     object.put("staticPowerMw", power.map(FrontJson::rounded).orElse(null));
     return object;

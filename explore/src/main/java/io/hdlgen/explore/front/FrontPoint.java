@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param sha256 of that file; for test figures, written down before test rows were read
  * @param recipe how it was made, for people
  * @param train on the rows that it learned from
- * @param validation mean over the folds, of circuits made by the same recipe
+ * @param validation of the rows that chose it, or the mean over the folds of circuits of its recipe
  * @param test on rows that had no part in any choice; empty until they are read
  * @param cost of the circuit
  * @param verified what was compared of its design; empty if none was made

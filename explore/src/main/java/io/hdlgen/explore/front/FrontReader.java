@@ -221,7 +221,9 @@ public final class FrontReader {
         object.string("name"),
         object.string("source"),
         object.real("accuracy", 0, 1),
-        object.real("balancedAccuracy", 0, 1),
+        object.isNull("balancedAccuracy")
+            ? Optional.empty()
+            : Optional.of(object.real("balancedAccuracy", 0, 1)),
         object.real("areaCm2", 0, NO_LIMIT),
         object.isNull("staticPowerMw")
             ? Optional.empty()

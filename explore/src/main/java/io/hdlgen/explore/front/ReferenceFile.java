@@ -13,12 +13,14 @@ import java.util.Set;
 
 /**
  * Reads published circuits from a CSV file: a heading, then a line a circuit. Accuracies are
- * fractions; the power may be empty where it is not known. A field with a comma stands in double
- * quotes, a quote in it twice. Empty lines and those that begin with # are passed over.
+ * fractions; balanced accuracy and power may be empty where they are not known. A field with a
+ * comma stands in double quotes, a quote in it twice. Empty lines and those that begin with # are
+ * passed over.
  */
 public final class ReferenceFile {
   private static final List<String> HEADING =
       List.of("name", "source", "accuracy", "balanced_accuracy", "area_cm2", "static_power_mw");
+  private static final int BALANCED = 3;
   private static final int POWER = 5;
 
   private final String where;
@@ -90,11 +92,15 @@ public final class ReferenceFile {
         fields.get(0),
         fields.get(1),
         number(fields, 2, 1),
-        number(fields, 3, 1),
+        optional(fields, BALANCED, 1),
         number(fields, 4, Double.MAX_VALUE),
-        fields.get(POWER).isEmpty()
-            ? Optional.empty()
-            : Optional.of(number(fields, POWER, Double.MAX_VALUE)));
+        optional(fields, POWER, Double.MAX_VALUE));
+  }
+
+  private Optional<Double> optional(List<String> fields, int column, double most) {
+    return fields.get(column).isEmpty()
+        ? Optional.empty()
+        : Optional.of(number(fields, column, most));
   }
 
   private double number(List<String> fields, int column, double most) {

@@ -3,12 +3,12 @@ package io.hdlgen.explore.front;
 import java.util.Optional;
 
 /**
- * A published circuit for the same data, to compare with.
+ * A circuit for the same data, to compare with: a published one, or a network before approximation.
  *
  * @param name what plots call it
  * @param source where its figures are from
  * @param accuracy on the test rows, as a fraction
- * @param balancedAccuracy likewise
+ * @param balancedAccuracy likewise, if known
  * @param areaCm2 of the classifier without converters
  * @param staticPowerMw likewise, if known
  */
@@ -16,6 +16,6 @@ public record ReferencePoint(
     String name,
     String source,
     double accuracy,
-    double balancedAccuracy,
+    Optional<Double> balancedAccuracy,
     double areaCm2,
     Optional<Double> staticPowerMw) {}

@@ -21,6 +21,9 @@ public final class ResultFolder {
   /** The front. */
   public static final String FRONT = "front.json";
 
+  /** What was tried, by which a run goes on. */
+  public static final String TRIALS = "trials.json";
+
   /** The folder of the networks. */
   public static final String NETWORKS = "networks";
 
@@ -79,6 +82,11 @@ public final class ResultFolder {
   /** The digests of the networks before test rows are read. */
   public Path frozen() {
     return path.resolve("frozen.json");
+  }
+
+  /** What was tried. */
+  public Path trials() {
+    return path.resolve(TRIALS);
   }
 
   /** The page for people. */

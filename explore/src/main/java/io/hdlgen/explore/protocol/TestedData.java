@@ -1,8 +1,11 @@
 package io.hdlgen.explore.protocol;
 
 import io.hdlgen.flow.DataSource;
+import io.hdlgen.flow.LabelledTable;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Rows to learn from, and which are the test; at most one of {@code testRows} and {@code testData}.
@@ -23,8 +26,25 @@ public record TestedData(DataSource data, Optional<Path> testRows, Optional<Data
    * @throws io.hdlgen.quantizer.error.InvalidInputException if they cannot be read or made
    */
   public Optional<TrainTestSplit> split() {
+    return split(UnaryOperator.identity());
+  }
+
+  /**
+   * The same with the classes in an order.
+   *
+   * @param classNames of all classes of the rows
+   */
+  public Optional<TrainTestSplit> split(List<String> classNames) {
+    return split(table -> table.inClassOrder(classNames));
+  }
+
+  private Optional<TrainTestSplit> split(UnaryOperator<LabelledTable> ordered) {
     return testRows
-        .map(rows -> TrainTestSplit.ofRowFile(data, rows))
-        .or(() -> testData.map(test -> TrainTestSplit.ofTestTable(data, test)));
+        .map(rows -> TrainTestSplit.ofRowFile(ordered.apply(LabelledTable.read(data)), rows))
+        .or(
+            () ->
+                testData.map(
+                    test ->
+                        TrainTestSplit.ofTestTable(ordered.apply(LabelledTable.read(data)), test)));
   }
 }

@@ -7,6 +7,7 @@ import io.hdlgen.quantizer.metrics.EqualRows;
 import io.hdlgen.quantizer.metrics.UnseenRows;
 import io.hdlgen.quantizer.train.Samples;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.random.Well19937c;
@@ -52,7 +53,10 @@ public record TrainTestSplit(
    * not read before it is opened.
    */
   public static TrainTestSplit ofTestTable(DataSource data, DataSource test) {
-    LabelledTable table = LabelledTable.read(data);
+    return ofTestTable(LabelledTable.read(data), test);
+  }
+
+  static TrainTestSplit ofTestTable(LabelledTable table, DataSource test) {
     return new TrainTestSplit(
         table.samples(),
         new SealedTestRows(table.samples(), () -> table.readTest(test)),
@@ -110,7 +114,8 @@ public record TrainTestSplit(
     int[] trainingRows = RowSelection.where(isTest.length, row -> !isTest[row]);
     Samples training = RowSelection.select(samples, trainingRows);
     Samples test = RowSelection.select(samples, testRows);
-    return new TrainTestSplit(
-        training, new SealedTestRows(training, () -> test), origin, table.notes());
+    List<String> notes = new ArrayList<>(table.notes());
+    UntestedClasses.note(training, test).ifPresent(notes::add);
+    return new TrainTestSplit(training, new SealedTestRows(training, () -> test), origin, notes);
   }
 }

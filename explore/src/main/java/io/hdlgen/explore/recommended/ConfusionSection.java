@@ -1,5 +1,6 @@
 package io.hdlgen.explore.recommended;
 
+import io.hdlgen.explore.protocol.UntestedClasses;
 import io.hdlgen.explore.report.ReportSection;
 import io.hdlgen.explore.report.block.Confusion;
 import io.hdlgen.explore.report.block.Lines;
@@ -31,6 +32,8 @@ final class ConfusionSection {
                 interval(metrics.balancedOfFrequent()),
                 metrics.balancedOfFrequent().classes(),
                 ClassificationMetrics.FREQUENT));
+    UntestedClasses.note(evidence.training(), evidence.test().samples())
+        .ifPresent(note -> lines.add(note + "."));
     lines.add(unseen());
     return new ReportSection(
         "Test rows",

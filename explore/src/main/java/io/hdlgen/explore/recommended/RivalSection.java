@@ -43,8 +43,8 @@ final class RivalSection {
     if (chosenIsTree) {
       blocks.add(
           new Prose(
-              ("The recommended circuit, %s, is itself a decision tree: no circuit that the search made"
-                      + " is as good at no more cost.")
+              ("The recommended circuit, %s, is itself a decision tree: in cross-validation, no"
+                      + " circuit that the search made is as good at no more cost.")
                   .formatted(evidence.point().id()),
               true));
     } else if (small.isEmpty()) {
@@ -84,16 +84,16 @@ final class RivalSection {
     DifferenceInterval interval = pairs.interval();
     String relation;
     if (interval.low() > 0) {
-      relation = "more accurate than";
+      relation = "%s is more accurate than %s";
     } else if (interval.high() < 0) {
-      relation = "less accurate than";
+      relation = "%s is less accurate than %s";
     } else {
-      relation = "not told apart in accuracy from";
+      relation = "These rows do not tell which is more accurate, %s or %s";
     }
-    return "%s is %s %s, the best decision tree of the same or smaller area: %s (95 %%: %s to %s)."
+    return (relation
+            + ", the best decision tree of the same or smaller area: difference %s (95 %%: %s to %s).")
         .formatted(
             evidence.point().id(),
-            relation,
             tree.point().id(),
             NumberText.difference(pairs.difference()),
             NumberText.difference(interval.low()),

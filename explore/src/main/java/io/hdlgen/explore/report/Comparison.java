@@ -10,20 +10,20 @@ import java.util.OptionalDouble;
  * Points that the search made against decision trees, by one cost and the figures of the same rows.
  * Trees that are points, too, are not compared with themselves.
  *
- * @param dominated trees that some point dominates in accuracy, balanced accuracy and cost
- * @param equalled trees that are not dominated, and that some point equals in all three
+ * @param beaten trees that some point {@link Merit#beats beats}
+ * @param equalled trees that are not beaten, and that some point equals in everything
  * @param unbeaten the other trees
- * @param behind points that some tree dominates
- * @param ratios for each tree whose accuracy some point reaches: the tree's cost over that of the
- *     cheapest such point; infinite where that costs nothing
+ * @param behind points that some tree beats
+ * @param shares for each tree whose accuracy some point reaches: the cost of the cheapest such
+ *     point as a share of the tree's; infinite where the tree alone costs nothing
  * @param unreached trees whose accuracy no point reaches
  */
 record Comparison(
-    List<FrontPoint> dominated,
+    List<FrontPoint> beaten,
     List<FrontPoint> equalled,
     List<FrontPoint> unbeaten,
     List<FrontPoint> behind,
-    List<Double> ratios,
+    List<Double> shares,
     List<FrontPoint> unreached) {
 
   /**
@@ -31,17 +31,17 @@ record Comparison(
    */
   static Comparison of(Front front, RowSet rows, CostKind cost) {
     List<Merit> ours = front.explored().stream().map(point -> Merit.of(point, rows, cost)).toList();
-    List<FrontPoint> dominated = new ArrayList<>();
+    List<FrontPoint> beaten = new ArrayList<>();
     List<FrontPoint> equalled = new ArrayList<>();
     List<FrontPoint> unbeaten = new ArrayList<>();
-    List<Double> ratios = new ArrayList<>();
+    List<Double> shares = new ArrayList<>();
     List<FrontPoint> unreached = new ArrayList<>();
     List<Merit> trees = new ArrayList<>();
     for (FrontPoint tree : front.trees()) {
       Merit merit = Merit.of(tree, rows, cost);
       trees.add(merit);
-      if (ours.stream().anyMatch(point -> point.dominates(merit))) {
-        dominated.add(tree);
+      if (ours.stream().anyMatch(point -> point.beats(merit))) {
+        beaten.add(tree);
       } else if (ours.contains(merit)) {
         equalled.add(tree);
       } else {
@@ -53,25 +53,25 @@ record Comparison(
               .mapToDouble(Merit::cost)
               .min();
       if (cheapest.isPresent()) {
-        ratios.add(ratio(merit.cost(), cheapest.getAsDouble()));
+        shares.add(share(cheapest.getAsDouble(), merit.cost()));
       } else {
         unreached.add(tree);
       }
     }
     List<FrontPoint> behind =
         front.explored().stream()
-            .filter(point -> trees.stream().anyMatch(t -> t.dominates(Merit.of(point, rows, cost))))
+            .filter(point -> trees.stream().anyMatch(t -> t.beats(Merit.of(point, rows, cost))))
             .toList();
-    return new Comparison(dominated, equalled, unbeaten, behind, ratios, unreached);
+    return new Comparison(beaten, equalled, unbeaten, behind, shares, unreached);
   }
 
-  /** How many times more the first is; 1 if both are nothing. */
-  static double ratio(double other, double own) {
-    return other == own ? 1 : other / own;
+  /** The first as a share of the second; 1 if both are nothing. */
+  static double share(double own, double other) {
+    return own == other ? 1 : own / other;
   }
 
   /** Number of trees. */
   int trees() {
-    return dominated.size() + equalled.size() + unbeaten.size();
+    return beaten.size() + equalled.size() + unbeaten.size();
   }
 }

@@ -19,9 +19,16 @@ import java.util.Optional;
 final class FrontPlots {
   private final Front front;
   private final RowSet rows;
+  private final Optional<FrontPoint> given;
+  private final Origin origin;
 
-  FrontPlots(Front front) {
+  /**
+   * @param given the network whose approximations the points are; empty for explored ones
+   */
+  FrontPlots(Front front, Optional<FrontPoint> given) {
     this.front = front;
+    this.given = given;
+    this.origin = given.isPresent() ? Origin.APPROXIMATED : Origin.EXPLORED;
     this.rows = RowSet.compared(front);
   }
 
@@ -35,15 +42,18 @@ final class FrontPlots {
                 new Prose(legend()),
                 new Pictures(pictures(false)),
                 new Prose(
-                    rows == RowSet.TEST || front.references().isEmpty()
+                    given.isPresent() || rows == RowSet.TEST || front.references().isEmpty()
                         ? "Converters are left out here, as they are in the literature."
                         : "Published circuits are missing: their figures are of test rows."))));
     List<Block> total = new ArrayList<>();
     if (front.countsConverters()) {
       total.add(new Pictures(pictures(true)));
-      total.add(
-          new Prose(
-              "Published circuits are missing: what converters they need has not been published."));
+      if (given.isEmpty()) {
+        total.add(
+            new Prose(
+                "Published circuits are missing: what converters they need has not been"
+                    + " published."));
+      }
     } else {
       total.add(new Prose("No converters are published for " + front.target() + "."));
     }
@@ -54,17 +64,21 @@ final class FrontPlots {
   private String legend() {
     return "Figures of "
         + rows.label()
-        + " rows. Circles: explored circuits; squares: decision trees"
+        + " rows. "
+        + origin.legend()
         + (showsPublished(CostKind.AREA) ? "; diamonds: published circuits" : "")
         + ". The ring is the recommended circuit. Each staircase joins the circuits that no other"
         + " of their kind beats in that very plot; which circuits are here at all was chosen on"
         + " validation rows. Thin bars are 95 % intervals of accuracy; there are none of balanced"
-        + " accuracy. The dashed line is what a constant answer gets; explored circuits and trees below"
+        + " accuracy. The dashed line is what a constant answer gets; "
+        + origin.drawn()
+        + " below"
         + " it, which are good at something else, are left out of that plot.";
   }
 
   private boolean showsPublished(CostKind cost) {
-    return rows == RowSet.TEST
+    return given.isEmpty()
+        && rows == RowSet.TEST
         && front.references().stream().anyMatch(reference -> cost.of(reference).isPresent());
   }
 
@@ -89,8 +103,13 @@ final class FrontPlots {
     if (showsPublished(cost)) {
       series.add(new MarkSeries("", MarkSeries.Style.PUBLISHED, published(balanced, cost)));
     }
+    given.ifPresent(
+        point ->
+            series.add(
+                new MarkSeries(
+                    "", MarkSeries.Style.PUBLISHED, List.of(mark(point, balanced, cost)))));
     series.add(
-        new MarkSeries("explored", MarkSeries.Style.OURS, marks(front.points(), balanced, cost)));
+        new MarkSeries("explored", MarkSeries.Style.OURS, marks(front.explored(), balanced, cost)));
     ScatterPlot plot =
         new ScatterPlot(
             title + ", " + rows.label() + " rows",
@@ -129,14 +148,15 @@ final class FrontPlots {
   private List<Mark> published(boolean balanced, CostKind cost) {
     List<Mark> marks = new ArrayList<>();
     for (ReferencePoint reference : front.references()) {
-      double height = balanced ? reference.balancedAccuracy() : reference.accuracy();
+      Optional<Double> height =
+          balanced ? reference.balancedAccuracy() : Optional.of(reference.accuracy());
       String name = reference.name();
-      cost.of(reference)
-          .ifPresent(
-              price ->
-                  marks.add(
-                      new Mark(
-                          price, height, Optional.empty(), name, tip(name, height, price, cost))));
+      Optional<Double> price = cost.of(reference);
+      if (height.isPresent() && price.isPresent()) {
+        double x = price.get();
+        double y = height.get();
+        marks.add(new Mark(x, y, Optional.empty(), name, tip(name, y, x, cost)));
+      }
     }
     return marks;
   }

@@ -13,14 +13,16 @@ record Merit(double accuracy, double balancedAccuracy, double cost) {
     return new Merit(quality.accuracy(), quality.balancedAccuracy(), cost.of(point.cost()));
   }
 
-  /** Of a published circuit, if it is known what it takes. */
+  /** Of a published circuit, if it is known what it takes; an unknown balanced accuracy is 0. */
   static Optional<Merit> of(ReferencePoint reference, CostKind cost) {
     return cost.of(reference)
-        .map(value -> new Merit(reference.accuracy(), reference.balancedAccuracy(), value));
+        .map(
+            value ->
+                new Merit(reference.accuracy(), reference.balancedAccuracy().orElse(0.0), value));
   }
 
-  /** Whether this is worse in nothing and better in something. */
-  boolean dominates(Merit other) {
+  /** Whether this is at least as good in everything, and better in something. */
+  boolean beats(Merit other) {
     return accuracy >= other.accuracy
         && balancedAccuracy >= other.balancedAccuracy
         && cost <= other.cost

@@ -23,55 +23,76 @@ final class PointTables {
   private static final String UNKNOWN = "not known";
 
   private final Front front;
+  private final Origin origin;
 
-  PointTables(Front front) {
+  PointTables(Front front, Origin origin) {
     this.front = front;
+    this.origin = origin;
   }
 
-  /** The points and the trees. */
+  /** The points and, of what was explored, the trees. */
   List<ReportSection> sections() {
     List<ReportSection> sections = new ArrayList<>();
     sections.add(
         new ReportSection(
-            "Explored circuits",
+            origin.circuits(),
             List.of(
                 table(
-                    "By ascending area; the recommended one is marked. Validation: mean over the folds",
+                    "By ascending area; the recommended one is marked. " + origin.rows(),
                     front.points()))));
+    if (origin == Origin.APPROXIMATED) {
+      return sections;
+    }
     sections.add(
         new ReportSection(
             "Decision trees",
             front.trees().isEmpty()
                 ? List.of(new Prose("None were measured."))
                 : List.of(
-                    table(
-                        "The same protocol and mapping. Validation: mean over the folds",
-                        front.trees()))));
+                    table("The same protocol and mapping. " + origin.rows(), front.trees()))));
     return sections;
   }
 
   /** Where the points come from. */
   ReportSection files() {
     List<DataTable.Row> lines = new ArrayList<>();
-    for (List<FrontPoint> points : List.of(front.points(), front.trees())) {
+    // A tree that is on the front, too, has one line.
+    for (List<FrontPoint> points : List.of(front.points(), front.otherTrees())) {
       for (FrontPoint point : points) {
-        lines.add(DataTable.Row.of(point.id(), point.recipe(), point.network(), point.sha256()));
+        lines.add(
+            DataTable.Row.of(
+                point.id(),
+                point.network(),
+                point.verified().isPresent() ? PointFiles.design(point) : "",
+                point.verified().isPresent() ? PointFiles.verilog(point) : "",
+                recipe(point),
+                point.sha256()));
       }
     }
     return new ReportSection(
         "Files",
         List.of(
             new Prose(
-                "The digest of each network was written down before test rows were read, so that"
-                    + " test figures had no part in any choice."),
+                front.recommendedPoint().test().isPresent()
+                    ? "The digest of each network was written down before test rows were read, so"
+                        + " that test figures had no part in any choice."
+                    : "No test rows were read. Validation rows chose the circuits, and so flatter"
+                        + " them."),
             new DataTable(
                 "How each circuit was made",
                 List.of(
                     Column.text("circuit"),
+                    Column.file("network"),
+                    Column.file("design"),
+                    Column.file("Verilog"),
                     Column.text("recipe"),
-                    Column.text("network"),
                     Column.text("SHA-256")),
                 lines)));
+  }
+
+  /** With units as they are written elsewhere on the page. */
+  static String recipe(FrontPoint point) {
+    return point.recipe().replace("mm2", "mm\u00b2");
   }
 
   private DataTable table(String caption, List<FrontPoint> points) {
@@ -174,7 +195,7 @@ final class PointTables {
   private static Field quality(
       RowSet rows, String group, String name, Function<Quality, String> text) {
     return new Field(
-        new Column(group, name, true),
+        new Column(group, name, DataTable.Kind.NUMBER),
         point -> {
           Optional<Quality> quality = rows.of(point);
           return quality.map(text).orElse("not read");
@@ -183,7 +204,8 @@ final class PointTables {
 
   private static Field verified(String name, Function<Verified, String> text) {
     return new Field(
-        new Column("verified", name, true), point -> point.verified().map(text).orElse("not made"));
+        new Column("verified", name, DataTable.Kind.NUMBER),
+        point -> point.verified().map(text).orElse("not made"));
   }
 
   private static String vectors(Verified verified) {
@@ -192,11 +214,13 @@ final class PointTables {
 
   private static Field amount(String group, String name, Function<PrintedCost, Double> value) {
     return new Field(
-        new Column(group, name, true), point -> NumberText.amount(value.apply(point.cost())));
+        new Column(group, name, DataTable.Kind.NUMBER),
+        point -> NumberText.amount(value.apply(point.cost())));
   }
 
   private static Field count(String group, String name, Function<PrintedCost, Integer> value) {
     return new Field(
-        new Column(group, name, true), point -> NumberText.count(value.apply(point.cost())));
+        new Column(group, name, DataTable.Kind.NUMBER),
+        point -> NumberText.count(value.apply(point.cost())));
   }
 }

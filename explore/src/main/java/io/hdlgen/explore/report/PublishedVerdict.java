@@ -34,6 +34,11 @@ final class PublishedVerdict {
                   + "nothing is compared."));
     } else {
       blocks.add(new Lines(front.references().stream().map(this::sentence).toList()));
+      blocks.add(
+          new Prose(
+              "One circuit beats another if it is at least as good in each of accuracy, balanced"
+                  + " accuracy and area, and better in one of them; a balanced accuracy that was not"
+                  + " published is left out."));
       blocks.add(table());
     }
     return new ReportSection("Against published circuits", blocks);
@@ -45,52 +50,67 @@ final class PublishedVerdict {
     StringBuilder text = new StringBuilder();
     text.append(chosen.id())
         .append(front.isTree(chosen) ? ", a decision tree," : "")
-        .append(" against ")
-        .append(reference.name())
-        .append(": area ")
-        .append(RatioText.times(Comparison.ratio(reference.areaCm2(), chosen.cost().areaCm2())));
+        .append(" takes ")
+        .append(ShareText.of(Comparison.share(chosen.cost().areaCm2(), reference.areaCm2())))
+        .append(" of the area of ")
+        .append(reference.name());
     reference
         .staticPowerMw()
         .ifPresent(
             power ->
-                text.append(", static power ")
-                    .append(
-                        RatioText.times(Comparison.ratio(power, chosen.cost().staticPowerMw()))));
-    return text.append("; accuracy ")
-        .append(NumberText.difference(quality.accuracy() - reference.accuracy()))
-        .append(", balanced accuracy ")
-        .append(NumberText.difference(quality.balancedAccuracy() - reference.balancedAccuracy()))
-        .append(". ")
-        .append(domination(reference))
-        .toString();
+                text.append(" and ")
+                    .append(ShareText.of(Comparison.share(chosen.cost().staticPowerMw(), power)))
+                    .append(" of its static power"));
+    text.append("; its accuracy is ").append(compared(quality.accuracy() - reference.accuracy()));
+    reference
+        .balancedAccuracy()
+        .ifPresent(
+            balanced ->
+                text.append(", its balanced accuracy ")
+                    .append(compared(quality.balancedAccuracy() - balanced)));
+    return text.append(". ").append(outcome(reference)).toString();
   }
 
-  private String domination(ReferencePoint reference) {
+  private static String compared(double difference) {
+    String size = NumberText.fraction(Math.abs(difference));
+    if (Double.parseDouble(size) == 0) {
+      return "the same";
+    }
+    return size + (difference > 0 ? " higher" : " lower");
+  }
+
+  private String outcome(ReferencePoint reference) {
     Merit published = Merit.of(reference, CostKind.AREA).orElseThrow();
-    List<FrontPoint> all = tested().filter(point -> merit(point).dominates(published)).toList();
+    List<FrontPoint> all =
+        tested().filter(point -> merit(point, reference).beats(published)).toList();
     List<FrontPoint> better =
         all.stream().filter(point -> point.equals(chosen) || !front.isTree(point)).toList();
-    List<FrontPoint> worse = tested().filter(point -> published.dominates(merit(point))).toList();
+    List<FrontPoint> worse =
+        tested().filter(point -> published.beats(merit(point, reference))).toList();
     String text;
     if (better.contains(chosen)) {
-      text = "It dominates the published circuit in accuracy, balanced accuracy and area.";
+      text = "It beats " + reference.name() + ".";
     } else if (better.isEmpty()) {
-      text =
-          "No explored circuit dominates the published one in accuracy, balanced accuracy and area.";
+      text = "No explored circuit beats " + reference.name() + ".";
     } else {
-      text = "It does not dominate the published circuit; " + PointNames.of(better) + " would.";
+      text =
+          "It does not beat " + reference.name() + ", but these do: " + PointNames.of(better) + ".";
     }
     List<FrontPoint> trees = all.stream().filter(point -> !better.contains(point)).toList();
     if (!better.contains(chosen) && !trees.isEmpty()) {
-      text += " Decision trees that do: " + PointNames.of(trees) + ".";
+      text += " Decision trees that beat it: " + PointNames.of(trees) + ".";
     }
     return worse.isEmpty()
         ? text
-        : text + " The published circuit dominates " + PointNames.of(worse) + ".";
+        : text + " " + reference.name() + " beats " + PointNames.of(worse) + ".";
   }
 
-  private static Merit merit(FrontPoint point) {
-    return Merit.of(point, RowSet.TEST, CostKind.AREA);
+  /** By what is known of the published circuit. */
+  private static Merit merit(FrontPoint point, ReferencePoint reference) {
+    Merit merit = Merit.of(point, RowSet.TEST, CostKind.AREA);
+    return reference.balancedAccuracy().isPresent()
+        ? merit
+        : new Merit(merit.accuracy(), 0, merit.cost());
   }
 
   private Stream<FrontPoint> tested() {
@@ -105,7 +125,7 @@ final class PublishedVerdict {
           DataTable.Row.of(
               reference.name(),
               NumberText.fraction(reference.accuracy()),
-              NumberText.fraction(reference.balancedAccuracy()),
+              reference.balancedAccuracy().map(NumberText::fraction).orElse("unknown"),
               NumberText.amount(reference.areaCm2()),
               reference.staticPowerMw().map(NumberText::amount).orElse("unknown"),
               reference.source()));

@@ -6,6 +6,7 @@ import io.hdlgen.explore.front.Quality;
 import io.hdlgen.explore.report.block.Block;
 import io.hdlgen.explore.report.block.Facts;
 import io.hdlgen.explore.report.block.Facts.Fact;
+import io.hdlgen.explore.report.block.Files;
 import io.hdlgen.explore.report.block.Prose;
 import io.hdlgen.explore.report.markup.NumberText;
 import java.util.ArrayList;
@@ -62,7 +63,15 @@ final class Recommendation {
             "delay",
             NumberText.amount(point.cost().criticalPathMs()) + " ms",
             "the longest path, give or take 30 %"));
-    List<Block> blocks = List.of(new Facts(facts), new Prose(point.recipe()));
+    List<String> files = new ArrayList<>(List.of(point.network()));
+    if (point.verified().isPresent()) {
+      files.addAll(List.of(PointFiles.design(point), PointFiles.verilog(point)));
+    }
+    List<Block> blocks =
+        List.of(
+            new Facts(facts),
+            new Files(files),
+            new Prose("Recipe: " + PointTables.recipe(point) + "."));
     return new ReportSection("Recommended: " + point.id(), blocks);
   }
 

@@ -57,24 +57,29 @@ final class ReportPage {
   }
 
   private String summary() {
-    return "%s classes of %s features, for %s. %s recipes tried, %s circuits kept, %s s."
+    return "%s classes of %s features, for %s. %s %s tried, %s circuits kept, %s s."
         .formatted(
             NumberText.count(front.classNames().size()),
             NumberText.count(front.featureNames().size()),
             front.target(),
             NumberText.count(front.evaluated()),
+            report.origin().tried(),
             NumberText.count(front.points().size()),
             String.format(Locale.ROOT, "%,.0f", front.seconds()));
   }
 
   private List<ReportSection> sections() {
-    PointTables tables = new PointTables(front);
+    PointTables tables = new PointTables(front, report.origin());
     List<ReportSection> sections = new ArrayList<>();
     sections.addAll(Differences.sections(front));
     sections.add(new Recommendation(front).section());
-    sections.add(new TreeVerdict(front).section());
-    sections.add(new PublishedVerdict(front).section());
-    sections.addAll(new FrontPlots(front).sections());
+    if (report.given().isPresent()) {
+      sections.add(new GivenVerdict(front, report.given().get()).section());
+    } else {
+      sections.add(new TreeVerdict(front).section());
+      sections.add(new PublishedVerdict(front).section());
+    }
+    sections.addAll(new FrontPlots(front, report.given()).sections());
     sections.addAll(report.sections());
     sections.addAll(tables.sections());
     sections.add(Exclusions.section(front));

@@ -8,7 +8,6 @@ import io.hdlgen.explore.report.block.Prose;
 import io.hdlgen.explore.report.markup.NumberText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 
 /** Whether the points are better than decision trees, and where they are not. */
 final class TreeVerdict {
@@ -27,10 +26,10 @@ final class TreeVerdict {
       blocks.add(table());
       blocks.add(
           new Prose(
-              "One circuit dominates another if it is worse in none of accuracy, balanced accuracy"
-                  + " and cost, and better in one of them. Trees and explored circuits went through"
-                  + " the same choice, mapping and rows. Differences within the 95 % intervals may"
-                  + " be chance."));
+              "One circuit beats another if it is at least as good in each of accuracy, balanced"
+                  + " accuracy and cost, and better in one of them. Trees and explored circuits went"
+                  + " through the same choice, mapping and rows. Differences within the 95 %"
+                  + " intervals may be chance."));
     }
     return new ReportSection("Against decision trees", blocks);
   }
@@ -51,11 +50,14 @@ final class TreeVerdict {
     List<FrontPoint> kept = front.keptTrees();
     StringBuilder text = new StringBuilder();
     if (!kept.isEmpty()) {
-      text.append(" Kept in the front because nothing matches ")
-          .append(kept.size() == 1 ? "it" : "them")
-          .append(" in cross-validation: ")
+      boolean one = kept.size() == 1;
+      text.append(one ? " A decision tree is" : " Decision trees are")
+          .append(" on the front, too: ")
           .append(PointNames.of(kept))
-          .append('.');
+          .append(". In cross-validation, which decides that, no explored circuit is as good as ")
+          .append(one ? "it" : "any of them")
+          .append(" at no more area and power, converters included");
+      text.append(rows == RowSet.TEST ? "; test rows may say otherwise." : ".");
     }
     if (kept.contains(front.recommendedPoint())) {
       text.append(" The recommended circuit is itself a decision tree: ")
@@ -67,67 +69,60 @@ final class TreeVerdict {
 
   private String compared(Comparison by) {
     StringBuilder text = new StringBuilder();
-    if (by.ratios().isEmpty()) {
-      text.append("No explored circuit reaches the ")
+    if (by.shares().isEmpty()) {
+      text.append("No explored circuit is as accurate as any decision tree on ")
           .append(rows.label())
-          .append(" accuracy of any decision tree.");
+          .append(" rows.");
     } else {
-      text.append("At equal or better ")
+      text.append("Explored circuits that are as accurate as a decision tree on ")
           .append(rows.label())
-          .append(" accuracy, area is ")
-          .append(RatioText.range(least(by), most(by)))
-          .append(relation(by))
-          .append(" that of the decision trees.");
+          .append(" rows, or more accurate, take ")
+          .append(ShareText.range(by.shares()))
+          .append(" of its area.");
       if (!by.unreached().isEmpty()) {
-        text.append(" No explored circuit reaches the accuracy of ")
-            .append(PointNames.of(by.unreached()))
-            .append('.');
+        text.append(" None is as accurate as ").append(PointNames.of(by.unreached())).append('.');
       }
     }
-    text.append(" The tree front is dominated at ")
-        .append(by.dominated().size())
-        .append(" of ")
-        .append(by.trees())
-        .append(by.trees() == 1 ? " point" : " points");
-    if (!by.equalled().isEmpty()) {
-      text.append(" and equalled at ").append(by.equalled().size());
-    }
-    text.append("; not dominated: ")
-        .append(by.unbeaten().isEmpty() ? "none" : PointNames.of(by.unbeaten()))
-        .append('.');
+    text.append(' ').append(beaten(by));
     if (!by.behind().isEmpty()) {
-      text.append(" Decision trees dominate ")
-          .append(by.behind().size())
-          .append(" of ")
-          .append(front.explored().size())
-          .append(" explored circuits: ")
-          .append(PointNames.of(by.behind()))
+      text.append(" Trees beat ")
+          .append(some(by.behind(), front.explored().size(), "explored circuit"))
           .append('.');
     }
     return text.toString();
   }
 
-  private static String relation(Comparison by) {
-    if (least(by) == 0 || Double.isInfinite(most(by))) {
-      return ", against";
+  private static String beaten(Comparison by) {
+    String unbeaten = PointNames.of(by.unbeaten());
+    if (by.beaten().isEmpty() && by.equalled().isEmpty()) {
+      return by.trees() == 1
+          ? "They do not beat the only tree, " + unbeaten + "."
+          : "They beat none of the " + by.trees() + " trees.";
     }
-    return same(by) ? " as" : " than";
+    String beaten =
+        by.beaten().isEmpty()
+            ? "They beat no tree"
+            : by.beaten().size() == by.trees() && by.trees() > 1
+                ? "They beat all " + by.trees() + " trees"
+                : "They beat " + by.beaten().size() + " of " + trees(by.trees());
+    String equalled =
+        by.equalled().isEmpty() ? "" : " and equal " + by.equalled().size() + " exactly";
+    return beaten
+        + equalled
+        + (by.unbeaten().isEmpty() ? "" : "; none is a match for " + unbeaten)
+        + ".";
   }
 
-  private static boolean same(Comparison by) {
-    return RatioText.range(least(by), most(by)).endsWith("the same");
+  private static String trees(int count) {
+    return count == 1 ? "1 tree" : count + " trees";
   }
 
-  private static double least(Comparison by) {
-    return sizes(by).min().orElseThrow();
-  }
-
-  private static double most(Comparison by) {
-    return sizes(by).max().orElseThrow();
-  }
-
-  private static DoubleStream sizes(Comparison by) {
-    return by.ratios().stream().mapToDouble(ratio -> ratio);
+  /** {@code 2 of 3 trees: a, b}, {@code all 3 trees}. */
+  private static String some(List<FrontPoint> some, int all, String what) {
+    if (some.size() == all) {
+      return all == 1 ? "the only " + what : "all " + all + " " + what + "s";
+    }
+    return some.size() + " of " + all + " " + what + "s: " + PointNames.of(some);
   }
 
   private DataTable table() {
@@ -138,23 +133,22 @@ final class TreeVerdict {
       }
     }
     return new DataTable(
-        "Against decision trees on " + rows.label() + " rows, by each cost",
+        "Explored circuits against decision trees on " + rows.label() + " rows, by each cost",
         List.of(
             DataTable.Column.text("cost"),
-            DataTable.Column.text("at equal or better accuracy"),
-            DataTable.Column.number("trees dominated"),
+            DataTable.Column.text("at a tree's accuracy, share of its cost"),
+            DataTable.Column.number("trees beaten"),
             DataTable.Column.number("equalled"),
-            DataTable.Column.text("not dominated"),
-            DataTable.Column.number("dominated by a tree")),
+            DataTable.Column.text("not beaten"),
+            DataTable.Column.number("circuits beaten by a tree")),
         lines);
   }
 
   private DataTable.Row line(CostKind cost, Comparison by) {
-    String range = by.ratios().isEmpty() ? "never reached" : RatioText.range(least(by), most(by));
     return DataTable.Row.of(
         cost.label(),
-        range,
-        "%s of %s".formatted(NumberText.count(by.dominated().size()), NumberText.count(by.trees())),
+        by.shares().isEmpty() ? "never as accurate" : ShareText.range(by.shares()),
+        "%s of %s".formatted(NumberText.count(by.beaten().size()), NumberText.count(by.trees())),
         NumberText.count(by.equalled().size()),
         by.unbeaten().isEmpty() ? "none" : PointNames.of(by.unbeaten()),
         "%s of %s"

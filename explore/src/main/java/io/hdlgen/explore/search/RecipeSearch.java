@@ -1,5 +1,7 @@
 package io.hdlgen.explore.search;
 
+import io.hdlgen.explore.evolution.Nsga2;
+import io.jenetics.GaussianMutator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +24,12 @@ public final class RecipeSearch {
   /** More than any objective. */
   private static final double FAR = 1e3;
 
-  private final List<Island> islands = new ArrayList<>();
+  /** Probability with which recipes that are crossed exchange a coordinate. */
+  private static final double SWAP = 0.3;
+
+  private static final double MUTATED = 0.35;
+
+  private final List<Nsga2> islands = new ArrayList<>();
 
   RecipeSearch(TrialBoard board, Goal goal, long seed) {
     List<Function<Trial, double[]>> aims =
@@ -39,8 +46,19 @@ public final class RecipeSearch {
       for (int p = 0; p < POPULATION; p++) {
         first.add(RecipeSpace.halton(1 + p * aims.size() + i));
       }
-      islands.add(new Island(aims.get(i), board, first, seed + i));
+      islands.add(island(aims.get(i), board, first, seed + i));
     }
+  }
+
+  private static Nsga2 island(
+      Function<Trial, double[]> aim, TrialBoard board, List<double[]> first, long seed) {
+    return new Nsga2(
+        points ->
+            board.all(points.stream().map(RecipeSpace::at).toList()).stream().map(aim).toList(),
+        first,
+        SWAP,
+        new GaussianMutator<>(MUTATED),
+        seed);
   }
 
   private static Function<Trial, double[]> objectives(ToDoubleFunction<Trial> merit) {
@@ -71,7 +89,7 @@ public final class RecipeSearch {
   /** Evolves until so many generations are over, or the board stops. */
   void run(int generations, Runnable afterGeneration) {
     for (int g = 1; g <= generations; g++) {
-      islands.forEach(Island::evolve);
+      islands.forEach(Nsga2::evolve);
       if (g % EXCHANGE_EVERY == 0) {
         for (int i = 0; i < islands.size(); i++) {
           islands.get(i).settle(islands.get((i + 1) % islands.size()), SETTLERS);

@@ -80,7 +80,7 @@ public final class Search {
             progress.detail(detail(++generation[0], board[0].asked()));
           });
     } catch (SearchStoppedException stopped) {
-      progress.note("Stopped; what was found until now is kept.");
+      // The board has what was tried until then.
     }
     file.write(board[0].trials());
     return board[0].asked();

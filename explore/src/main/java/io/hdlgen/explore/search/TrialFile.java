@@ -1,13 +1,9 @@
 package io.hdlgen.explore.search;
 
-import io.hdlgen.flow.folder.CanonicalJson;
+import io.hdlgen.explore.outcome.Checkpoint;
+import io.hdlgen.explore.outcome.SearchRun;
 import io.hdlgen.flow.folder.JsonObject;
-import io.hdlgen.flow.folder.OutputFile;
-import io.hdlgen.quantizer.error.InvalidInputException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,74 +29,57 @@ public final class TrialFile {
     "gatesMw"
   };
 
-  private final Path file;
-  private final String run;
+  private final Checkpoint checkpoint;
+
+  /** The trials of one run. */
+  public TrialFile(Path file, SearchRun run) {
+    this.checkpoint = new Checkpoint(file, FORMAT, VERSION, run);
+  }
 
   /**
-   * The trials of one run.
+   * Refuses to go on from what is there, before any work, if it is of another run.
    *
-   * @param run what the trials depend on: a digest of data and options
+   * @param tested whether a choice was made from the trials and tested: then it stays
+   * @throws io.hdlgen.quantizer.error.InvalidInputException naming the options that differ
    */
-  public TrialFile(Path file, String run) {
-    this.file = file;
-    this.run = run;
+  public void check(boolean tested) {
+    checkpoint.check(tested);
   }
 
   /**
    * The trials that are there already; none if there is no file.
    *
-   * @throws InvalidInputException if the file holds those of another run, or something else
+   * @throws io.hdlgen.quantizer.error.InvalidInputException if the file holds those of another run,
+   *     or something else
    */
   public List<Trial> read() {
-    if (!Files.exists(file)) {
-      return List.of();
-    }
-    JsonObject object;
-    try {
-      object = JsonObject.parse(Files.readString(file), file.toString(), FORMAT, VERSION);
-    } catch (IOException e) {
-      throw new InvalidInputException(file.toString(), "no readable file", "trials", e);
-    }
-    object.allow("run", "trials");
-    if (!object.string("run").equals(run)) {
-      throw new InvalidInputException(
-          file.toString(),
-          "the trials of other data or options",
-          "those of this run; choose another -o or remove the folder");
-    }
-    List<Trial> trials = new ArrayList<>();
-    for (JsonObject trial : object.objects("trials")) {
-      trial.allow(KEYS);
-      Recipe recipe =
-          new Recipe(
-              trial.integer("bits", 1),
-              trial.integer("leaves", 1),
-              trial.real("balance", 0, MOST),
-              trial.real("errorMm2", 0, MOST),
-              trial.real("powerMm2", 0, MOST),
-              trial.real("noise", 0, MOST),
-              trial.real("trim", 0, MOST));
-      trials.add(
-          new Trial(
-              recipe,
-              trial.real("accuracy", 0, 1),
-              trial.real("balancedAccuracy", 0, 1),
-              trial.real("areaCm2", 0, MOST),
-              trial.real("powerMw", 0, MOST),
-              trial.real("gatesCm2", 0, MOST),
-              trial.real("gatesMw", 0, MOST)));
-    }
-    return trials;
+    return checkpoint.read().stream().map(TrialFile::trial).toList();
+  }
+
+  private static Trial trial(JsonObject trial) {
+    trial.allow(KEYS);
+    Recipe recipe =
+        new Recipe(
+            trial.integer("bits", 1),
+            trial.integer("leaves", 1),
+            trial.real("balance", 0, MOST),
+            trial.real("errorMm2", 0, MOST),
+            trial.real("powerMm2", 0, MOST),
+            trial.real("noise", 0, MOST),
+            trial.real("trim", 0, MOST));
+    return new Trial(
+        recipe,
+        trial.real("accuracy", 0, 1),
+        trial.real("balancedAccuracy", 0, 1),
+        trial.real("areaCm2", 0, MOST),
+        trial.real("powerMw", 0, MOST),
+        trial.real("gatesCm2", 0, MOST),
+        trial.real("gatesMw", 0, MOST));
   }
 
   /** Writes all trials, in the place of those that were there. */
   public void write(List<Trial> trials) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("format", FORMAT);
-    object.put("version", VERSION);
-    object.put("run", run);
-    object.put("trials", trials.stream().map(TrialFile::object).toList());
-    OutputFile.write(file, CanonicalJson.write(object));
+    checkpoint.write(trials.stream().map(TrialFile::object).toList());
   }
 
   private static Map<String, Object> object(Trial trial) {

@@ -3,6 +3,7 @@ package io.hdlgen.explore.sensor;
 import io.hdlgen.boards.printed.FrontEnd;
 import io.hdlgen.boards.printed.FrontEnd.Parts;
 import io.hdlgen.quantizer.network.Encoding;
+import io.hdlgen.quantizer.network.FeatureThreshold;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.Interval;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ public final class Converter {
   private Parts unary(long used) {
     for (int b = 0; b < feature.fieldBits(); b++) {
       if ((used >> b & 1) != 0) {
-        comparators.add(new Comparator(ExactThreshold.of(feature, b + 1L), 1L << b));
+        comparators.add(new Comparator(FeatureThreshold.of(feature, b + 1L), 1L << b));
       }
     }
     return FrontEnd.thermometer(used);
@@ -71,7 +72,7 @@ public final class Converter {
       if (code <= feature.min()) {
         base += weight;
       } else if (code <= feature.max()) {
-        comparators.add(new Comparator(ExactThreshold.of(feature, code), weight));
+        comparators.add(new Comparator(FeatureThreshold.of(feature, code), weight));
       }
     }
     return FrontEnd.binary(bits, used);

@@ -73,7 +73,7 @@ public final class ReadAloud {
             .frontEnd()
             .map(
                 front ->
-                    "%s cm2, %s mW; ladder, reference and sensors not counted"
+                    "%s cm\u00b2, %s mW; ladder, reference and sensors not counted"
                         .formatted(
                             NumberText.amount(front.areaCm2(parts)),
                             NumberText.amount(front.powerMw(parts))))
@@ -86,7 +86,7 @@ public final class ReadAloud {
   }
 
   private String decides() {
-    return "Decides with %s (%s cm2, %s mW) in %s ms or less."
+    return "Decides with %s (%s cm\u00b2, %s mW) in %s ms or less."
         .formatted(
             Words.count(circuit.netlist().gates().size(), "gate"),
             NumberText.amount(circuit.netlist().areaCm2()),

@@ -3,8 +3,8 @@ package io.hdlgen.explore.words;
 import io.hdlgen.boards.printed.FrontEnd;
 import io.hdlgen.boards.printed.FrontEnd.Parts;
 import io.hdlgen.explore.sensor.Converter;
+import io.hdlgen.quantizer.network.FeatureThreshold;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,31 +27,21 @@ public record SensorLine(
     List<BigDecimal> levels,
     Optional<Double> areaCm2,
     Optional<Double> powerMw) {
-  private static final int FINER = 10;
-
   public SensorLine {
     levels = List.copyOf(levels);
   }
 
   static SensorLine of(Converter converter, Optional<FrontEnd> frontEnd) {
-    double resolution = Math.abs(converter.feature().scale()) / FINER;
-    int decimals = (int) Math.ceil(-Math.log10(resolution));
     return new SensorLine(
         converter.feature().name(),
         converter.bitsRead(),
         converter.parts(),
         Arrays.stream(converter.thresholds())
             .sorted()
-            .mapToObj(threshold -> rounded(threshold, decimals))
+            .mapToObj(threshold -> FeatureThreshold.readable(converter.feature(), threshold))
             .toList(),
         frontEnd.map(front -> front.areaCm2(converter.parts())),
         frontEnd.map(front -> front.powerMw(converter.parts())));
-  }
-
-  private static BigDecimal rounded(double value, int decimals) {
-    BigDecimal stripped =
-        BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN).stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
   }
 
   /** The feature and its levels in words: {@code alcohol at 9.7 and 11.2}. */

@@ -3,6 +3,7 @@ package io.hdlgen.explore.approximate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.boards.TargetCatalogue;
+import io.hdlgen.explore.evolution.Nsga2;
 import io.hdlgen.explore.outcome.Aim;
 import io.hdlgen.quantizer.network.IntegerNetwork;
 import io.jenetics.ext.moea.Vec;
@@ -46,7 +47,8 @@ class EvolutionTest {
   }
 
   private static Vec<double[]> objectives(double merit, double areaCm2) {
-    return Evolution.objectives(new TriedNetwork(Printed.network(), merit, areaCm2), 0.8);
+    return Vec.of(
+        Evolution.objectives(new TriedNetwork(Printed.network(), new Worth(merit, areaCm2)), 0.8));
   }
 
   private TriedNetwork given() throws IOException {
@@ -63,8 +65,7 @@ class EvolutionTest {
     ExecutorService workers = Executors.newFixedThreadPool(threads);
     try {
       Trials trials = trials(workers);
-      Evolution evolution =
-          new Evolution(trials, 0.8, FirstPoints.of(trials.slots(), 20, seed), seed);
+      Nsga2 evolution = Evolution.of(trials, 0.8, FirstPoints.of(trials.slots(), 20, seed), seed);
       for (int g = 0; g < GENERATIONS; g++) {
         evolution.evolve();
       }
@@ -83,7 +84,8 @@ class EvolutionTest {
         new BiasCorrection(network, parts.search().values(network)),
         parts.search(),
         Aim.ACCURACY,
-        TargetCatalogue.builtIn().find("egfet_1v0"),
+        new CostEstimate(TargetCatalogue.builtIn().find("egfet_1v0")),
+        List.of(),
         workers);
   }
 }

@@ -35,7 +35,7 @@ class ReducedNetworkTest {
             whole.name(), whole.inputs(), layers, whole.decision(), whole.classNames());
     ApproximateRequest request = Printed.request(folder, folder.resolve("out"), 1, 1);
     RowParts parts = RowParts.of(request, network);
-    IntegerNetwork reduced = Approximation.reduced(network, parts);
+    IntegerNetwork reduced = Candidates.reduced(network, parts);
     assertThat(reduced.inputs()).extracting(input -> input.name()).doesNotContain("x1");
     assertThat(reduced.layers().get(0).outputs()).isEqualTo(1);
     assertThat(parts.training().measure(reduced)).isEqualTo(parts.training().measure(network));

@@ -22,10 +22,14 @@ public final class FrontFixture {
         points(true),
         trees(true),
         List.of(
-            new ReferencePoint("Alpha 2023", "made up", 0.567, 0.229, 2.81, Optional.of(9.4)),
-            new ReferencePoint("Beta 2024", "made up", 0.535, 0.217, 0.032, Optional.of(0.1)),
-            new ReferencePoint("Gamma 2023", "made up", 0.55, 0.225, 0.85, Optional.of(2.9)),
-            new ReferencePoint("Delta 2025", "made up", 0.662, 0.34, 3.1, Optional.empty())),
+            new ReferencePoint(
+                "Alpha 2023", "made up", 0.567, Optional.of(0.229), 2.81, Optional.of(9.4)),
+            new ReferencePoint(
+                "Beta 2024", "made up", 0.535, Optional.of(0.217), 0.032, Optional.of(0.1)),
+            new ReferencePoint(
+                "Gamma 2023", "made up", 0.55, Optional.of(0.225), 0.85, Optional.of(2.9)),
+            new ReferencePoint(
+                "Delta 2025", "made up", 0.662, Optional.of(0.34), 3.1, Optional.empty())),
         "p5",
         4312,
         312.4);

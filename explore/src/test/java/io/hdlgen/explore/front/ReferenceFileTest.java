@@ -28,12 +28,18 @@ class ReferenceFileTest {
         "# made up\n\n"
             + HEADING
             + "Alpha,\"Smith, Jones: \"\"Small\"\" circuits\",0.9, 0.75 ,2.81,9.4\r\n"
-            + "Beta,,1,0,0,\n");
+            + "Beta,,1,0,0,\nGamma,,0.5,,1,\n");
     assertThat(ReferenceFile.read(file))
         .containsExactly(
             new ReferencePoint(
-                "Alpha", "Smith, Jones: \"Small\" circuits", 0.9, 0.75, 2.81, Optional.of(9.4)),
-            new ReferencePoint("Beta", "", 1, 0, 0, Optional.empty()));
+                "Alpha",
+                "Smith, Jones: \"Small\" circuits",
+                0.9,
+                Optional.of(0.75),
+                2.81,
+                Optional.of(9.4)),
+            new ReferencePoint("Beta", "", 1, Optional.of(0.0), 0, Optional.empty()),
+            new ReferencePoint("Gamma", "", 0.5, Optional.empty(), 1, Optional.empty()));
   }
 
   @ParameterizedTest

@@ -27,6 +27,11 @@ class TrainTestSplitTest {
     assertThat(open(split).features()).isDeepEqualTo(new double[][] {{4}, {1}, {6}});
     assertThat(open(split).labels()).containsExactly(0, 1, 0);
     assertThat(split.origin()).isEqualTo("test rows of rows.txt");
+    assertThat(split.notes()).isEmpty();
+    Files.writeString(file, "4\n6\n");
+    assertThat(TrainTestSplit.ofRowFile(Tables.table(samples), file).notes())
+        .containsExactly(
+            "No test row is of class c1 (4 rows to learn from): how well it is told is not known");
   }
 
   @ParameterizedTest
@@ -65,6 +70,9 @@ class TrainTestSplitTest {
     assertThat(counts).containsExactly(30, 12, 6, 0);
     assertThat(split.training().rows()).isEqualTo(161 - 48);
     assertThat(split.origin()).isEqualTo("30 % of the rows at random, stratified, seed 9");
+    assertThat(split.notes())
+        .containsExactly(
+            "No test row is of class c3 (1 row to learn from): how well it is told is not known");
     assertThat(open(TrainTestSplit.made(Tables.table(samples), 9)).features())
         .isDeepEqualTo(open(split).features());
     assertThat(open(TrainTestSplit.made(Tables.table(samples), 10)).features()[0])

@@ -1,9 +1,9 @@
 package io.hdlgen.explore.recommended;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hdlgen.boards.printed.PrintedCircuit.Objective;
+import io.hdlgen.explore.MappedTree;
 import io.hdlgen.explore.front.Front;
 import io.hdlgen.explore.front.FrontPoint;
 import io.hdlgen.explore.front.PrintedCost;
@@ -14,17 +14,10 @@ import io.hdlgen.explore.protocol.TrainTestSplit;
 import io.hdlgen.explore.report.FrontReport;
 import io.hdlgen.explore.report.ReportSection;
 import io.hdlgen.explore.yield.MonteCarlo;
-import io.hdlgen.flow.ArchitectureChoice;
 import io.hdlgen.flow.DataSource;
-import io.hdlgen.flow.EmitRequest;
-import io.hdlgen.flow.Hdlgen;
 import io.hdlgen.flow.design.DesignOptions;
-import io.hdlgen.flow.doctor.Doctor;
-import io.hdlgen.flow.doctor.Tool;
-import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.flow.synth.InputRows;
 import io.hdlgen.flow.synth.PrintedOptions;
-import io.hdlgen.flow.synth.SynthRequest;
 import io.hdlgen.flow.synth.SynthResult;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.IntegerNetwork;
@@ -35,7 +28,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -43,19 +35,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The sections of a small tree that was mapped, on rows that it labelled itself, some wrongly. */
 class EvidenceTest {
-  private static final Path NETWORK =
-      Path.of(System.getProperty("project.root", ".."))
-          .resolve("testbenches/conformance/18-thermometer-tree/network.json");
   private static final int ROWS = 200;
 
   @TempDir Path folder;
 
   @Test
   void tellsWhatIsKnown() throws IOException {
-    assumeTrue(
-        Doctor.ofEnvironment().find(Tool.YOSYS).isPresent() || Boolean.getBoolean("require.tools"),
-        "skipped: no yosys");
-    IntegerNetwork network = NetworkJson.read(NETWORK);
+    IntegerNetwork network = NetworkJson.read(MappedTree.NETWORK);
     TrainTestSplit split = TrainTestSplit.made(DataSource.of(table(network)), 1);
     OpenedTestRows test =
         split.test().open(FrozenChoice.freeze(folder.resolve("frozen.json"), network, List.of()));
@@ -100,7 +86,8 @@ class EvidenceTest {
     assertThat(page)
         .contains("p01: the " + rows + " test rows")
         .contains("No test row has the features of a training row.")
-        .contains("p01 is not told apart in accuracy from tree2, the best decision tree of the")
+        .contains(
+            "These rows do not tell which is more accurate, p01 or tree2, the best decision tree of the")
         .contains("<td class=\"number\">1.0000</td>")
         .contains("Reads 5 bits of 2 features: a at ")
         .contains("Never reads unused: no sensor is needed.")
@@ -129,7 +116,7 @@ class EvidenceTest {
                     .section()));
     assertThat(itself)
         .contains("The recommended circuit, tree2, is itself a decision tree")
-        .doesNotContain("tree2 is not told apart")
+        .doesNotContain("These rows do not tell")
         .doesNotContain("best of the same or smaller area")
         .contains("best of any area", ">tree9<");
     String verilog = Files.readString(folder.resolve("tree/synth/egfet_1v0/netlist.v"));
@@ -158,24 +145,6 @@ class EvidenceTest {
   }
 
   private SynthResult synthesize(Samples training) {
-    EmitRequest.Hardware usual = EmitRequest.Hardware.DEFAULT;
-    Hdlgen.emit(
-        EmitRequest.of(NETWORK)
-            .withHardware(
-                new EmitRequest.Hardware(
-                    ArchitectureChoice.COMBINATIONAL,
-                    usual.outputs(),
-                    usual.folding(),
-                    usual.multiplication(),
-                    "egfet_1v0",
-                    usual.clockMhz(),
-                    usual.stages(),
-                    usual.top(),
-                    usual.bus(),
-                    usual.loadable()))
-            .withCheck(new EmitRequest.Check(OptionalInt.of(8), 1, false))
-            .withOutput(folder.resolve("tree")),
-        Progress.NONE);
     InputRows rows =
         new InputRows() {
           @Override
@@ -188,14 +157,9 @@ class EvidenceTest {
             return "training rows";
           }
         };
-    return Hdlgen.synth(
-        new SynthRequest(
-            folder.resolve("tree"),
-            Optional.empty(),
-            SynthRequest.USUAL_LIMIT,
-            false,
-            new PrintedOptions(Optional.empty(), Objective.AREA, Optional.of(rows))),
-        Progress.NONE);
+    return MappedTree.make(
+        folder.resolve("tree"),
+        new PrintedOptions(Optional.empty(), Objective.AREA, Optional.of(rows)));
   }
 
   private static FrontPoint point(String id, double area, MappedDesign design) {

@@ -29,23 +29,23 @@ class ComparisonTest {
 
   private static void judge(Comparison found, List<FrontPoint> ours, FrontPoint tree) {
     List<FrontPoint> one = List.of(tree);
-    boolean dominated = ours.stream().anyMatch(point -> dominates(point, tree));
+    boolean beaten = ours.stream().anyMatch(point -> beats(point, tree));
     boolean equalled =
         ours.stream().anyMatch(point -> notWorse(point, tree) && notWorse(tree, point));
-    assertThat(found.dominated()).isEqualTo(dominated ? one : List.of());
-    assertThat(found.equalled()).isEqualTo(!dominated && equalled ? one : List.of());
-    assertThat(found.unbeaten()).isEqualTo(dominated || equalled ? List.of() : one);
+    assertThat(found.beaten()).isEqualTo(beaten ? one : List.of());
+    assertThat(found.equalled()).isEqualTo(!beaten && equalled ? one : List.of());
+    assertThat(found.unbeaten()).isEqualTo(beaten || equalled ? List.of() : one);
     assertThat(found.trees()).isEqualTo(1);
     assertThat(found.behind())
-        .isEqualTo(ours.stream().filter(point -> dominates(tree, point)).toList());
-    List<Double> ratios = new ArrayList<>();
+        .isEqualTo(ours.stream().filter(point -> beats(tree, point)).toList());
+    List<Double> shares = new ArrayList<>();
     ours.stream()
         .filter(point -> accuracy(point) >= accuracy(tree))
         .mapToDouble(point -> point.cost().areaCm2())
         .min()
-        .ifPresent(least -> ratios.add(tree.cost().areaCm2() / least));
-    assertThat(found.ratios()).isEqualTo(ratios);
-    assertThat(found.unreached()).isEqualTo(ratios.isEmpty() ? one : List.of());
+        .ifPresent(least -> shares.add(least / tree.cost().areaCm2()));
+    assertThat(found.shares()).isEqualTo(shares);
+    assertThat(found.unreached()).isEqualTo(shares.isEmpty() ? one : List.of());
   }
 
   @Test
@@ -56,19 +56,19 @@ class ComparisonTest {
     Comparison found = Comparison.of(front, RowSet.TEST, CostKind.AREA);
     assertThat(found.unbeaten()).containsExactly(tree);
     assertThat(found.equalled()).isEmpty();
-    assertThat(found.ratios()).isEmpty();
+    assertThat(found.shares()).isEmpty();
     assertThat(found.behind()).containsExactly(own);
   }
 
   @Test
   void nothingOfNothingIsTheSame() {
-    assertThat(Comparison.ratio(0, 0)).isEqualTo(1);
-    assertThat(Comparison.ratio(2, 0)).isInfinite();
-    assertThat(Comparison.ratio(0, 2)).isZero();
-    assertThat(Comparison.ratio(3, 2)).isEqualTo(1.5);
+    assertThat(Comparison.share(0, 0)).isEqualTo(1);
+    assertThat(Comparison.share(2, 0)).isInfinite();
+    assertThat(Comparison.share(0, 2)).isZero();
+    assertThat(Comparison.share(3, 2)).isEqualTo(1.5);
   }
 
-  private static boolean dominates(FrontPoint a, FrontPoint b) {
+  private static boolean beats(FrontPoint a, FrontPoint b) {
     return notWorse(a, b) && !notWorse(b, a);
   }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class MeritTest {
   @Test
-  void dominationIsThatOfItsDefinition() {
+  void beatingIsThatOfItsDefinition() {
     List<Merit> all = new ArrayList<>();
     for (int i = 0; i < 27; i++) {
       all.add(new Merit(i % 3, i / 3 % 3, i / 9));
@@ -23,7 +23,7 @@ class MeritTest {
             a.accuracy() > b.accuracy()
                 || a.balancedAccuracy() > b.balancedAccuracy()
                 || a.cost() < b.cost();
-        assertThat(a.dominates(b)).as("%s %s", a, b).isEqualTo(better && !worse);
+        assertThat(a.beats(b)).as("%s %s", a, b).isEqualTo(better && !worse);
       }
     }
   }

@@ -26,7 +26,35 @@ class ReportPageTest {
     assertThat(PAGE.elements("script")).isEmpty();
     assertThat(PAGE.elements("link")).isEmpty();
     assertThat(PAGE.elements("img")).isEmpty();
-    assertThat(PAGE.text()).doesNotContain("src=").doesNotContain("href=").doesNotContain("url(");
+    assertThat(PAGE.text()).doesNotContain("src=").doesNotContain("url(");
+    assertThat(PAGE.elements("a"))
+        .extracting(link -> link.getAttribute("href"))
+        .isNotEmpty()
+        .allMatch(href -> href.matches("[a-z0-9]+(/[a-z0-9.-]+)*/?"));
+  }
+
+  @Test
+  void filesAreLinkedFromThePage() {
+    List<FrontPoint> points = new ArrayList<>(FRONT.points());
+    points.set(2, points.get(2).withVerified(new Verified(100_480, true, 0, true)));
+    Page page = Page.of(ReportFixture.report(FRONT.withPoints(points)));
+    assertThat(page.elements("a"))
+        .extracting(link -> link.getAttribute("href"))
+        .contains(points.get(0).network(), points.get(2).network())
+        .containsOnlyOnce("designs/p2/", "designs/p2/rtl/")
+        .doesNotContain("designs/p0/");
+  }
+
+  /** A tree that is on the front is one of the trees in plots. */
+  @Test
+  void noCircuitIsInAPlotTwice() {
+    FrontPoint tree = FRONT.trees().get(FRONT.trees().size() - 1);
+    List<FrontPoint> points = new ArrayList<>(FRONT.points());
+    points.add(tree);
+    Page page = Page.of(ReportFixture.report(FrontFixture.with(FRONT, points, FRONT.trees())));
+    Element plot = page.elements("svg").get(0);
+    assertThat(Page.byClass(plot, "mark ours")).hasSameSizeAs(FRONT.points());
+    assertThat(Page.byClass(plot, "mark trees")).hasSameSizeAs(FRONT.trees());
   }
 
   @Test
@@ -177,7 +205,7 @@ class ReportPageTest {
     }
     assertThat(page.words())
         .contains("Figures of validation rows.")
-        .contains("At equal or better validation accuracy")
+        .contains("as accurate as a decision tree on validation rows")
         .contains("test rows, which have not been read yet")
         .doesNotContain("test, 480 rows");
   }

@@ -21,9 +21,8 @@ class VerdictTest {
             trees(
                 FrontFixture.point("t1", 0.8, 0.7, 0.31), FrontFixture.point("t2", 0.85, 0.7, 2.6)))
         .isEqualTo(
-            "At equal or better test accuracy, area is 3.1 to 5.2 times less than that of the"
-                + " decision trees. The tree front is dominated at 2 of 2 points;"
-                + " not dominated: none.");
+            "Explored circuits that are as accurate as a decision tree on test rows, or more"
+                + " accurate, take 19 % to 32 % of its area. They beat all 2 trees.");
   }
 
   @Test
@@ -32,21 +31,17 @@ class VerdictTest {
             trees(
                 FrontFixture.point("t1", 0.8, 0.7, 0.05), FrontFixture.point("t2", 0.9, 0.8, 0.4)))
         .isEqualTo(
-            "At equal or better test accuracy, area is 1.25 to 2.0 times more than that of the"
-                + " decision trees. The tree front is dominated at 0 of 2 points;"
-                + " not dominated: t1, t2."
-                + " Decision trees dominate 2 of 2 explored circuits: small, large.");
+            "Explored circuits that are as accurate as a decision tree on test rows, or more"
+                + " accurate, take 125 % to 200 % of its area. They beat none of the 2"
+                + " trees. Trees beat all 2 explored circuits.");
   }
 
   @Test
   void betterHereAndWorseThere() {
     assertThat(
-            trees(
-                FrontFixture.point("t1", 0.8, 0.7, 0.05), FrontFixture.point("t2", 0.9, 0.8, 1.5)))
-        .startsWith(
-            "At equal or better test accuracy, area is from 2.0 times more to 3.0 times less than"
-                + " that of the decision trees.")
-        .endsWith("Decision trees dominate 1 of 2 explored circuits: small.");
+            trees(FrontFixture.point("t1", 0.8, 0.7, 0.05), FrontFixture.point("t2", 0.9, 0.8, 9)))
+        .contains(" take 5.6 % to 200 % of its area. ")
+        .endsWith("Trees beat 1 of 2 explored circuits: small.");
   }
 
   /** A circuit that always gives the same class. */
@@ -58,42 +53,40 @@ class VerdictTest {
             List.of(FrontFixture.point("none", 0.8, 0.7, 0)),
             List.of(FrontFixture.point("t1", 0.8, 0.7, 0.05)));
     assertThat(new TreeVerdict(front).sentence())
-        .startsWith(
-            "At equal or better test accuracy, area is none at all, against that of the decision"
-                + " trees.");
+        .contains(" take 0 % of its area. They beat 1 of 1 tree.");
   }
 
   @Test
   void neverReached() {
     assertThat(trees(FrontFixture.point("t1", 0.95, 0.7, 3)))
         .isEqualTo(
-            "No explored circuit reaches the test accuracy of any decision tree. The tree front is"
-                + " dominated at 0 of 1 point; not dominated: t1.");
+            "No explored circuit is as accurate as any decision tree on test rows. They do not"
+                + " beat the only tree, t1.");
   }
 
   @Test
   void partlyReached() {
     assertThat(
             trees(FrontFixture.point("t1", 0.95, 0.7, 3), FrontFixture.point("t2", 0.9, 0.7, 0.51)))
-        .contains(
-            "area is 1.02 times less than that of the decision trees."
-                + " No explored circuit reaches the accuracy of t1.");
+        .contains(" take 98 % of its area. None is as accurate as t1. ");
   }
 
   @Test
   void equalled() {
     assertThat(trees(FrontFixture.point("t1", 0.9, 0.8, 0.5)))
-        .isEqualTo(
-            "At equal or better test accuracy, area is the same as that of the decision trees."
-                + " The tree front is dominated at 0 of 1 point and equalled at 1;"
-                + " not dominated: none.");
+        .endsWith(" take 100 % of its area. They beat no tree and equal 1 exactly.");
+    assertThat(
+            trees(
+                FrontFixture.point("t1", 0.9, 0.8, 0.5),
+                FrontFixture.point("t2", 0.9, 0.8, 0.6),
+                FrontFixture.point("t3", 0.9, 0.8, 0.4)))
+        .contains(" They beat 1 of 3 trees and equal 1 exactly; none is a match for t3.");
   }
 
   @Test
   void moreBalancedTreesAreNotDominated() {
     assertThat(trees(FrontFixture.point("t1", 0.9, 0.81, 5)))
-        .contains("area is 10 times less")
-        .endsWith("dominated at 0 of 1 point; not dominated: t1.");
+        .endsWith(" take 10 % of its area. They do not beat the only tree, t1.");
   }
 
   @Test
@@ -109,11 +102,13 @@ class VerdictTest {
         FrontFixture.with(FrontFixture.front(), List.of(SMALL, kept, LARGE), List.of(kept, beaten));
     assertThat(new TreeVerdict(front).sentence())
         .isEqualTo(
-            "At equal or better test accuracy, area is 3.1 times less than that of the decision"
-                + " trees. No explored circuit reaches the accuracy of t1."
-                + " The tree front is dominated at 1 of 2 points; not dominated: t1."
-                + " Decision trees dominate 1 of 2 explored circuits: large."
-                + " Kept in the front because nothing matches it in cross-validation: t1.");
+            "Explored circuits that are as accurate as a decision tree on test rows, or more"
+                + " accurate, take 32 % of its area. None is as accurate as t1."
+                + " They beat 1 of 2 trees; none is a match for t1."
+                + " Trees beat 1 of 2 explored circuits: large."
+                + " A decision tree is on the front, too: t1. In cross-validation, which decides"
+                + " that, no explored circuit is as good as it at no more area and power,"
+                + " converters included; test rows may say otherwise.");
   }
 
   @Test
@@ -129,26 +124,31 @@ class VerdictTest {
     assertThat(new TreeVerdict(trees).sentence())
         .isEqualTo(
             "No circuit that the search made is on the front."
-                + " Kept in the front because nothing matches them in cross-validation: t1, t2."
+                + " Decision trees are on the front, too: t1, t2. In cross-validation, which"
+                + " decides that, no explored circuit is as good as any of them at no more area and"
+                + " power, converters included; test rows may say otherwise."
                 + " The recommended circuit is itself a decision tree: t1.");
     assertThat(
             new PublishedVerdict(mixed)
-                .sentence(new ReferencePoint("P", "", 0.94, 0.9, 10, Optional.empty())))
-        .startsWith("t1, a decision tree, against P: area 33 times less")
-        .endsWith("It dominates the published circuit in accuracy, balanced accuracy and area.");
+                .sentence(
+                    new ReferencePoint("P", "", 0.94, Optional.of(0.9), 10, Optional.empty())))
+        .startsWith(
+            "t1, a decision tree, takes 3.0 % of the area of P; its accuracy is 0.010 higher")
+        .endsWith("It beats P.");
     Front recommended =
         FrontFixture.with(FrontFixture.front(), List.of(SMALL, kept), List.of(kept, small));
     assertThat(
             new PublishedVerdict(recommended)
-                .sentence(new ReferencePoint("P", "", 0.94, 0.9, 10, Optional.empty())))
-        .contains("No explored circuit dominates the published one")
-        .endsWith(" Decision trees that do: t1.");
+                .sentence(
+                    new ReferencePoint("P", "", 0.94, Optional.of(0.9), 10, Optional.empty())))
+        .contains("No explored circuit beats P.")
+        .endsWith(" Decision trees that beat it: t1.");
   }
 
   @Test
   void validationIsSaidWhereTestRowsAreUnread() {
     assertThat(new TreeVerdict(FrontFixture.untested()).sentence())
-        .contains("validation accuracy")
+        .contains("on validation rows")
         .doesNotContain("test");
   }
 
@@ -165,39 +165,46 @@ class VerdictTest {
 
   @Test
   void publishedCircuitsThatAreDominated() {
-    assertThat(published(new ReferencePoint("P", "", 0.79, 0.7, 10, Optional.of(30.0))))
+    assertThat(
+            published(new ReferencePoint("P", "", 0.79, Optional.of(0.7), 10, Optional.of(30.0))))
         .isEqualTo(
-            "small against P: area 100 times less, static power 100 times less; accuracy +0.010,"
-                + " balanced accuracy 0.000."
-                + " It dominates the published circuit in accuracy, balanced accuracy and area.");
+            "small takes 1.0 % of the area of P and 1.0 % of its static power; its accuracy is 0.010"
+                + " higher, its balanced accuracy the same. It beats P.");
   }
 
   @Test
   void publishedCircuitsThatAreBetter() {
-    assertThat(published(new ReferencePoint("P", "", 0.91, 0.8, 0.05, Optional.empty())))
+    assertThat(
+            published(new ReferencePoint("P", "", 0.91, Optional.of(0.8), 0.05, Optional.empty())))
         .isEqualTo(
-            "small against P: area 2.0 times more; accuracy \u22120.110, balanced accuracy"
-                + " \u22120.100. No explored circuit dominates the published one in accuracy,"
-                + " balanced accuracy and area. The published circuit dominates small, large.");
+            "small takes 200 % of the area of P; its accuracy is 0.110 lower, its balanced accuracy"
+                + " 0.100 lower. No explored circuit beats P. P beats small, large.");
   }
 
   @Test
   void publishedCircuitsThatAnotherPointDominates() {
-    assertThat(published(new ReferencePoint("P", "", 0.85, 0.7, 0.5, Optional.empty())))
-        .endsWith("It does not dominate the published circuit; large would.");
+    assertThat(
+            published(new ReferencePoint("P", "", 0.85, Optional.of(0.7), 0.5, Optional.empty())))
+        .endsWith("It does not beat P, but these do: large.");
+  }
+
+  /** Then accuracy and area decide. */
+  @Test
+  void publishedCircuitsOfUnknownBalancedAccuracy() {
+    assertThat(published(new ReferencePoint("P", "", 0.79, Optional.empty(), 10, Optional.empty())))
+        .isEqualTo("small takes 1.0 % of the area of P; its accuracy is 0.010 higher. It beats P.");
   }
 
   @Test
-  void rangesOfRatios() {
-    assertThat(RatioText.range(1, 1)).isEqualTo("the same");
-    assertThat(RatioText.range(1.001, 1.002)).isEqualTo("the same");
-    assertThat(RatioText.range(0.999, 3)).isEqualTo("from the same to 3.0 times less");
-    assertThat(RatioText.range(0.5, 1)).isEqualTo("from 2.0 times more to the same");
-    assertThat(RatioText.range(0.5, 2)).isEqualTo("from 2.0 times more to 2.0 times less");
-    assertThat(RatioText.range(2, Double.POSITIVE_INFINITY))
-        .isEqualTo("2.0 times less to none at all");
-    assertThat(RatioText.range(0, 0)).isEqualTo("some instead of none");
-    assertThat(RatioText.times(Double.POSITIVE_INFINITY)).isEqualTo("none at all");
+  void sharesInWords() {
+    assertThat(ShareText.range(List.of(1.0, 1.0))).isEqualTo("100 %");
+    assertThat(ShareText.range(List.of(1.001, 0.999))).isEqualTo("100 %");
+    assertThat(ShareText.range(List.of(2.0, 0.0, 0.051))).isEqualTo("0 % to 200 %");
+    assertThat(ShareText.range(List.of(0.051, 12.34))).isEqualTo("5.1 % to 1,234 %");
+    assertThat(ShareText.range(List.of(Double.POSITIVE_INFINITY, 0.5)))
+        .isEqualTo("50 % (and some where the tree takes none)");
+    assertThat(ShareText.range(List.of(Double.POSITIVE_INFINITY)))
+        .isEqualTo("some instead of none");
   }
 
   private static String trees(FrontPoint... trees) {

@@ -3,6 +3,7 @@ package io.hdlgen.explore.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.explore.outcome.Aim;
+import io.hdlgen.explore.outcome.SearchRun;
 import io.hdlgen.flow.progress.Progress;
 import io.hdlgen.quantizer.train.Samples;
 import java.io.IOException;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same request ends with the same trials, come what may. */
 class SearchTest {
   private static final Effort EFFORT = new Effort(200, 1, 4);
+
+  private static final SearchRun RUN = new SearchRun("run", List.of(), List.of());
 
   @TempDir Path folder;
   private final Samples samples = Tables.blobs(60);
@@ -53,7 +56,7 @@ class SearchTest {
   /** Trials of a longer search do not change what a shorter one finds. */
   @Test
   void whatIsRememberedBesideDoesNotCount() throws IOException {
-    TrialFile file = new TrialFile(folder.resolve("more"), "run");
+    TrialFile file = new TrialFile(folder.resolve("more"), RUN);
     List<Trial> whole = search("alone", 2, 5, Integer.MAX_VALUE);
     Trial other = new Trial(Tables.recipe(0.9, 0.9, 0.9), 1, 1, 0, 0, 0, 0);
     file.write(List.of(other, whole.get(3)));
@@ -118,7 +121,7 @@ class SearchTest {
               workers,
               stop::get,
               progress)
-          .run(new TrialFile(folder.resolve(file), "run"));
+          .run(new TrialFile(folder.resolve(file), RUN));
     } finally {
       workers.shutdownNow();
     }

@@ -3,6 +3,7 @@ package io.hdlgen.explore.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.hdlgen.explore.outcome.SearchRun;
 import io.hdlgen.quantizer.error.InvalidInputException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +23,7 @@ class TrialFileTest {
   @BeforeEach
   void choosePath() {
     path = folder.resolve("deep/trials.json");
-    file = new TrialFile(path, "this run");
+    file = new TrialFile(path, run("this run", "--seed 1", "--aim accuracy"));
   }
 
   /** To the last bit: what goes on from them must not differ. */
@@ -50,9 +51,10 @@ class TrialFileTest {
   void refusals() throws IOException {
     file.write(List.of(new Trial(Tables.recipe(), 0.5, 0.25, 0.125, 1, 0.0625, 0.5)));
     String good = Files.readString(path);
-    assertThatThrownBy(() -> new TrialFile(path, "another run").read())
+    assertThatThrownBy(
+            () -> new TrialFile(path, run("another run", "--seed 1", "--aim accuracy")).read())
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("the trials of other data or options")
+        .hasMessageContaining("the trials of files of other content, or of another version")
         .hasMessageContaining("choose another -o");
     refused(good.replace("hdlgen-trials", "hdlgen-network"));
     refused(
@@ -83,7 +85,37 @@ class TrialFileTest {
     Files.writeString(path, good.replace("\"run\"", "\"seed\": 3, \"run\""));
     assertThatThrownBy(file::read)
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage(path + ": found key seed; expected run, trials");
+        .hasMessage(path + ": found key seed; expected run, options, choice, trials");
+  }
+
+  /** Options that differ are named, those of the choice only once it was tested. */
+  @Test
+  void otherOptionsAreNamed() throws IOException {
+    file.write(List.of());
+    TrialFile otherSeed = new TrialFile(path, run("another run", "--seed 2", "--aim accuracy"));
+    assertThatThrownBy(() -> otherSeed.check(false))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            path.getParent()
+                + ": found --seed 2; expected --seed 1, with which its trials were made; or another"
+                + " folder, by -o");
+    TrialFile otherAim = new TrialFile(path, run("this run", "--seed 1", "--aim balanced"));
+    otherAim.check(false);
+    assertThatThrownBy(() -> otherAim.check(true))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(
+            "found --aim balanced; expected --aim accuracy, with which its front was chosen");
+    file.check(true);
+    // What does not say how its circuits were chosen does not say so later, either.
+    String unknown = Files.readString(path).replaceAll("(?s)\"(options|choice)\": \\[.*?\\],", "");
+    Files.writeString(path, unknown);
+    otherAim.check(true);
+    otherAim.write(List.of());
+    file.check(true);
+  }
+
+  private static SearchRun run(String digest, String option, String choice) {
+    return new SearchRun(digest, List.of("no --label", option), List.of(choice, "no --max-area"));
   }
 
   private void refused(String text) throws IOException {

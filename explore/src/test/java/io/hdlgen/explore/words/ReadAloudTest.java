@@ -68,10 +68,10 @@ class ReadAloudTest {
         .containsExactly(
             "Reads 3 bits of 2 features: alcohol at 10.13, 10.57 and 11; salt at 980.",
             "Never reads pH and iron: no sensor is needed.",
-            "Its converters need 4 comparators and 2 OR gates (0.0145 cm2, %s mW; ladder, reference"
+            "Its converters need 4 comparators and 2 OR gates (0.0145 cm\u00b2, %s mW; ladder, reference"
                     .formatted(NumberText.amount(circuit.converterPowerMw().orElseThrow()))
                 + " and sensors not counted).",
-            "Decides with 3 gates (0.0152 cm2, %s mW) in %s ms or less."
+            "Decides with 3 gates (0.0152 cm\u00b2, %s mW) in %s ms or less."
                 .formatted(
                     NumberText.amount(circuit.power().staticMw()),
                     NumberText.amount(circuit.path().highMs())),

@@ -1,25 +1,17 @@
 package io.hdlgen.explore.yield;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.hdlgen.boards.Target;
 import io.hdlgen.boards.TargetCatalogue;
 import io.hdlgen.boards.printed.GateNetlist;
 import io.hdlgen.boards.printed.GateNetlistReader;
+import io.hdlgen.explore.MappedTree;
 import io.hdlgen.explore.words.AnswerableClasses;
 import io.hdlgen.explore.words.SensorBill;
 import io.hdlgen.explore.words.SensorLine;
-import io.hdlgen.flow.ArchitectureChoice;
-import io.hdlgen.flow.EmitRequest;
-import io.hdlgen.flow.Hdlgen;
 import io.hdlgen.flow.design.SignatureJson;
-import io.hdlgen.flow.doctor.Doctor;
-import io.hdlgen.flow.doctor.Tool;
-import io.hdlgen.flow.progress.Progress;
-import io.hdlgen.flow.synth.SynthRequest;
-import io.hdlgen.hdl.folded.Multiplication;
-import io.hdlgen.hdl.signature.Bus;
+import io.hdlgen.flow.synth.PrintedOptions;
 import io.hdlgen.hdl.signature.Signature;
 import io.hdlgen.quantizer.json.NetworkJson;
 import io.hdlgen.quantizer.network.InputFeature;
@@ -31,31 +23,20 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A design of thermometer features, mapped, against the reference on real values. */
 class SynthesisedTrialTest {
-  private static final Path NETWORK =
-      Path.of(System.getProperty("project.root", ".."))
-          .resolve("testbenches/conformance/18-thermometer-tree/network.json");
-
-  private static final Target TARGET = TargetCatalogue.builtIn().find("egfet_1v0");
+  private static final Target TARGET = TargetCatalogue.builtIn().find(MappedTree.TARGET);
 
   @TempDir Path folder;
 
   @Test
   void isRightWhereTheReferenceIs() throws IOException {
-    assumeTrue(
-        Doctor.ofEnvironment().find(Tool.YOSYS).isPresent() || Boolean.getBoolean("require.tools"),
-        "skipped: no yosys");
     Path design = folder.resolve("tree");
-    emit(design);
-    Hdlgen.synth(
-        new SynthRequest(design, Optional.empty(), SynthRequest.USUAL_LIMIT, false), Progress.NONE);
+    MappedTree.make(design, PrintedOptions.USUAL);
     Signature signature =
         SignatureJson.read(Files.readString(design.resolve("signature.json")), "signature.json");
     GateNetlist netlist =
@@ -64,7 +45,7 @@ class SynthesisedTrialTest {
             signature.top(),
             TARGET.printed().orElseThrow().library(),
             "netlist.json");
-    IntegerNetwork network = NetworkJson.read(NETWORK);
+    IntegerNetwork network = NetworkJson.read(MappedTree.NETWORK);
     Random random = new Random(2);
     double[][] values = new double[500][];
     for (int r = 0; r < values.length; r++) {
@@ -90,25 +71,5 @@ class SynthesisedTrialTest {
             .map(row -> new long[] {features.get(0).encode(row[0]), features.get(1).encode(row[1])})
             .toArray(long[][]::new);
     return new ReferenceModel(network).classify(codes, 1);
-  }
-
-  private static void emit(Path design) {
-    Hdlgen.emit(
-        EmitRequest.of(NETWORK)
-            .withHardware(
-                new EmitRequest.Hardware(
-                    ArchitectureChoice.COMBINATIONAL,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Multiplication.AUTO,
-                    TARGET.name(),
-                    OptionalDouble.empty(),
-                    OptionalInt.empty(),
-                    Optional.empty(),
-                    Bus.STREAM,
-                    false))
-            .withCheck(new EmitRequest.Check(OptionalInt.of(8), 1, false))
-            .withOutput(design),
-        Progress.NONE);
   }
 }

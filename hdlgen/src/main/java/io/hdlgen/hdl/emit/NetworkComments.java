@@ -60,7 +60,22 @@ public final class NetworkComments implements NeuronComments {
         lines.addAll(ThermometerComment.of(feature, printable(feature.name())));
       }
     }
+    lines.addAll(classLines());
     return lines;
+  }
+
+  /** Which class each code is, unless the names say that themselves. */
+  private List<String> classLines() {
+    List<String> words = new ArrayList<>();
+    boolean named = false;
+    for (int k = 0; k < network.classes(); k++) {
+      String name = network.classNames().get(k);
+      named |= !name.equals(Integer.toString(k));
+      words.add(k + " \"" + printable(name) + "\"");
+    }
+    return named
+        ? List.of(("Class codes: " + Lines.wrap(words, ", ")).split("\\s*\\n\\s*"))
+        : List.of();
   }
 
   @Override

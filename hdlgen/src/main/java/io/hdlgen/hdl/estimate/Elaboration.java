@@ -5,6 +5,7 @@ import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.netlist.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,6 +17,7 @@ final class Elaboration {
   private final Storage storage;
   private final Fabric fabric;
   private final Map<String, HdlModule> modules = new HashMap<>();
+  private final Map<String, int[]> inputs = new LinkedHashMap<>();
   private final Map<String, SumTerms> sums = new HashMap<>();
   private final List<Integer> sinks = new ArrayList<>();
   private final List<Macro> multipliers = new ArrayList<>();
@@ -35,7 +37,6 @@ final class Elaboration {
     storage = new Storage(graph, fabric, sinks, constants);
     netlist.modules().forEach(module -> modules.put(module.name(), module));
     HdlModule top = netlist.top();
-    Map<String, int[]> inputs = new HashMap<>();
     top.inputs().forEach(input -> inputs.put(input.name(), sources(input.width())));
     Map<String, int[]> outputs = module(top, inputs);
     top.outputs().forEach(output -> sink(outputs.get(output.name())));
@@ -52,6 +53,11 @@ final class Elaboration {
         return elaboration;
       }
     }
+  }
+
+  /** The literals of each input port of the design, lowest bit first. */
+  Map<String, int[]> inputs() {
+    return inputs;
   }
 
   LogicGraph graph() {

@@ -1,12 +1,22 @@
 package io.hdlgen.hdl.estimate;
 
+import java.math.BigInteger;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Gates of a design that something reads in the end, each function once; inverters are free.
  *
  * @param ands with two inputs
  * @param xors with two inputs
+ * @param read by input port, in their order: the bits that something reads
  */
-public record GateCount(long ands, long xors, long flipFlops) {
+public record GateCount(long ands, long xors, long flipFlops, Map<String, BigInteger> read) {
+  public GateCount {
+    read = Collections.unmodifiableMap(new LinkedHashMap<>(read));
+  }
+
   static GateCount of(Elaboration design) {
     LogicGraph graph = design.graph();
     Simulation simulation = new Simulation(graph);
@@ -27,6 +37,21 @@ public record GateCount(long ands, long xors, long flipFlops) {
         }
       }
     }
-    return new GateCount(ands, xors, design.storage().flipFlops());
+    return new GateCount(ands, xors, design.storage().flipFlops(), inputs(design, read));
+  }
+
+  private static Map<String, BigInteger> inputs(Elaboration design, boolean[] read) {
+    Map<String, BigInteger> inputs = new LinkedHashMap<>();
+    design
+        .inputs()
+        .forEach(
+            (port, literals) -> {
+              BigInteger bits = BigInteger.ZERO;
+              for (int i = 0; i < literals.length; i++) {
+                bits = read[LogicGraph.node(literals[i])] ? bits.setBit(i) : bits;
+              }
+              inputs.put(port, bits);
+            });
+    return inputs;
   }
 }

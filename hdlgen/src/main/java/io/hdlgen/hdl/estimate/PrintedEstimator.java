@@ -18,7 +18,11 @@ public record PrintedEstimator(
 
   @Override
   public PrintedEstimate estimate(Netlist netlist) {
-    GateCount gates = counts(netlist);
+    return estimate(counts(netlist));
+  }
+
+  /** What so many gates take. */
+  public PrintedEstimate estimate(GateCount gates) {
     double logicMm2 = andMm2 * gates.ands() + xorMm2 * gates.xors();
     double areaCm2 = (logicMm2 + flipFlopMm2 * gates.flipFlops()) / MM2_PER_CM2;
     return new PrintedEstimate(

@@ -10,6 +10,7 @@ import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
 import io.hdlgen.quantizer.network.InputFeature;
 import io.hdlgen.quantizer.network.LongVector;
+import io.hdlgen.quantizer.network.Rounding;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,32 @@ class NetworkCommentsTest {
     assertThat(comments.lines(1, 1))
         .containsExactly("Layer 1 neuron 1 \"no_attack\": -l0_n0, range [-46, 29], 7 bits signed.");
     assertThat(comments.lines(-1, 0)).isEmpty();
+  }
+
+  /** Who wires the top up sees what each bit and each code is, in the unit of the data. */
+  @Test
+  void theTopNamesLevelsAndClasses() {
+    InputFeature width =
+        InputFeature.thermometer(
+            InputFeature.filling("width", 4, Encoding.UNSIGNED, 0.15, 0.1, Rounding.FLOOR),
+            Designs.row(5, 10));
+    InputFeature falling =
+        InputFeature.thermometer(
+            InputFeature.filling("height", 2, Encoding.UNSIGNED, -20, 1000, Rounding.CEIL),
+            Designs.row(1));
+    assertThat(
+            comments(
+                    List.of(width, falling),
+                    new Activation.Identity(),
+                    Designs.row(1),
+                    Designs.row(3, -2, 1))
+                .topLines())
+        .containsExactly(
+            "width: a thermometer on a grid of 4 bits, x = 0.1 + 0.15 * code, rounded floor:",
+            "bit 0 is code >= 5: width >= 0.85, bit 1 is code >= 10: width >= 1.6",
+            "height: a thermometer on a grid of 2 bits, x = 1000.0 + -20.0 * code, rounded ceil:",
+            "bit 0 is code >= 1: height <= 1000",
+            "Class codes: 0 \"rpm_spoof\", 1 \"no_attack\"");
   }
 
   @ParameterizedTest

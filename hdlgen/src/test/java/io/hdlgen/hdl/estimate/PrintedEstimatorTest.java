@@ -7,7 +7,9 @@ import io.hdlgen.hdl.netlist.ModuleBuilder;
 import io.hdlgen.hdl.netlist.Netlist;
 import io.hdlgen.hdl.netlist.Origin;
 import io.hdlgen.hdl.netlist.Range;
+import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +31,7 @@ class PrintedEstimatorTest {
     assertThat(
             PrintedEstimator.counts(
                 netlist(builder -> builder.add(ORIGIN, bit(builder, "a"), bit(builder, "b")))))
-        .isEqualTo(new GateCount(1, 1, 0));
+        .isEqualTo(new GateCount(1, 1, 0, Map.of("a", BigInteger.ONE, "b", BigInteger.ONE)));
   }
 
   /** {@code a & (a | b)} is {@code a}: no hashing sees that. */
@@ -42,7 +44,7 @@ class PrintedEstimatorTest {
                       int a = bit(builder, "a");
                       return builder.and(ORIGIN, a, builder.or(ORIGIN, a, bit(builder, "b")));
                     })))
-        .isEqualTo(new GateCount(0, 0, 0));
+        .isEqualTo(new GateCount(0, 0, 0, Map.of("a", BigInteger.ONE, "b", BigInteger.ZERO)));
   }
 
   /** Bare flip-flops: an enable is a choice before them. */
@@ -52,7 +54,8 @@ class PrintedEstimatorTest {
         PrintedEstimator.counts(
             netlist(
                 builder -> builder.register(ORIGIN, bit(builder, "a"), bit(builder, "enable"))));
-    assertThat(found).isEqualTo(new GateCount(3, 0, 1));
+    assertThat(found)
+        .isEqualTo(new GateCount(3, 0, 1, Map.of("a", BigInteger.ONE, "enable", BigInteger.ONE)));
   }
 
   @Test

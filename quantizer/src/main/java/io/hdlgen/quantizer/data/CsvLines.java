@@ -21,11 +21,13 @@ final class CsvLines implements Iterator<CsvLine> {
   private static final char[] SEPARATORS = {'\t', ';', ','};
 
   private final String source;
+  private final char separator;
   private final Iterator<CsvRecord> records;
   private long line;
 
-  private CsvLines(String source, Iterator<CsvRecord> records) {
+  private CsvLines(String source, char separator, Iterator<CsvRecord> records) {
     this.source = source;
+    this.separator = separator;
     this.records = records;
   }
 
@@ -35,16 +37,22 @@ final class CsvLines implements Iterator<CsvLine> {
       file.stream().skipNBytes(BYTE_ORDER_MARK.length);
     }
     Reader reader = new InputStreamReader(file.stream(), StandardCharsets.UTF_8.newDecoder());
+    char separator = separator(new String(file.head(), StandardCharsets.UTF_8));
     CsvReader<CsvRecord> csv =
         CsvReader.builder()
-            .fieldSeparator(separator(new String(file.head(), StandardCharsets.UTF_8)))
+            .fieldSeparator(separator)
             .skipEmptyLines(true)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .ofCsvRecord(reader);
     Iterator<CsvRecord> filled = csv.stream().filter(record -> !isBlank(record)).iterator();
-    return new CsvLines(file.name(), filled);
+    return new CsvLines(file.name(), separator, filled);
+  }
+
+  /** What stands between cells. */
+  char separator() {
+    return separator;
   }
 
   private static boolean isBlank(CsvRecord record) {

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 final class CsvTableReader {
   private static final int SHOWN = 40;
 
+  private static final String DECIMAL_COMMA = "[-+]?\\d+,\\d+";
+  private static final String DECIMALS = "; if decimals are written with a comma, write a point";
+
   /** So many numbers 0, 1, 2, ... in a row are no measurement. */
   private static final int MIN_COUNTED = 4;
 
@@ -20,6 +23,7 @@ final class CsvTableReader {
   private final List<String> labels = new ArrayList<>();
   private int[] lines = new int[1024];
   private CsvColumns columns;
+  private char separator;
 
   CsvTableReader(InputFile file, ReadOptions options) {
     this.file = file;
@@ -28,6 +32,7 @@ final class CsvTableReader {
 
   Dataset read() throws IOException {
     CsvLines records = CsvLines.of(file);
+    separator = records.separator();
     if (!records.hasNext()) {
       throw new InvalidInputException(file.name(), "no lines but empty ones", "a table");
     }
@@ -91,7 +96,7 @@ final class CsvTableReader {
       throw new InvalidInputException(
           file.name() + ":" + line.number(),
           width + " cells",
-          columns.width() + ", as in the first row");
+          columns.width() + ", as in the first row" + (mayBeDecimals(line) ? DECIMALS : ""));
     }
     if ((rows.size() + 1L) * columns.features().length > DatasetReader.MAX_VALUES) {
       throw new InvalidInputException(
@@ -117,11 +122,19 @@ final class CsvTableReader {
     rows.add(row);
   }
 
+  /** Whether a row has more cells than the first because commas separate decimals as well. */
+  private boolean mayBeDecimals(CsvLine line) {
+    return separator == ',' && line.cells().size() > columns.width();
+  }
+
   private double number(CsvLine line, int column) {
     String cell = line.cells().get(column);
+    if (cell.matches(DECIMAL_COMMA)) {
+      throw wrongCell(
+          line, column, "a decimal point instead of the comma: " + cell.replace(',', '.'));
+    }
     if (!isNumber(cell)) {
-      boolean words = rows.isEmpty() && !cell.isEmpty();
-      throw wrongCell(line, column, "a number" + (words ? hint(column) : ""));
+      throw wrongCell(line, column, "a number" + (cell.isEmpty() ? "" : hint(column)));
     }
     double value = Double.parseDouble(cell);
     if (!Double.isFinite(value)) {
@@ -132,9 +145,11 @@ final class CsvTableReader {
 
   private String hint(int column) {
     String name = IgnoredColumns.texts(new int[] {column}, columns.names()).get(0);
-    String ignore = "; --ignore " + name + " leaves the column out";
-    return (options.label().isEmpty() ? "; if the labels are in this column, --label names it" : "")
-        + ignore;
+    boolean mayBeLabels = rows.isEmpty() && options.label().isEmpty();
+    return "; --ignore "
+        + name
+        + " leaves the column out"
+        + (mayBeLabels ? "; if the labels are in it, --label " + name : "");
   }
 
   private InvalidInputException wrongCell(CsvLine line, int column, String expected) {

@@ -1,5 +1,6 @@
 package io.hdlgen.quantizer.reduction;
 
+import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DecisionDiagram;
 import io.hdlgen.quantizer.network.DecisionDiagram.Node;
@@ -34,6 +35,9 @@ final class BitDecisions {
     if (decision instanceof DecisionDiagram diagram) {
       return diagram(diagram, place);
     }
+    if (decision instanceof AndInverterGraph graph) {
+      return GateDecisions.mapped(graph, to, place);
+    }
     LongVector classes = ((Decision.Table) decision).classes();
     long[] table = new long[1 << to];
     Arrays.setAll(
@@ -57,6 +61,9 @@ final class BitDecisions {
           .nodes()
           .forEach(node -> read[node.value()] = true);
       return read;
+    }
+    if (decision instanceof AndInverterGraph graph) {
+      return GateDecisions.read(graph);
     }
     LongVector classes = ((Decision.Table) decision).classes();
     for (int i = 0; i < classes.size(); i++) {

@@ -1,7 +1,6 @@
 package io.hdlgen.quantizer.reduction;
 
 import io.hdlgen.quantizer.network.Activation;
-import io.hdlgen.quantizer.network.AndInverterGraph;
 import io.hdlgen.quantizer.network.Arithmetic.Exact;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
@@ -24,8 +23,7 @@ import java.util.stream.IntStream;
  * are few, inputs and neurons that never change the class. The reduced network gives the same class
  * for all codes (of a network without classes, the same scores), so that accuracy needs no new
  * measurement. Its features may be fewer, and their thermometers shorter: features go by their
- * names. A network with a layer whose sums are not exact, or with a decision by gates, stays as it
- * is.
+ * names. A network with a layer whose sums are not exact stays as it is.
  */
 public final class ExactReduction {
   /** The most rows of codes that are gone through. */
@@ -72,7 +70,7 @@ public final class ExactReduction {
     ExactReduction reduction = new ExactReduction(network);
     boolean exact =
         network.layers().stream().allMatch(layer -> layer.arithmetic() instanceof Exact);
-    if (exact && !(network.decision() instanceof AndInverterGraph)) {
+    if (exact) {
       reduction.run(mostCodes);
     }
     return new Result(reduction.network, reduction.removed);

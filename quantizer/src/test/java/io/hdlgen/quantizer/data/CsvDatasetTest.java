@@ -59,7 +59,9 @@ class CsvDatasetTest {
     Dataset data = read("\"a;x;y;z\",b,Y\n1,-2.5,0\n", DEFAULTS);
     assertThat(data.featureNames()).containsExactly("a;x;y;z", "b");
     refused(
-        "a;b;Y\n1,5;2,5;0\n", DEFAULTS, "t.csv:2, column 0 (a): found \"1,5\"; expected a number");
+        "a;b;Y\n1,5;2,5;0\n",
+        DEFAULTS,
+        "t.csv:2, column 0 (a): found \"1,5\"; expected a decimal point");
   }
 
   @Test
@@ -123,8 +125,8 @@ class CsvDatasetTest {
     refused(
         "a,Y,b\n1,no,2\n",
         DEFAULTS,
-        "t.csv:2, column 1 (Y): found \"no\"; expected a number; if the labels are in this column,"
-            + " --label names it; --ignore Y leaves the column out");
+        "t.csv:2, column 1 (Y): found \"no\"; expected a number; --ignore Y leaves the column out; if"
+            + " the labels are in it, --label Y");
     refused(
         "my id,a,b\nx1,no,2\n",
         DEFAULTS.withLabel("b"),
@@ -224,11 +226,25 @@ class CsvDatasetTest {
 
   @Test
   void wrongCellsAreNamedByLineAndColumn() {
-    refused("a,b,Y\n1,2,3\n\n4,x,6\n", DEFAULTS, "t.csv:4, column 1 (b): found \"x\"; expected a");
+    refused(
+        "a,b,Y\n1,2,3\n\n4,x,6\n",
+        DEFAULTS,
+        "t.csv:4, column 1 (b): found \"x\"; expected a number; --ignore b leaves");
     refused("a,b,Y\n1,2,3\n4,,6\n", DEFAULTS, "t.csv:3, column 1 (b): found an empty cell");
     refused("a,b,Y\n1,2,3\n4,5,\n", DEFAULTS, "t.csv:3, column 2 (Y): found an empty cell");
     refused("a,b,Y\n1,2,3\n4,5\n", DEFAULTS, "t.csv:3: found 2 cells; expected 3, as in the first");
     refused("a,b,Y\n1,2,3\n4,5,6,7\n", DEFAULTS, "t.csv:3: found 4 cells; expected 3");
+    // A comma for decimals.
+    String point = "a decimal point instead of the comma: -5.25";
+    refused(
+        "a;b;Y\n-5,25;2;3\n",
+        DEFAULTS,
+        "t.csv:2, column 0 (a): found \"-5,25\"; expected " + point);
+    refused("a;b;Y\n1;2;3\n4;-5,25;6\n", DEFAULTS, "t.csv:3, column 1 (b): found \"-5,25\"");
+    refused(
+        "a,b,Y\n1,5,2,5,3\n", DEFAULTS, "in the first row; if decimals are written with a comma,");
+    refused(
+        "a;b;Y\n1;5;2;5;3\n", DEFAULTS, "t.csv:2: found 5 cells; expected 3, as in the first row");
     for (String cell : List.of("nan", "NaN", "inf", "-Infinity", "?", "NA", "0x1p3", "1d", "1_0")) {
       refused("1,2\n" + cell + ",5\n", DEFAULTS, "t.csv:2, column 0: found \"" + cell + "\"");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hdlgen.quantizer.network.Activation;
 import io.hdlgen.quantizer.network.AndInverterGraph;
+import io.hdlgen.quantizer.network.AndInverterGraph.And;
 import io.hdlgen.quantizer.network.Decision;
 import io.hdlgen.quantizer.network.DenseLayer;
 import io.hdlgen.quantizer.network.Encoding;
@@ -15,8 +16,11 @@ import io.hdlgen.quantizer.network.Rounding;
 import io.hdlgen.quantizer.reference.RandomBitNetworks;
 import io.hdlgen.quantizer.reference.RandomNetworks;
 import io.hdlgen.quantizer.reference.ReferenceModel;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ExactReductionTest {
@@ -45,15 +49,80 @@ class ExactReductionTest {
   }
 
   @Test
-  void decisionsByGatesStayAsTheyAre() {
-    IntegerNetwork network = new RandomBitNetworks(1).next();
+  void decisionsByGatesGiveTheSameClassesForAllCodes() {
+    int smaller = 0;
+    int fewer = 0;
+    for (int seed = 0; seed < 300; seed++) {
+      IntegerNetwork network = byGates(new RandomBitNetworks(seed).next(), new Random(seed));
+      ExactReduction.Result result = ExactReduction.of(network);
+      IntegerNetwork reduced = result.network();
+      same(network, reduced, "seed " + seed);
+      assertThat(reduced.equals(network)).isEqualTo(result.removed().isEmpty());
+      smaller += result.removed().isEmpty() ? 0 : 1;
+      fewer += reduced.inputs().size() < network.inputs().size() ? 1 : 0;
+    }
+    assertThat(smaller).isGreaterThan(100);
+    assertThat(fewer).isGreaterThan(30);
+  }
+
+  /** The class of a network as it is, through random gates. */
+  private static IntegerNetwork byGates(IntegerNetwork network, Random random) {
     int values = network.layers().get(network.layers().size() - 1).outputs();
-    AndInverterGraph gates =
-        new AndInverterGraph(values, List.of(), LongVector.of(2), network.classes() - 1);
-    IntegerNetwork other =
+    List<And> gates = new ArrayList<>();
+    for (int g = 0, count = random.nextInt(12); g < count; g++) {
+      int literals = 2 * (1 + values + g);
+      gates.add(new And(random.nextInt(literals), random.nextInt(literals)));
+    }
+    long[] outputs = new long[3];
+    Arrays.setAll(outputs, o -> random.nextInt(2 * (1 + values + gates.size())));
+    return new IntegerNetwork(
+        network.name(),
+        network.inputs(),
+        network.layers(),
+        new AndInverterGraph(values, gates, LongVector.of(outputs), network.classes() - 1),
+        network.classNames());
+  }
+
+  /** One neuron is constant: the gate behind it goes, and with it the feature of another. */
+  @Test
+  void constantsRunThroughGates() {
+    IntegerNetwork network =
         new IntegerNetwork(
-            network.name(), network.inputs(), network.layers(), gates, network.classNames());
-    assertThat(ExactReduction.of(other)).isEqualTo(new ExactReduction.Result(other, List.of()));
+            "n",
+            List.of(thermometer("a", 3), thermometer("b", 5)),
+            List.of(
+                new DenseLayer(
+                    "steps",
+                    LongMatrix.of(new long[][] {{1, 0}, {0, 0}, {0, 1}}),
+                    LongVector.of(0, 0, 0),
+                    new Activation.MultiThreshold(
+                        0, 1, LongMatrix.of(new long[][] {{1}, {1}, {1}})))),
+            // b counts only where the second neuron is 1, and that it never is.
+            new AndInverterGraph(
+                3,
+                List.of(new And(4, 6), new And(9, 2), new And(2, 9), new And(10, 12)),
+                LongVector.of(14, 9),
+                3),
+            List.of("0", "1", "2", "3"));
+    ExactReduction.Result result = ExactReduction.of(network);
+    same(network, result.network(), "n");
+    assertThat(result.network().inputs()).containsExactly(thermometer("a", 3));
+    assertThat(result.network().decision())
+        .isEqualTo(new AndInverterGraph(1, List.of(), LongVector.of(2, 1), 3));
+    assertThat(result.removed())
+        .containsExactly(
+            "neuron 1 of layer 0: always 0",
+            "neuron 2 of layer 0: never read",
+            "feature b: never read");
+  }
+
+  /** A value and its complement are 0, a value twice is itself. */
+  @Test
+  void gatesOfOneValueGo() {
+    AndInverterGraph graph =
+        new AndInverterGraph(1, List.of(new And(2, 3), new And(2, 2)), LongVector.of(4, 6), 3);
+    assertThat(GateDecisions.mapped(graph, 1, k -> k))
+        .isEqualTo(new AndInverterGraph(1, List.of(), LongVector.of(0, 2), 3));
   }
 
   @Test

@@ -17,18 +17,34 @@ public record DataTable(String caption, List<Column> columns, List<Row> rows) im
    *
    * @param group heading above it; may be empty
    * @param name its own heading
-   * @param number whether its cells are numbers, which are set to the right
+   * @param kind of its cells
    */
-  public record Column(String group, String name, boolean number) {
+  public record Column(String group, String name, Kind kind) {
     /** A column of texts. */
     public static Column text(String name) {
-      return new Column("", name, false);
+      return new Column("", name, Kind.TEXT);
     }
 
     /** A column of numbers. */
     public static Column number(String name) {
-      return new Column("", name, true);
+      return new Column("", name, Kind.NUMBER);
     }
+
+    /** A column of files, relative to the page. */
+    public static Column file(String name) {
+      return new Column("", name, Kind.FILE);
+    }
+  }
+
+  /** What cells are. */
+  public enum Kind {
+    TEXT,
+
+    /** Set to the right. */
+    NUMBER,
+
+    /** A path that leads there; may be empty. */
+    FILE
   }
 
   /**
@@ -101,16 +117,22 @@ public record DataTable(String caption, List<Column> columns, List<Row> rows) im
   private Element row(Row row) {
     List<Element> cells = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
-      Element cell = Element.of(i == 0 ? "th" : "td", row.cells().get(i));
+      Element cell = cell(i == 0 ? "th" : "td", row.cells().get(i), columns.get(i).kind());
       cells.add(styled(i == 0 ? cell.with("scope", "row") : cell, columns.get(i)));
     }
     Element line = Element.of("tr", cells);
     return row.emphasised() ? line.with("class", "chosen") : line;
   }
 
+  private static Element cell(String tag, String text, Kind kind) {
+    return kind == Kind.FILE && !text.isEmpty()
+        ? Element.of(tag, Link.to(text, text))
+        : Element.of(tag, text);
+  }
+
   private Element styled(Element cell, Column column) {
     boolean first = columns.indexOf(column) > 0 && starts(column);
-    String style = (column.number() ? "number" : "") + (first ? " starts" : "");
+    String style = (column.kind() == Kind.NUMBER ? "number" : "") + (first ? " starts" : "");
     return style.isEmpty() ? cell : cell.with("class", style.strip());
   }
 

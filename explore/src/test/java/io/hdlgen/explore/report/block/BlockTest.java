@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hdlgen.explore.report.block.DataTable.Column;
+import io.hdlgen.explore.report.block.DataTable.Kind;
 import io.hdlgen.explore.report.block.DataTable.Row;
 import io.hdlgen.explore.report.plot.CurvePlot;
 import io.hdlgen.quantizer.metrics.ClassificationMetrics;
@@ -30,9 +31,9 @@ class BlockTest {
     List<Column> columns =
         List.of(
             Column.text("id"),
-            new Column("test", "accuracy", true),
-            new Column("test", "balanced", true),
-            new Column("cost", "gates", true));
+            new Column("test", "accuracy", Kind.NUMBER),
+            new Column("test", "balanced", Kind.NUMBER),
+            new Column("cost", "gates", Kind.NUMBER));
     assertThat(new DataTable("c", columns, List.of(Row.of("x", "1", "2", "3"))).html().toString())
         .contains("<td colspan=\"1\"></td>")
         .contains("<th colspan=\"2\" scope=\"colgroup\" class=\"group\">test</th>")
@@ -40,6 +41,20 @@ class BlockTest {
         .contains("<th scope=\"row\">x</th>")
         .contains("<td class=\"number starts\">1</td>")
         .contains("<td class=\"number\">2</td>");
+  }
+
+  /** Whatever is in a path leads there, and nowhere else. */
+  @Test
+  void filesAreLinks() {
+    List<Column> columns = List.of(Column.text("a"), Column.file("b"));
+    assertThat(
+            new DataTable("c", columns, List.of(Row.of("x", "n/p 1:\u00e4.json"), Row.of("y", "")))
+                .html()
+                .toString())
+        .contains("<td><a href=\"n/p%201%3A%C3%A4.json\">n/p 1:\u00e4.json</a></td>")
+        .containsOnlyOnce("<a ");
+    assertThat(new Files(List.of("a.json", "b/")).html().toString())
+        .contains("<a href=\"a.json\">a.json</a>", "<a href=\"b/\">b/</a>");
   }
 
   @Test

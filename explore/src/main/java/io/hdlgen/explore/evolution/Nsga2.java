@@ -1,13 +1,12 @@
-package io.hdlgen.explore.search;
+package io.hdlgen.explore.evolution;
 
 import io.jenetics.DoubleChromosome;
 import io.jenetics.DoubleGene;
-import io.jenetics.GaussianMutator;
 import io.jenetics.Genotype;
+import io.jenetics.Mutator;
 import io.jenetics.Phenotype;
 import io.jenetics.UniformCrossover;
 import io.jenetics.engine.Engine;
-import io.jenetics.engine.EvolutionResult;
 import io.jenetics.engine.EvolutionStart;
 import io.jenetics.ext.moea.NSGA2Selector;
 import io.jenetics.ext.moea.UFTournamentSelector;
@@ -16,42 +15,50 @@ import io.jenetics.util.ISeq;
 import io.jenetics.util.RandomRegistry;
 import io.jenetics.util.Seq;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
- * A population of recipes that evolves by NSGA-II (Deb, Pratap, Agarwal, Meyarivan, "A Fast and
- * Elitist Multiobjective Genetic Algorithm: NSGA-II", IEEE Transactions on Evolutionary Computation
- * 6, 2002), on one thread; only trials run side by side.
+ * A population of points of a cube, each coordinate from 0 to 1, that evolves by NSGA-II (Deb,
+ * Pratap, Agarwal, Meyarivan, "A Fast and Elitist Multiobjective Genetic Algorithm: NSGA-II", IEEE
+ * Transactions on Evolutionary Computation 6, 2002), on one thread: the same arguments give the
+ * same points.
  */
-final class Island {
-  private final Function<Trial, double[]> objectives;
-  private final TrialBoard board;
+public final class Nsga2 {
+  private static final double CROSSED = 0.5;
+
+  private final UnaryOperator<List<double[]>> objectives;
   private final Random random;
   private final Engine<DoubleGene, Vec<double[]>> engine;
   private ISeq<Phenotype<DoubleGene, Vec<double[]>>> population;
   private long generation = 1;
 
   /**
-   * An island.
+   * A population.
    *
-   * @param objectives what is to be great
-   * @param first points of the first population
+   * @param objectives of points, in their order: what is to be great, the same of the same point
+   * @param first points of the first population, at least one
+   * @param swap probability with which two points that are crossed exchange a coordinate
+   * @param mutator applied to points after they were crossed
    */
-  Island(Function<Trial, double[]> objectives, TrialBoard board, List<double[]> first, long seed) {
+  public Nsga2(
+      UnaryOperator<List<double[]>> objectives,
+      List<double[]> first,
+      double swap,
+      Mutator<DoubleGene, Vec<double[]>> mutator,
+      long seed) {
     this.objectives = objectives;
-    this.board = board;
     this.random = new Random(seed);
     this.engine =
         new Engine.Builder<>(
-                this::evaluate,
-                () -> Genotype.of(DoubleChromosome.of(0, 1, RecipeSpace.DIMENSIONS)))
+                this::evaluate, () -> Genotype.of(DoubleChromosome.of(0, 1, first.get(0).length)))
             .populationSize(first.size())
             .offspringSelector(UFTournamentSelector.ofVec())
             .survivorsSelector(NSGA2Selector.ofVec())
             .offspringFraction(0.5)
-            .alterers(new UniformCrossover<>(0.5, 0.3), new GaussianMutator<>(0.35))
+            .alterers(new UniformCrossover<>(CROSSED, swap), mutator)
             .executor(Runnable::run)
             .maximizing()
             .build();
@@ -69,35 +76,30 @@ final class Island {
     return Genotype.of(DoubleChromosome.of(genes));
   }
 
-  private static Recipe recipe(Genotype<DoubleGene> genotype) {
-    double[] point = new double[RecipeSpace.DIMENSIONS];
-    for (int d = 0; d < point.length; d++) {
-      point[d] = genotype.chromosome().get(d).doubleValue();
-    }
-    return RecipeSpace.at(point);
-  }
-
   private ISeq<Phenotype<DoubleGene, Vec<double[]>>> evaluate(
       Seq<Phenotype<DoubleGene, Vec<double[]>>> all) {
-    List<Trial> trials = board.all(all.stream().map(one -> recipe(one.genotype())).toList());
-    List<Phenotype<DoubleGene, Vec<double[]>>> result = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      result.add(all.get(i).withFitness(Vec.of(objectives.apply(trials.get(i)))));
-    }
-    return ISeq.of(result);
+    List<double[]> points =
+        all.stream()
+            .filter(Phenotype::nonEvaluated)
+            .map(one -> one.genotype().chromosome().as(DoubleChromosome.class).toArray())
+            .toList();
+    Iterator<double[]> found = objectives.apply(points).iterator();
+    return all.stream()
+        .map(one -> one.isEvaluated() ? one : one.withFitness(Vec.of(found.next())))
+        .collect(ISeq.toISeq());
   }
 
   /** One generation. */
-  void evolve() {
-    EvolutionResult<DoubleGene, Vec<double[]>> result =
+  public void evolve() {
+    population =
         RandomRegistry.with(
-            random, registered -> engine.evolve(EvolutionStart.of(population, generation)));
-    population = result.population();
+                random, registered -> engine.evolve(EvolutionStart.of(population, generation)))
+            .population();
     generation++;
   }
 
-  /** Puts recipes of another island in the place of as many of this one. */
-  void settle(Island other, int count) {
+  /** Puts points of another population in the place of as many of this one. */
+  public void settle(Nsga2 other, int count) {
     List<Phenotype<DoubleGene, Vec<double[]>>> mixed =
         new ArrayList<>(population.asList().subList(0, population.size() - count));
     for (Phenotype<DoubleGene, Vec<double[]>> one : other.population.asList().subList(0, count)) {

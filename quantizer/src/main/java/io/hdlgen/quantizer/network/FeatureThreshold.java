@@ -1,13 +1,17 @@
-package io.hdlgen.explore.sensor;
+package io.hdlgen.quantizer.network;
 
-import io.hdlgen.quantizer.network.InputFeature;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * Finds where a feature's code reaches a value: the exact double, by bisection over all doubles, so
  * that every rounding and every tie comes out as {@link InputFeature#encode} has it.
  */
-final class ExactThreshold {
-  private ExactThreshold() {}
+public final class FeatureThreshold {
+  /** Printed thresholds tell this part of the step between two codes. */
+  private static final int FINER = 10;
+
+  private FeatureThreshold() {}
 
   /**
    * The last real value at which the code is still {@code code} or more, seen from where codes are
@@ -15,7 +19,7 @@ final class ExactThreshold {
    *
    * @param code above the feature's lowest, not above its highest
    */
-  static double of(InputFeature feature, long code) {
+  public static double of(InputFeature feature, long code) {
     double sign = Math.signum(feature.scale());
     long below = ordered(-Double.MAX_VALUE);
     long reached = ordered(Double.MAX_VALUE);
@@ -29,6 +33,16 @@ final class ExactThreshold {
       }
     }
     return sign * value(reached);
+  }
+
+  /** A threshold for people: as many decimals as tell a tenth of the step between two codes. */
+  public static BigDecimal readable(InputFeature feature, double threshold) {
+    int decimals = (int) Math.ceil(-Math.log10(Math.abs(feature.scale()) / FINER));
+    BigDecimal stripped =
+        BigDecimal.valueOf(threshold)
+            .setScale(decimals, RoundingMode.HALF_EVEN)
+            .stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
   }
 
   /** Whole numbers in the order of the doubles; its own inverse but for the reading of bits. */

@@ -1,0 +1,2 @@
+/** Evolution of points by several objectives. */
+package io.hdlgen.explore.evolution;

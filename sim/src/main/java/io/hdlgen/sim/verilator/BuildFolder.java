@@ -72,6 +72,9 @@ public final class BuildFolder {
     command.addAll(
         options.strict() ? List.of("-Wall") : List.of("-Wno-lint", "-Wno-style", "-Wno-fatal"));
     command.addAll(List.of("--no-timing", "--x-assign", "unique", "--x-initial", "unique"));
+    // Verilator 5.006 and others up to 5.026 get trees of gates wrong by this optimisation (their
+    // issues 4059, 4832, 4857, 5186).
+    command.add("-fno-const-bit-op-tree");
     if (options.trace()) {
       command.addAll(List.of("--trace", "--trace-underscore"));
     }

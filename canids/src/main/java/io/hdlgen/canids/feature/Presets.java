@@ -39,7 +39,7 @@ public final class Presets {
   public static final Preset SECCAN =
       new Preset("seccan", DATE23.features(), DATE23.hidden(), 2, 4);
 
-  /** Ours. */
+  /** Ours: the best that {@code benchmarks/can-search} found (docs/can.md). */
   public static final Preset OURS =
       new Preset(
           "ours",
@@ -58,10 +58,11 @@ public final class Presets {
                   FrameField.BYTE_4,
                   FrameField.BYTE_5,
                   FrameField.BYTE_6,
-                  FrameField.BYTE_7)),
-          List.of(16),
+                  FrameField.BYTE_7),
+              InputForm.BITS),
+          List.of(32),
           4,
-          3);
+          2);
 
   private static final List<Preset> ALL = List.of(DATE23, FPL23, SECCAN, OURS);
 

@@ -212,7 +212,9 @@ class ApproximatorTest {
   private static List<Double> tried(ApproximateResult result) throws IOException {
     List<Double> worth = new ArrayList<>();
     for (JsonNode trial :
-        new ObjectMapper().readTree(result.folder().resolve("trials.json").toFile()).get("trials")) {
+        new ObjectMapper()
+            .readTree(result.folder().resolve("trials.json").toFile())
+            .get("trials")) {
       worth.add(trial.get("merit").asDouble());
       worth.add(trial.get("areaCm2").asDouble());
     }

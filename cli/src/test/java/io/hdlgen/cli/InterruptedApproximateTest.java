@@ -46,7 +46,13 @@ class InterruptedApproximateTest {
       Thread.sleep(2);
     }
     new ProcessBuilder("kill", "-INT", Long.toString(running.pid())).start().waitFor();
-    CommandRun run = process.await(running);
+    CommandRun run;
+    try {
+      run = process.await(running);
+    } finally {
+      // It would search for hours.
+      running.destroyForcibly();
+    }
     assertThat(run.exitCode()).as(run.err()).isEqualTo(130);
     assertThat(run.err())
         .containsOnlyOnce("Stopped")

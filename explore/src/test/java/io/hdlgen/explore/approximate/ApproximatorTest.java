@@ -148,10 +148,14 @@ class ApproximatorTest {
   /** What was tried is not tried again, and the end is that of a search that was never stopped. */
   @Test
   void goesOnWhereItWasStopped() throws IOException {
-    ApproximateRequest request = Printed.request(folder, folder.resolve("whole"), 6, 1);
+    Path rows = folder.resolve("test_rows.txt");
+    Files.write(rows, IntStream.range(0, 30).mapToObj(Integer::toString).toList());
+    ApproximateRequest request =
+        tested(Printed.request(folder, folder.resolve("whole"), 6, 1), rows);
     ApproximateResult whole = Approximator.approximate(request, Progress.NONE, () -> false);
     Path trials = whole.folder().resolve("trials.json");
-    ApproximateRequest other = Printed.request(folder, folder.resolve("stopped"), 6, 2);
+    ApproximateRequest other =
+        tested(Printed.request(folder, folder.resolve("stopped"), 6, 2), rows);
     AtomicInteger asked = new AtomicInteger();
     ApproximateResult stopped =
         Approximator.approximate(other, Progress.NONE, () -> asked.incrementAndGet() > 2);

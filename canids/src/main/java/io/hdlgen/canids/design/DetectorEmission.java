@@ -81,7 +81,7 @@ public final class DetectorEmission {
     checkNoDetector(folder, options.top());
     DesignDraft.check(folder, request.overwrite());
     if (request.dryRun()) {
-      EmitResult core = core(options, Path.of(options.top()), true);
+      EmitResult core = core(options, folder.resolve(CORE), true);
       checkPace(core.signature(), options);
       return new DetectorEmitResult(Optional.empty(), options, core, Optional.empty(), notes(core));
     }

@@ -81,8 +81,10 @@ class CanHardwareCommandTest {
     assertThat(design.resolve("synth/icebreaker").resolve(report.get("bitstream").textValue()))
         .exists();
     assertThat(report.get("fmaxMhz").doubleValue()).isGreaterThan(12);
-    assertThat(report.get("luts").longValue())
-        .isGreaterThan(report.get("core").get("luts").longValue());
+    // The board's top leaves ports of the core open: of a small one more goes with them than the top
+    // adds.
+    assertThat(report.get("luts").longValue()).isBetween(500L, 5280L);
+    assertThat(report.get("core").get("luts").longValue()).isBetween(500L, 5280L);
     JsonNode latency = report.get("latency");
     assertThat(latency.get("usAtBoardClock").doubleValue())
         .isEqualTo(latency.get("cycles").longValue() / 12.0, within(1e-4));

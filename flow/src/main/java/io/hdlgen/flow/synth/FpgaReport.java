@@ -220,7 +220,7 @@ record FpgaReport(
       lines.add(
           String.format(
               Locale.ROOT,
-              "of these  %,d LUTs and %,d flip-flops the core, the rest the board's top",
+              "core      alone, with all of its ports: %,d LUTs and %,d flip-flops",
               core.of(Resource.LUT),
               core.of(Resource.FLIP_FLOP)));
     }

@@ -27,7 +27,7 @@ final class CanEmitSummary {
             result.latencyCycles() / (double) result.options().clocksPerBit(),
             result.beforeEndOfFrame()
                 ? "before the end of the frame"
-                : "not before the end of the frame"));
+                : "not before the end of the frame: see --clock-mhz and --bit-rate"));
     result
         .compared()
         .ifPresent(compared -> lines.line("verified", CanVerifyCommand.text(compared)));

@@ -46,7 +46,9 @@ class CanDetectorCommandTest {
     assertThat(json.get("f1").doubleValue()).isGreaterThan(0.98);
     assertThat(json.get("results").findValuesAsText("judge"))
         .containsExactly("detector", "whitelist", "intervals");
-    assertThat(evaluated.err()).contains("synthetic");
+    assertThat(evaluated.err()).contains("synthetic").doesNotContain("learnt from a log");
+    assertThat(run("evaluate", detector, train).err())
+        .contains("the detector learnt from a log of this name, and from the same part of it");
 
     CommandRun detected = run("detect", detector, test);
     JsonNode summary = run("detect", detector, test, "--json").json();

@@ -81,7 +81,8 @@ class CanHardwareCommandTest {
     assertThat(design.resolve("synth/icebreaker").resolve(report.get("bitstream").textValue()))
         .exists();
     assertThat(report.get("fmaxMhz").doubleValue()).isGreaterThan(12);
-    // The board's top leaves ports of the core open: of a small one more goes with them than the top
+    // The board's top leaves ports of the core open: of a small one more goes with them than the
+    // top
     // adds.
     assertThat(report.get("luts").longValue()).isBetween(500L, 5280L);
     assertThat(report.get("core").get("luts").longValue()).isBetween(500L, 5280L);

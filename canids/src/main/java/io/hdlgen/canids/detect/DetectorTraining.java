@@ -154,8 +154,9 @@ public final class DetectorTraining {
       if (seen[k] == 0) {
         throw new InvalidInputException(
             plan.logs().size() == 1 ? plan.logs().get(0).file().toString() : "the logs",
-            "no window of the class " + plan.classes().get(k).name() + " to learn from",
-            "windows of all classes: %s; labels without a name of the attack need --injected"
+            "no window of the class %s to learn from among %,d"
+                .formatted(plan.classes().get(k).name(), Arrays.stream(seen).sum() + leftOut),
+            "some of each of %s in the part that is learnt from; --injected names the attack of labels without a name, --unlabelled benign says what frames without labels are"
                 .formatted(plan.classes().stream().map(DetectorClass::name).toList()));
       }
     }

@@ -41,6 +41,15 @@ public record LogPart(double fromSeconds, double untilSeconds, double drawn, dou
     return drawn > 0 ? random(0, drawn) : random(drawnUntil, 1);
   }
 
+  /** Whether a log may have frames that are in both parts. */
+  public boolean overlaps(LogPart other) {
+    return fromSeconds < other.untilSeconds
+        && other.fromSeconds < untilSeconds
+        && (!isRandom()
+            || !other.isRandom()
+            || drawn < other.drawnUntil && other.drawn < drawnUntil);
+  }
+
   /** Whether frames are drawn at random. */
   public boolean isRandom() {
     return drawn >= 0;

@@ -8,6 +8,7 @@ import io.hdlgen.canids.detect.FloatJudge;
 import io.hdlgen.canids.detect.FrameJudge;
 import io.hdlgen.canids.detect.LogPart;
 import io.hdlgen.canids.detect.NetworkJudge;
+import io.hdlgen.canids.detect.Origin;
 import io.hdlgen.canids.detect.TrafficLog;
 import io.hdlgen.canids.frame.CanFrame;
 import io.hdlgen.canids.log.LogReader;
@@ -67,9 +68,11 @@ public final class Evaluation {
       throw new InvalidInputException(
           request.log().file().toString(),
           "no labelled frame in the part to measure on",
-          "labels, and a part with frames in it");
+          "labels, or --unlabelled benign for a log that is known to be free of attacks, and a part"
+              + " with frames in it");
     }
     read.notes().forEach(notes::add);
+    noteWhatWasLearnt();
     return new EvaluationReport(
         detector.name(),
         request.log().name(),
@@ -78,6 +81,15 @@ public final class Evaluation {
         doubtfulFrames,
         results,
         notes);
+  }
+
+  private void noteWhatWasLearnt() {
+    Origin origin = detector.origin();
+    if (origin.logs().contains(request.log().name()) && origin.part().overlaps(request.part())) {
+      notes.add(
+          "the detector learnt from a log of this name, and from the same part of it: on frames that"
+              + " it learnt from results are too good; --from or --split, or another log");
+    }
   }
 
   private void findDoubtful() {

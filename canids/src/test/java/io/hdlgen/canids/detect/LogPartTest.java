@@ -22,6 +22,21 @@ class LogPartTest {
   }
 
   @Test
+  void partsThatShareFramesOverlap() {
+    LogPart early = LogPart.time(0, 5);
+    assertThat(early.overlaps(LogPart.ALL)).isTrue();
+    assertThat(LogPart.ALL.overlaps(early)).isTrue();
+    assertThat(early.overlaps(LogPart.time(4.9, 9))).isTrue();
+    assertThat(early.overlaps(LogPart.time(5, 9))).isFalse();
+    assertThat(LogPart.time(5, 9).overlaps(early)).isFalse();
+    LogPart learnt = LogPart.random(0, 0.7);
+    assertThat(learnt.overlaps(LogPart.random(0.7, 1))).isFalse();
+    assertThat(learnt.overlaps(LogPart.random(0.6, 1))).isTrue();
+    assertThat(learnt.overlaps(early)).isTrue();
+    assertThat(early.overlaps(learnt)).isTrue();
+  }
+
+  @Test
   void everyFrameIsInOneOfTwoRandomParts() {
     LogPart learnt = LogPart.random(0, 0.7);
     LogPart other = LogPart.random(0.7, 1);

@@ -121,7 +121,7 @@ class ReadmeTest {
         new Front(
             "",
             "",
-            List.of("setosa", "versicolor", "virginica"),
+            List.of("overripe", "ripe", "unripe"),
             List.of(),
             majority,
             points,
@@ -130,7 +130,7 @@ class ReadmeTest {
             recommended,
             1,
             1);
-    Path output = Path.of("iris-explore");
+    Path output = Path.of("avocados-explore");
     Path design = output.resolve("designs").resolve(recommended);
     StringWriter text = new StringWriter();
     ExploreSummary.print(
